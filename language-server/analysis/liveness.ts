@@ -1,5 +1,6 @@
 // Which locals still matter where: backward data flow over a function's blocks, a row of bits for each.
 import type { BlockId, IrFunction } from "../../compiler/ir/ir.ts";
+import { exact } from "../../compiler/lists.ts";
 
 export interface Liveness {
   /** Locals whose value at entry is read before being written; address-taken ones always are. */
@@ -55,8 +56,9 @@ export function livenessOf(
   const always = alwaysLive(fn, words);
   for (let at = 0; at < live.length; at++) live[at] = (live[at] ?? 0) | (always[at % words] ?? 0);
 
-  const edges = new Map<number, readonly number[]>();
+  let edges: Map<number, readonly number[]> | undefined;
   const dying = (from: BlockId, to: BlockId): readonly number[] => {
+    edges ??= new Map();
     const edge = from * fn.blocks.length + to;
     const known = edges.get(edge);
     if (known) return known;
@@ -87,8 +89,11 @@ function alwaysLive(fn: IrFunction, words: number): Uint32Array {
 const bitOf = (local: number): number => 1 << (local & 31);
 
 function numbersIn(words: number, bitsOf: (word: number) => number): readonly number[] {
-  const found: number[] = [];
+  let found: number[] | undefined;
   for (let word = 0; word < words; word++)
-    for (let bits = bitsOf(word); bits !== 0; bits &= bits - 1) found.push(word * 32 + 31 - Math.clz32(bits & -bits));
-  return found;
+    for (let bits = bitsOf(word); bits !== 0; bits &= bits - 1) {
+      found ??= [];
+      found.push(word * 32 + 31 - Math.clz32(bits & -bits));
+    }
+  return exact(found);
 }

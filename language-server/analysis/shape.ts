@@ -62,8 +62,12 @@ export function afterTerminator(terminator: Terminator): BlockId[] {
   }
 }
 
+function edgesOf(fn: IrFunction): BlockId[][] {
+  return fn.blocks.map((block) => successorsOf(fn, block));
+}
+
 function makeShape(fn: IrFunction): Shape {
-  const successors = fn.blocks.map((block) => successorsOf(fn, block));
+  const successors = edgesOf(fn);
   const { order, loops } = orderBlocks(fn, successors);
   const mentions = new Set<string>();
   const writes = new Set<string>();
@@ -99,7 +103,7 @@ function makeShape(fn: IrFunction): Shape {
   return {
     order,
     loopHeads: new Set(loops.keys()),
-    thresholds: thresholdsOf(fn, successors, loops),
+    thresholds: thresholdsOf(fn, edgesOf, loops),
     liveAtEntry: atEntry,
     dying,
     mentions,

@@ -5,20 +5,25 @@ import type { BlockId, Expr, IrFunction } from "../../compiler/ir/ir.ts";
 type Loops = ReadonlyMap<BlockId, readonly BlockId[]>;
 type Edges = readonly (readonly BlockId[])[];
 
-/** Of the loop that begins at a block, in ascending order; worked out when first asked for. */
-export function thresholdsOf(fn: IrFunction, successors: Edges, loops: Loops): (head: BlockId) => readonly number[] {
+/** Of the loop that begins at a block, in ascending order; worked out when first asked for: until then nobody keeps the edges. */
+export function thresholdsOf(
+  fn: IrFunction,
+  edgesOf: (fn: IrFunction) => Edges,
+  loops: Loops,
+): (head: BlockId) => readonly number[] {
+  if (loops.size === 0) return () => none;
   const known = new Map<BlockId, readonly number[]>();
-  let predecessors: Edges | undefined;
   return (head) => {
     let found = known.get(head);
     if (found === undefined) {
-      predecessors ??= reversed(successors);
-      found = constantsOf(fn, blocksOf(predecessors, head, loops.get(head) ?? []));
+      found = constantsOf(fn, blocksOf(reversed(edgesOf(fn)), head, loops.get(head) ?? []));
       known.set(head, found);
     }
     return found;
   };
 }
+const none: readonly number[] = [];
+
 function reversed(successors: Edges): Edges {
   const predecessors = successors.map((): BlockId[] => []);
   for (const [block, next] of successors.entries()) for (const one of next) predecessors[one]?.push(block);

@@ -47,7 +47,7 @@ extern "C" {
 #endif
 void __stdcall FreeGenerated(_In_ UINT8 *pBuffer);
 /// Called with each line that a message is written out as.
-typedef void(__stdcall *TlvDumperCallback)(_In_opt_ ULONG_PTR Context, _In_z_ PCSTR pString);
+typedef void(__stdcall *TlvDumperCallback)(_In_ UINT_PTR Context, _In_z_ _Printf_format_string_ PCSTR Format, ...);
 /// Writes out what is behind the head of a message, to the trace and to the callback.
 void __stdcall DumpMessageTlvByteStream(
     _In_ ULONG MessageId, _In_ BOOLEAN fToIhv, _In_ ULONG PeerVersion, _In_ ULONG BufferLength,
@@ -56,7 +56,9 @@ void __stdcall DumpMessageTlvByteStream(
 void __stdcall DumpUnknownTlvByteStream(
     _In_ ULONG PeerVersion, _In_ ULONG BufferLength, _In_reads_bytes_(BufferLength) UINT8 const *pBuffer, _In_opt_ ULONG_PTR Context,
     _In_opt_ TlvDumperCallback pCallback);
-/// The same to the trace alone.
+/// The same two to the trace alone.
+void __stdcall TraceUnknownTlvByteStream(
+    _In_ ULONG PeerVersion, _In_ ULONG BufferLength, _In_reads_bytes_(BufferLength) UINT8 const *pBuffer);
 void __stdcall TraceMessageTlvByteStream(
     _In_ ULONG MessageId, _In_ BOOLEAN fToIhv, _In_ ULONG PeerVersion, _In_ ULONG BufferLength,
     _In_reads_bytes_(BufferLength) UINT8 const *pBuffer);

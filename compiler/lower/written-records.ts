@@ -12,6 +12,7 @@ import { completeInPlace, definedEarlier, noteCompletion } from "./completion.ts
 import { cxxRecord } from "./cpp/classes.ts";
 import { EnumScope } from "./cpp/scopes.ts";
 import { cxxEnum } from "./cpp/types.ts";
+import type { Scope } from "./scope.ts";
 import { checkStaticAssert, constantInteger, typeOfDeclarator, typeOfName, typeOfSpecifiers } from "./written-types.ts";
 
 // ---- enumerations ---------------------------------------------------------------------------------------------------
@@ -45,7 +46,7 @@ export function enumOf(f: Body, spec: EnumSpecifier): Type {
     if (cxx) decl = cxxEnum(f, spec, decl);
     type = { kind: "enum", quals: 0, decl };
     if (spec.name !== undefined && own === undefined)
-      f.scope.declareTag(spec.name, { type, order: f.context.declaration });
+      tagScope(f).declareTag(spec.name, { type, order: f.context.declaration });
   }
   if (spec.enumerators === undefined) return type;
   let next = 0n;
@@ -158,8 +159,16 @@ export function declareBareTag(f: Body, specifiers: DeclarationSpecifiers): void
 
 function declareTag(f: Body, spec: RecordSpecifier, decl: RecordDecl): { type: Type } {
   const type = recordType(decl);
-  if (spec.name !== undefined) f.scope.tags.set(spec.name, { type, order: f.context.declaration });
+  if (spec.name !== undefined) tagScope(f).tags.set(spec.name, { type, order: f.context.declaration });
   return { type };
+}
+
+/** Where a tag is declared: one of a parameter list around it, as Microsoft's compiler has it (its warning C4115), so that a function
+ *  may be declared and defined with a structure that is declared nowhere else. */
+function tagScope(f: Body): Scope {
+  let at = f.scope;
+  while (at.prototype && at.parent !== undefined) at = at.parent;
+  return at;
 }
 
 export function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: readonly Attribute[]): void {

@@ -226,7 +226,7 @@ function isVoidParameter(f: Body, p: Parameter): boolean {
   return p.specifiers.type.kind === "typedefName" && typeOfSpecifiers(f, p.specifiers).kind === "void";
 }
 function parametersOf(f: Body, params: readonly Parameter[]): readonly FunctionParameter[] {
-  // Tags declared in a parameter list belong to it; names do too, for annotations and `sizeof` in later parameters.
+  // Names declared in a parameter list belong to it, for annotations and `sizeof` in later parameters.
   const outer = f.scope;
   f.scope = new Scope(outer, false, true);
   try {

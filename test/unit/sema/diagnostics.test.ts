@@ -100,6 +100,8 @@ describe("mistakes", () => {
 describe("no noise", () => {
   test.each([
     "enum { a = 1 }; int f(enum { a = 4 } first, int second[][a]); int g[a];",
+    "void f(struct s *p); struct s { int a; }; void f(struct s *p) { p->a = 1; }",
+    "void f(enum e e); void f(enum e e) { (void)e; }",
     "int f(int n, char a[sizeof n]) { return a[0]; } int asm(int x) { return x; } int g(void) { return asm(3) + asm(4); }",
     "typedef unsigned long ULONG; typedef long LONG; void f(ULONG *p) { LONG *q = p; }",
     "void g(void *); void f(int **p) { g(p); int *q = (void *)0; char c = 300; }",

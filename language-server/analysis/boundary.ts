@@ -108,7 +108,7 @@ export class Crossing {
     const inner = outcome.state;
     state.levelAsked ||= inner.levelAsked;
     state.lastOneElsewhere ||= inner.lastOneElsewhere;
-    state.irql = out.term(inner.irql);
+    state.irql = this.#isLeftAsEntered(inner) ? this.#caller.irql : out.term(inner.irql);
     state.irqlWhy =
       inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;
     if (this.#passedLocks) {
@@ -151,6 +151,11 @@ export class Crossing {
       state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(id)?.lo ?? 0 } : fact);
     });
     return { state, value };
+  }
+  /** It was raised to the very level that the way has found it to be entered at. */
+  #isLeftAsEntered({ irql, facts }: State): boolean {
+    const known = facts.get(this.#in(this.#caller.irql).id);
+    return irql.kind === "const" && known?.lo === Number(irql.value) && known.hi === known.lo;
   }
   #lockOut(lock: Lock, out: Returning): Lock {
     const mine = lock.why.kind === "entry-lock" ? this.#caller.locks[lock.why.index] : undefined;

@@ -44,7 +44,8 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
   const isSpinLock = lock.kind !== "mutex" && lock.kind !== "resource" && lock.kind !== "region";
   const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
   // Paths that disagree although the caller cannot tell them apart by the value returned.
-  const alike = isSpinLock && isMine ? others.find((other) => sameValue(exit, other)) : undefined;
+  const alike =
+    isSpinLock && isMine ? others.find((other) => sameValue(exit, other) && !isTold(terms, exit, other)) : undefined;
   if (alike) return { text: " on this path", other: alike };
   // Of a routine that something calls, its caller's ways tell.
   if (!event.run.root) return undefined;
@@ -70,6 +71,17 @@ function sameValue(a: Exit, b: Exit): boolean {
   // One name for the value of several ways: each way knows its own.
   if (a.value === b.value) return x.lo <= y.hi && y.lo <= x.hi;
   return x.lo === x.hi && y.lo === y.hi && x.lo === y.lo;
+}
+/** The caller can tell the two ways apart by what they left in memory of its own: NULL or not, TRUE or FALSE. */
+function isTold(terms: Terms, a: Exit, b: Exit): boolean {
+  return a.state.store.some((mine, id) => {
+    const root = rootOf(terms.place(id));
+    const its = b.state.store.get(id);
+    if (root.kind !== "deref" || its === undefined) return false;
+    const x = rangeOf(a.state, mine);
+    const y = rangeOf(b.state, its);
+    return x.hi < y.lo || y.hi < x.lo || (x.lo === x.hi && y.not === x.lo) || (y.lo === y.hi && x.not === y.lo);
+  });
 }
 /** A way that failed keeps the lock, which no routine promises; or the other way may return the very same value. */
 function isNoAgreement(exit: Exit, other: Exit): boolean {

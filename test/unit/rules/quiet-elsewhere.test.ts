@@ -329,3 +329,33 @@ test("functions of one name with other parameters are others", () => {
   expect(told("annotations-conflict", overloaded("Meta"))).toEqual([]);
   expect(told("annotations-conflict", overloaded("Free, _In_ ULONG Size"))).toEqual(["warning"]);
 });
+
+const entering = (told: string) => `
+#include <wdm.h>
+typedef struct _QUEUE { KSPIN_LOCK Lock; PVOID Owner; ULONG Count; } QUEUE;
+_IRQL_requires_(DISPATCH_LEVEL) VOID Enter(QUEUE *Queue, PVOID *Owner) {
+    *Owner = Queue->Owner;
+    if (${told} == NULL) return;
+    KeAcquireSpinLockAtDpcLevel(&Queue->Lock);
+}
+`;
+test("a routine that tells through a pointer whether it took the lock", () => {
+  expect(told("spin-lock-unbalanced", entering("*Owner"))).toEqual([]);
+  expect(told("spin-lock-unbalanced", entering("(PVOID)(ULONG_PTR)Queue->Count"))).toEqual(["error"]);
+});
+
+const raising = (lowers: string) => `
+#include <wdm.h>
+static ULONG total;
+static VOID Count(ULONG Flags) {
+    KIRQL old = DISPATCH_LEVEL;
+    if (!(Flags & 1)) old = KeRaiseIrqlToDpcLevel();
+    total += Flags;
+    if (${lowers}) KeLowerIrql(old);
+}
+_IRQL_requires_max_(DISPATCH_LEVEL) _IRQL_requires_same_ VOID Note(ULONG Flags) { Count(Flags); }
+`;
+test("a helper that was entered at the level to which it raises leaves it as it was", () => {
+  expect(told("irql-not-restored", raising("old != DISPATCH_LEVEL"))).toEqual([]);
+  expect(told("irql-not-restored", raising("old == APC_LEVEL")).length).toBeGreaterThan(0);
+});

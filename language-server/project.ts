@@ -52,6 +52,8 @@ export interface ProjectOptions {
 const tokensInSlice = 300_000;
 /** Blocks of code looked through, once for each thing that is asked of all of them, in one turn. */
 const blocksLookedThrough = 100_000;
+/** The same of what one rule asks of the driver as a whole, which is less: an edit in one of 50,000 lines pauses for none. */
+const blocksRuled = 1_000_000;
 
 /** Beyond so many interned terms the analysis starts afresh rather than hold on to what old versions of the text needed. */
 const mostTerms = 1_500_000;
@@ -210,7 +212,8 @@ export class DriverProject {
     this.#levelChanges = levelChanges;
     this.#memo.sweep();
     const found = raw.map(fromRaw);
-    found.push(...(yield* projectFindings(world, units, () => pace.isDue(size))));
+    const ruled = blocks === Number.POSITIVE_INFINITY ? unbroken : new Pace(blocksRuled);
+    found.push(...(yield* projectFindings(world, units, () => ruled.isDue(size))));
     found.push(...(yield* bodyFindings(world, blocks)));
     return this.#told(found, units);
   }

@@ -8,7 +8,8 @@ import { runProgram } from "./program.ts";
 /** As drivers that use them declare them. */
 const declarations = String.raw`
   typedef enum { OriginalApcEnvironment } KAPC_ENVIRONMENT;
-  NTKERNELAPI VOID NTAPI KeInitializeApc(PKAPC, PKTHREAD, KAPC_ENVIRONMENT, PKKERNEL_ROUTINE, PKRUNDOWN_ROUTINE, PKNORMAL_ROUTINE, KPROCESSOR_MODE, PVOID);
+  NTKERNELAPI VOID NTAPI KeInitializeApc(PKAPC, PKTHREAD, KAPC_ENVIRONMENT, PKKERNEL_ROUTINE, PKRUNDOWN_ROUTINE,
+                                         PKNORMAL_ROUTINE, KPROCESSOR_MODE, PVOID);
   NTKERNELAPI BOOLEAN NTAPI KeInsertQueueApc(PKAPC, PVOID, PVOID, KPRIORITY);
   NTKERNELAPI BOOLEAN NTAPI KeRemoveQueueApc(PKAPC);
   static CHAR said[128];
@@ -16,7 +17,8 @@ const declarations = String.raw`
   static VOID Say(CHAR c) { said[used++] = c; }
   static KAPC special, normal, second;
   static VOID NTAPI Kernel(PKAPC apc, PKNORMAL_ROUTINE *routine, PVOID *context, PVOID *one, PVOID *two) {
-      UNREFERENCED_PARAMETER(routine); UNREFERENCED_PARAMETER(two);
+      UNREFERENCED_PARAMETER(routine);
+      UNREFERENCED_PARAMETER(two);
       if (KeGetCurrentIrql() != APC_LEVEL || apc->Inserted) Say('!');
       Say(apc == &special ? 's' : 'k');
       if (*context == (PVOID)3) *one = (PVOID)9;
@@ -43,7 +45,8 @@ describe("kernel APCs", () => {
       CHECK(KeInsertQueueApc(&normal, (PVOID)1, (PVOID)2, 0) && strcmp(said, "ske") == 0);
       CHECK(KeInsertQueueApc(&second, (PVOID)1, (PVOID)2, 0) && strcmp(said, "skeko") == 0);
       KeEnterCriticalRegion();
-      CHECK(KeInsertQueueApc(&normal, NULL, NULL, 0) && !KeInsertQueueApc(&normal, NULL, NULL, 0) && strcmp(said, "skeko") == 0);
+      CHECK(KeInsertQueueApc(&normal, NULL, NULL, 0) && !KeInsertQueueApc(&normal, NULL, NULL, 0) &&
+            strcmp(said, "skeko") == 0);
       CHECK(KeInsertQueueApc(&special, NULL, NULL, 0) && strcmp(said, "skekos") == 0);
       KeLeaveCriticalRegion();
       CHECK(strcmp(said, "skekoskb") == 0);
@@ -52,7 +55,8 @@ describe("kernel APCs", () => {
       KeLeaveGuardedRegion();
       CHECK(strcmp(said, "skekoskbs") == 0);
       KeRaiseIrql(APC_LEVEL, &old);
-      CHECK(KeInsertQueueApc(&normal, NULL, NULL, 0) && KeInsertQueueApc(&special, NULL, NULL, 0) && KeRemoveQueueApc(&normal) && !KeRemoveQueueApc(&normal));
+      CHECK(KeInsertQueueApc(&normal, NULL, NULL, 0) && KeInsertQueueApc(&special, NULL, NULL, 0) &&
+            KeRemoveQueueApc(&normal) && !KeRemoveQueueApc(&normal));
       KeLowerIrql(old);
       CHECK(strcmp(said, "skekoskbss") == 0 && KeGetCurrentThread() == me);
     `,
@@ -78,13 +82,27 @@ describe("kernel APCs", () => {
       ObDereferenceObject(waiter);
     `,
     {
-      declarations: `${declarations}
-  static PVOID waiter; static KEVENT go, over, waiting;
-  KSTART_ROUTINE Waits;
-  VOID Waits(PVOID context) { UNREFERENCED_PARAMETER(context);
-    KeSetEvent(&waiting, 0, FALSE); KeWaitForSingleObject(&go, Executive, KernelMode, FALSE, NULL); Say('g'); PsTerminateSystemThread(STATUS_SUCCESS); }
-  static VOID NTAPI InWaiter(PVOID context, PVOID one, PVOID two) { UNREFERENCED_PARAMETER(context); UNREFERENCED_PARAMETER(one); UNREFERENCED_PARAMETER(two);
-    if (KeGetCurrentThread() != waiter || PsGetCurrentThreadId() != PsGetThreadId(waiter)) Say('!'); Say('w'); KeSetEvent(&over, 0, FALSE); }`,
+      declarations: `
+        ${declarations}
+        static PVOID waiter;
+        static KEVENT go, over, waiting;
+        KSTART_ROUTINE Waits;
+        VOID Waits(PVOID context) {
+            UNREFERENCED_PARAMETER(context);
+            KeSetEvent(&waiting, 0, FALSE);
+            KeWaitForSingleObject(&go, Executive, KernelMode, FALSE, NULL);
+            Say('g');
+            PsTerminateSystemThread(STATUS_SUCCESS);
+        }
+        static VOID NTAPI InWaiter(PVOID context, PVOID one, PVOID two) {
+            UNREFERENCED_PARAMETER(context);
+            UNREFERENCED_PARAMETER(one);
+            UNREFERENCED_PARAMETER(two);
+            if (KeGetCurrentThread() != waiter || PsGetCurrentThreadId() != PsGetThreadId(waiter)) Say('!');
+            Say('w');
+            KeSetEvent(&over, 0, FALSE);
+        }
+      `,
       entry:
         "KeInitializeEvent(&waiting, NotificationEvent, FALSE); KeInitializeEvent(&over, NotificationEvent, FALSE); KeInitializeEvent(&go, SynchronizationEvent, FALSE);",
     },
@@ -92,8 +110,14 @@ describe("kernel APCs", () => {
   it("are not freed while they are queued", () => {
     const source = driver({
       declarations,
-      control:
-        "PKAPC apc = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof *apc, 'tseT'); KeInitializeApc(apc, KeGetCurrentThread(), OriginalApcEnvironment, Kernel, NULL, NULL, KernelMode, NULL); KeEnterGuardedRegion(); KeInsertQueueApc(apc, NULL, NULL, 0); ExFreePool(apc); KeLeaveGuardedRegion();",
+      control: `
+          PKAPC apc = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof *apc, 'tseT');
+          KeInitializeApc(apc, KeGetCurrentThread(), OriginalApcEnvironment, Kernel, NULL, NULL, KernelMode, NULL);
+          KeEnterGuardedRegion();
+          KeInsertQueueApc(apc, NULL, NULL, 0);
+          ExFreePool(apc);
+          KeLeaveGuardedRegion();
+        `,
     });
     expect(told(runDriver(source, control()).end)).toMatch(
       /^verifier:object.*while the APC at offset 0x0 in it is queued/,
@@ -101,10 +125,22 @@ describe("kernel APCs", () => {
   });
   it("leave as they found it: a level that is kept raised is found", () => {
     const source = driver({
-      declarations: `${declarations}
-        static VOID NTAPI Raises(PKAPC apc, PKNORMAL_ROUTINE *routine, PVOID *context, PVOID *one, PVOID *two) { KIRQL old; UNREFERENCED_PARAMETER(apc); UNREFERENCED_PARAMETER(routine); UNREFERENCED_PARAMETER(context); UNREFERENCED_PARAMETER(one); UNREFERENCED_PARAMETER(two); KeRaiseIrql(DISPATCH_LEVEL, &old); }`,
-      control:
-        "KeInitializeApc(&special, KeGetCurrentThread(), OriginalApcEnvironment, Raises, NULL, NULL, KernelMode, NULL); KeInsertQueueApc(&special, NULL, NULL, 0);",
+      declarations: `
+        ${declarations}
+        static VOID NTAPI Raises(PKAPC apc, PKNORMAL_ROUTINE *routine, PVOID *context, PVOID *one, PVOID *two) {
+            KIRQL old;
+            UNREFERENCED_PARAMETER(apc);
+            UNREFERENCED_PARAMETER(routine);
+            UNREFERENCED_PARAMETER(context);
+            UNREFERENCED_PARAMETER(one);
+            UNREFERENCED_PARAMETER(two);
+            KeRaiseIrql(DISPATCH_LEVEL, &old);
+        }
+      `,
+      control: `
+          KeInitializeApc(&special, KeGetCurrentThread(), OriginalApcEnvironment, Raises, NULL, NULL, KernelMode, NULL);
+          KeInsertQueueApc(&special, NULL, NULL, 0);
+        `,
     });
     expect(told(runDriver(source, control()).end)).toMatch(
       /kernel routine of an APC was called at IRQL 1 and returned at/,
@@ -115,13 +151,32 @@ describe("kernel APCs", () => {
 it("a user APC waits for an alertable wait of the program's thread, and calls the program's routine", () => {
   const ran = runProgram(
     String.raw`
-static volatile LONG seen;
-static void CALLBACK Routine(ULONG_PTR context, ULONG_PTR one, ULONG_PTR two) { printf("%d %d %d\n", (int)context, (int)one, (int)two); seen++; }
-int main(void) { DWORD n; HANDLE h = Open(0); void *routine = (void *)Routine; CHECK(DeviceIoControl(h, 0x222000, &routine, sizeof(routine), NULL, 0, &n, NULL)); CHECK(seen == 0); Sleep(1); CHECK(seen == 0); CHECK(SleepEx(1000, TRUE) == WAIT_IO_COMPLETION && seen == 1); return 0; }`,
+      static volatile LONG seen;
+      static void CALLBACK Routine(ULONG_PTR context, ULONG_PTR one, ULONG_PTR two) {
+          printf("%d %d %d\n", (int)context, (int)one, (int)two);
+          seen++;
+      }
+      int main(void) {
+          DWORD n;
+          HANDLE h = Open(0);
+          void *routine = (void *)Routine;
+          CHECK(DeviceIoControl(h, 0x222000, &routine, sizeof(routine), NULL, 0, &n, NULL));
+          CHECK(seen == 0);
+          Sleep(1);
+          CHECK(seen == 0);
+          CHECK(SleepEx(1000, TRUE) == WAIT_IO_COMPLETION && seen == 1);
+          return 0;
+      }
+    `,
     {
       driver: {
         declarations,
-        control: String.raw`information = 0; KeInitializeApc(&normal, KeGetCurrentThread(), OriginalApcEnvironment, Kernel, NULL, *(PKNORMAL_ROUTINE *)buffer, UserMode, (PVOID)3); if (!KeInsertQueueApc(&normal, (PVOID)1, (PVOID)2, 0)) status = STATUS_UNSUCCESSFUL;`,
+        control: String.raw`
+          information = 0;
+          KeInitializeApc(&normal, KeGetCurrentThread(), OriginalApcEnvironment, Kernel, NULL, *(PKNORMAL_ROUTINE *)buffer,
+                          UserMode, (PVOID)3);
+          if (!KeInsertQueueApc(&normal, (PVOID)1, (PVOID)2, 0)) status = STATUS_UNSUCCESSFUL;
+        `,
       },
     },
   );

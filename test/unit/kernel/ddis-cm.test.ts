@@ -228,7 +228,8 @@ describe("registry callbacks", () => {
   holds(
     "that let an operation through hear that one below does not; of what that one does itself those below it hear",
     String.raw`
-      static UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"300000"), path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
+      static UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"300000"),
+                            path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
       HANDLE key = Key(), other;
       OBJECT_ATTRIBUTES a;
       InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
@@ -244,28 +245,31 @@ describe("registry callbacks", () => {
       ZwClose(key);
     `,
     {
-      declarations: `${declarations}
-  static LARGE_INTEGER middle;
-  EX_CALLBACK_FUNCTION Middle;
-  NTSTATUS Middle(PVOID context, PVOID kind, PVOID data) {
-      ULONG n = (ULONG)(ULONG_PTR)kind;
-      UNREFERENCED_PARAMETER(context);
-      Say("m", n);
-      if (n == RegNtPreOpenKeyEx) {
-          PREG_OPEN_KEY_INFORMATION_V1 open = (PREG_OPEN_KEY_INFORMATION_V1)data;
-          CHECK(open->Version == 1 && open->RootObject != NULL && open->RemainingName->Length == open->CompleteName->Length - 20);
-          CHECK(open->Attributes == (OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE) && open->CheckAccessMode == KernelMode);
-          ZwClose(Key());
-      }
-      return n == RegNtPreSetValueKey ? STATUS_ACCESS_DENIED : STATUS_SUCCESS;
-  }
-`,
+      declarations: `
+        ${declarations}
+        static LARGE_INTEGER middle;
+        EX_CALLBACK_FUNCTION Middle;
+        NTSTATUS Middle(PVOID context, PVOID kind, PVOID data) {
+            ULONG n = (ULONG)(ULONG_PTR)kind;
+            UNREFERENCED_PARAMETER(context);
+            Say("m", n);
+            if (n == RegNtPreOpenKeyEx) {
+                PREG_OPEN_KEY_INFORMATION_V1 open = (PREG_OPEN_KEY_INFORMATION_V1)data;
+                CHECK(open->Version == 1 && open->RootObject != NULL &&
+                      open->RemainingName->Length == open->CompleteName->Length - 20);
+                CHECK(open->Attributes == (OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE) && open->CheckAccessMode == KernelMode);
+                ZwClose(Key());
+            }
+            return n == RegNtPreSetValueKey ? STATUS_ACCESS_DENIED : STATUS_SUCCESS;
+        }
+      `,
     },
   );
   holds(
     "keep what is one opening's own apart from other openings of the key",
     String.raw`
-      static UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000"), path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
+      static UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000"),
+                            path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
       HANDLE key = Key(), second;
       OBJECT_ATTRIBUTES a;
       InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);

@@ -333,16 +333,25 @@ describe("objects by their names", () => {
   holds(
     "are drivers and devices, of the type that is wanted; a volume has its drive letter",
     String.raw`
-      static UNICODE_STRING mine = RTL_CONSTANT_STRING(L"\\Driver\\TEST"), its = RTL_CONSTANT_STRING(L"\\Device\\Test"), none = RTL_CONSTANT_STRING(L"\\Driver\\None"), disk = RTL_CONSTANT_STRING(L"\\Device\\HarddiskVolume1"), letter;
+      static UNICODE_STRING mine = RTL_CONSTANT_STRING(L"\\Driver\\TEST"), its = RTL_CONSTANT_STRING(L"\\Device\\Test"),
+                            none = RTL_CONSTANT_STRING(L"\\Driver\\None"),
+                            disk = RTL_CONSTANT_STRING(L"\\Device\\HarddiskVolume1"), letter;
       PVOID object = NULL;
-      CHECK(ObReferenceObjectByName(&mine, OBJ_CASE_INSENSITIVE, NULL, 0, *IoDriverObjectType, KernelMode, NULL, &object) == STATUS_SUCCESS && object == device->DriverObject);
+      CHECK(ObReferenceObjectByName(&mine, OBJ_CASE_INSENSITIVE, NULL, 0, *IoDriverObjectType, KernelMode, NULL, &object) ==
+                STATUS_SUCCESS &&
+            object == device->DriverObject);
       ObDereferenceObject(object);
-      CHECK(ObReferenceObjectByName(&mine, OBJ_CASE_INSENSITIVE, NULL, 0, *IoFileObjectType, KernelMode, NULL, &object) == STATUS_OBJECT_TYPE_MISMATCH);
-      CHECK(ObReferenceObjectByName(&none, OBJ_CASE_INSENSITIVE, NULL, 0, *IoDriverObjectType, KernelMode, NULL, &object) == STATUS_OBJECT_NAME_NOT_FOUND);
-      CHECK(ObReferenceObjectByName(&its, OBJ_CASE_INSENSITIVE, NULL, 0, NULL, KernelMode, NULL, &object) == STATUS_SUCCESS && object == device);
+      CHECK(ObReferenceObjectByName(&mine, OBJ_CASE_INSENSITIVE, NULL, 0, *IoFileObjectType, KernelMode, NULL, &object) ==
+            STATUS_OBJECT_TYPE_MISMATCH);
+      CHECK(ObReferenceObjectByName(&none, OBJ_CASE_INSENSITIVE, NULL, 0, *IoDriverObjectType, KernelMode, NULL, &object) ==
+            STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(ObReferenceObjectByName(&its, OBJ_CASE_INSENSITIVE, NULL, 0, NULL, KernelMode, NULL, &object) ==
+                STATUS_SUCCESS &&
+            object == device);
       ObDereferenceObject(object);
       CHECK(IoVolumeDeviceToDosName(device, &letter) == STATUS_INVALID_DEVICE_REQUEST);
-      CHECK(ObReferenceObjectByName(&disk, OBJ_CASE_INSENSITIVE, NULL, 0, NULL, KernelMode, NULL, &object) == STATUS_SUCCESS);
+      CHECK(ObReferenceObjectByName(&disk, OBJ_CASE_INSENSITIVE, NULL, 0, NULL, KernelMode, NULL, &object) ==
+            STATUS_SUCCESS);
       CHECK(IoVolumeDeviceToDosName(object, &letter) == STATUS_SUCCESS && letter.Length == 4 && letter.Buffer[0] == 'C');
       ExFreePool(letter.Buffer);
       CHECK(RtlVolumeDeviceToDosName(object, &letter) == STATUS_SUCCESS);
@@ -350,9 +359,12 @@ describe("objects by their names", () => {
       ObDereferenceObject(object);
     `,
     {
-      declarations: `#include <ntifs.h>
-        NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByName(PUNICODE_STRING, ULONG, PACCESS_STATE, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, PVOID, PVOID *);
-        extern POBJECT_TYPE *IoDriverObjectType;`,
+      declarations: `
+        #include <ntifs.h>
+        NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByName(PUNICODE_STRING, ULONG, PACCESS_STATE, ACCESS_MASK, POBJECT_TYPE,
+                                                           KPROCESSOR_MODE, PVOID, PVOID *);
+        extern POBJECT_TYPE *IoDriverObjectType;
+      `,
     },
   );
 });

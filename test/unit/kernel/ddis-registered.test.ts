@@ -196,12 +196,36 @@ describe("what is registered", () => {
   it("bug check callbacks choose pages and data for the dump", () => {
     const ran = runDriver(
       driver({
-        declarations: `static KBUGCHECK_REASON_CALLBACK_RECORD add, small; static UCHAR room[sizeof(KTRIAGE_DUMP_DATA_ARRAY) + sizeof(KADDRESS_RANGE)]; KBUGCHECK_REASON_CALLBACK_ROUTINE Add, Small;
-          VOID Add(KBUGCHECK_CALLBACK_REASON why, PKBUGCHECK_REASON_CALLBACK_RECORD record, PVOID data, ULONG length) { PKBUGCHECK_ADD_PAGES pages = (PKBUGCHECK_ADD_PAGES)data; UNREFERENCED_PARAMETER(record);
-            DbgPrint("add %u %u %x %p\\n", why, length == sizeof(*pages) && pages->Flags == 0, pages->BugCheckCode, pages->Context); pages->Flags = KB_ADD_PAGES_FLAG_VIRTUAL_ADDRESS | (pages->Context == NULL ? KB_ADD_PAGES_FLAG_ADDITIONAL_RANGES_EXIST : 0); pages->Address = 0x1000; pages->Count = 2; pages->Context = (PVOID)5; }
-          VOID Small(KBUGCHECK_CALLBACK_REASON why, PKBUGCHECK_REASON_CALLBACK_RECORD record, PVOID data, ULONG length) { PKBUGCHECK_TRIAGE_DUMP_DATA triage = (PKBUGCHECK_TRIAGE_DUMP_DATA)data; PKTRIAGE_DUMP_DATA_ARRAY array = (PKTRIAGE_DUMP_DATA_ARRAY)room; UNREFERENCED_PARAMETER(record); UNREFERENCED_PARAMETER(length);
-            DbgPrint("small %u %x %x %u\\n", why, triage->BugCheckCode, (ULONG)triage->BugCheckParameter4, triage->Flags); DbgPrint("%x ", KeInitializeTriageDumpDataArray(array, 8)); DbgPrint("%x ", KeInitializeTriageDumpDataArray(array, sizeof(room)));
-            DbgPrint("%x ", KeAddTriageDumpDataBlock(array, room, 16)); DbgPrint("%x ", KeAddTriageDumpDataBlock(array, room, 100000)); DbgPrint("%x ", KeAddTriageDumpDataBlock(array, room, 8)); DbgPrint("%x\\n", KeAddTriageDumpDataBlock(array, room, 8)); triage->DataArray = array; }`,
+        declarations: `
+          static KBUGCHECK_REASON_CALLBACK_RECORD add, small;
+          static UCHAR room[sizeof(KTRIAGE_DUMP_DATA_ARRAY) + sizeof(KADDRESS_RANGE)];
+          KBUGCHECK_REASON_CALLBACK_ROUTINE Add, Small;
+          VOID Add(KBUGCHECK_CALLBACK_REASON why, PKBUGCHECK_REASON_CALLBACK_RECORD record, PVOID data, ULONG length) {
+              PKBUGCHECK_ADD_PAGES pages = (PKBUGCHECK_ADD_PAGES)data;
+              UNREFERENCED_PARAMETER(record);
+              DbgPrint("add %u %u %x %p\\n", why, length == sizeof(*pages) && pages->Flags == 0, pages->BugCheckCode,
+                       pages->Context);
+              pages->Flags =
+                  KB_ADD_PAGES_FLAG_VIRTUAL_ADDRESS | (pages->Context == NULL ? KB_ADD_PAGES_FLAG_ADDITIONAL_RANGES_EXIST : 0);
+              pages->Address = 0x1000;
+              pages->Count = 2;
+              pages->Context = (PVOID)5;
+          }
+          VOID Small(KBUGCHECK_CALLBACK_REASON why, PKBUGCHECK_REASON_CALLBACK_RECORD record, PVOID data, ULONG length) {
+              PKBUGCHECK_TRIAGE_DUMP_DATA triage = (PKBUGCHECK_TRIAGE_DUMP_DATA)data;
+              PKTRIAGE_DUMP_DATA_ARRAY array = (PKTRIAGE_DUMP_DATA_ARRAY)room;
+              UNREFERENCED_PARAMETER(record);
+              UNREFERENCED_PARAMETER(length);
+              DbgPrint("small %u %x %x %u\\n", why, triage->BugCheckCode, (ULONG)triage->BugCheckParameter4, triage->Flags);
+              DbgPrint("%x ", KeInitializeTriageDumpDataArray(array, 8));
+              DbgPrint("%x ", KeInitializeTriageDumpDataArray(array, sizeof(room)));
+              DbgPrint("%x ", KeAddTriageDumpDataBlock(array, room, 16));
+              DbgPrint("%x ", KeAddTriageDumpDataBlock(array, room, 100000));
+              DbgPrint("%x ", KeAddTriageDumpDataBlock(array, room, 8));
+              DbgPrint("%x\\n", KeAddTriageDumpDataBlock(array, room, 8));
+              triage->DataArray = array;
+          }
+        `,
         entry: `KeInitializeCallbackRecord(&add); KeInitializeCallbackRecord(&small); KeRegisterBugCheckReasonCallback(&add, Add, KbCallbackAddPages, (PUCHAR)"test"); KeRegisterBugCheckReasonCallback(&small, Small, KbCallbackTriageDumpData, (PUCHAR)"test");`,
         control: "KeBugCheckEx(0xabcd, 1, 2, 3, 4);",
       }),

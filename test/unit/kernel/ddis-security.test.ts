@@ -190,7 +190,8 @@ describe("descriptors of new objects", () => {
       RtlCreateSecurityDescriptor(&parent, SECURITY_DESCRIPTOR_REVISION);
       RtlSetDaclSecurityDescriptor(&parent, TRUE, (PACL)list, FALSE);
       SeCaptureSubjectContext(&subject);
-      CHECK(SeAssignSecurity(NULL, NULL, &made, FALSE, &subject, &map, PagedPool) == STATUS_SUCCESS && RtlValidSecurityDescriptor(made));
+      CHECK(SeAssignSecurity(NULL, NULL, &made, FALSE, &subject, &map, PagedPool) == STATUS_SUCCESS &&
+            RtlValidSecurityDescriptor(made));
       CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) && there && dacl->AceCount == 2);
       CHECK(SeDeassignSecurity(&made) == STATUS_SUCCESS && made == NULL);
       CHECK(SeAssignSecurity(&parent, NULL, &made, FALSE, &subject, &map, PagedPool) == STATUS_SUCCESS);
@@ -198,7 +199,8 @@ describe("descriptors of new objects", () => {
       CHECK(NT_SUCCESS(RtlGetAce(dacl, 0, (PVOID *)&ace)) && ace->Mask == 1 && ace->Header.AceFlags == 0x10);
       SeDeassignSecurity(&made);
       CHECK(SeAssignSecurityEx(&parent, NULL, &made, NULL, TRUE, 0, &subject, &map, PagedPool) == STATUS_SUCCESS);
-      CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) && NT_SUCCESS(RtlGetAce(dacl, 0, (PVOID *)&ace)) && ace->Mask == 2 && ace->Header.AceFlags == 0x12);
+      CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) &&
+            NT_SUCCESS(RtlGetAce(dacl, 0, (PVOID *)&ace)) && ace->Mask == 2 && ace->Header.AceFlags == 0x12);
       SeDeassignSecurity(&made);
       RtlCreateAcl((PACL)own, sizeof(own), ACL_REVISION);
       RtlCreateSecurityDescriptor(&given, SECURITY_DESCRIPTOR_REVISION);

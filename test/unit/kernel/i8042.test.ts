@@ -8,61 +8,61 @@ const declarations = `
   #define FULL 1
   #define MOUSE 0x20
   static VOID Pass(LONG milliseconds) {
-    LARGE_INTEGER wait;
-    wait.QuadPart = -10000 * milliseconds;
-    KeDelayExecutionThread(KernelMode, FALSE, &wait);
+      LARGE_INTEGER wait;
+      wait.QuadPart = -10000 * milliseconds;
+      KeDelayExecutionThread(KernelMode, FALSE, &wait);
   }
   static UCHAR Answer(VOID) {
-    ULONG i;
-    for (i = 0; i < 100 && (READ_PORT_UCHAR(STATUS) & FULL) == 0; i++) Pass(1);
-    return READ_PORT_UCHAR(DATA);
+      ULONG i;
+      for (i = 0; i < 100 && (READ_PORT_UCHAR(STATUS) & FULL) == 0; i++) Pass(1);
+      return READ_PORT_UCHAR(DATA);
   }
   static UCHAR Ask(UCHAR command) {
-    WRITE_PORT_UCHAR(STATUS, command);
-    return Answer();
+      WRITE_PORT_UCHAR(STATUS, command);
+      return Answer();
   }
   static VOID Command(UCHAR command, UCHAR operand) {
-    WRITE_PORT_UCHAR(STATUS, command);
-    WRITE_PORT_UCHAR(DATA, operand);
+      WRITE_PORT_UCHAR(STATUS, command);
+      WRITE_PORT_UCHAR(DATA, operand);
   }
   static UCHAR Keyboard(UCHAR byte) {
-    WRITE_PORT_UCHAR(DATA, byte);
-    return Answer();
+      WRITE_PORT_UCHAR(DATA, byte);
+      return Answer();
   }
   static UCHAR Mouse(UCHAR byte) {
-    Command(0xd4, byte);
-    return Answer();
+      Command(0xd4, byte);
+      return Answer();
   }
   static BOOLEAN Is(const UCHAR *wanted, ULONG count) {
-    ULONG i;
-    for (i = 0; i < count; i++)
-      if (Answer() != wanted[i]) {
-        DbgPrint("CHECK %u of the bytes is another\\n", i);
-        return FALSE;
-      }
-    return TRUE;
+      ULONG i;
+      for (i = 0; i < count; i++)
+          if (Answer() != wanted[i]) {
+              DbgPrint("CHECK %u of the bytes is another\\n", i);
+              return FALSE;
+          }
+      return TRUE;
   }
-  #define IS(...) \
-    do { \
-      static const UCHAR wanted[] = {__VA_ARGS__}; \
-      CHECK(Is(wanted, sizeof(wanted))); \
-    } while (0)
+  #define IS(...) \\
+      do { \\
+          static const UCHAR wanted[] = { __VA_ARGS__ }; \\
+          CHECK(Is(wanted, sizeof(wanted))); \\
+      } while (0)
   #define NOTHING CHECK((Pass(5), READ_PORT_UCHAR(STATUS) & FULL) == 0)
   static ULONG count;
   static UCHAR bytes[64];
   static KSERVICE_ROUTINE Service;
   static BOOLEAN Service(PKINTERRUPT i, PVOID c) {
-    UCHAR status = READ_PORT_UCHAR(STATUS);
-    UNREFERENCED_PARAMETER(i);
-    if ((status & FULL) == 0 || ((status & MOUSE) != 0) != (c != NULL)) return FALSE;
-    bytes[count++ & 63] = READ_PORT_UCHAR(DATA);
-    return TRUE;
+      UCHAR status = READ_PORT_UCHAR(STATUS);
+      UNREFERENCED_PARAMETER(i);
+      if ((status & FULL) == 0 || ((status & MOUSE) != 0) != (c != NULL)) return FALSE;
+      bytes[count++ & 63] = READ_PORT_UCHAR(DATA);
+      return TRUE;
   }
   static PKINTERRUPT Connect(ULONG line, PVOID context) {
-    PKINTERRUPT i = NULL;
-    IoConnectInterrupt(&i, Service, context, NULL, 0x30 + line, (KIRQL)(3 + line % 9), (KIRQL)(3 + line % 9),
-                       Latched, FALSE, 1, FALSE);
-    return i;
+      PKINTERRUPT i = NULL;
+      IoConnectInterrupt(&i, Service, context, NULL, 0x30 + line, (KIRQL)(3 + line % 9), (KIRQL)(3 + line % 9), Latched,
+                         FALSE, 1, FALSE);
+      return i;
   }
 `;
 
@@ -222,7 +222,16 @@ describe("the keyboard", () => {
   );
   controller(
     "loses keys for which it has no room, and says so",
-    "UCHAR i; Command(0x60, 0x04); WRITE_PORT_UCHAR(STATUS, 0xad); Pass(600); WRITE_PORT_UCHAR(STATUS, 0xae); for (i = 0; i < 5; i++) IS(0x1c, 0xf0, 0x1c); IS(0x1c, 0); NOTHING;",
+    `
+      UCHAR i;
+      Command(0x60, 0x04);
+      WRITE_PORT_UCHAR(STATUS, 0xad);
+      Pass(600);
+      WRITE_PORT_UCHAR(STATUS, 0xae);
+      for (i = 0; i < 5; i++) IS(0x1c, 0xf0, 0x1c);
+      IS(0x1c, 0);
+      NOTHING;
+    `,
     [step("keyboard", "type", { data: { text: "a".repeat(9) } })],
   );
 });

@@ -278,7 +278,12 @@ describe("requests under way", () => {
     })
       .replace('L"\\\\Device\\\\Test"', 'L"\\\\Device\\\\Above"')
       .replace(
-        "NTSTATUS Succeed(PDEVICE_OBJECT device, PIRP irp) { UNREFERENCED_PARAMETER(device); return Complete(irp, STATUS_SUCCESS, 0); }",
+        `
+          NTSTATUS Succeed(PDEVICE_OBJECT device, PIRP irp) {
+              UNREFERENCED_PARAMETER(device);
+              return Complete(irp, STATUS_SUCCESS, 0);
+          }
+        `,
         "NTSTATUS Succeed(PDEVICE_OBJECT device, PIRP irp) { return PassDown(device, irp); }",
       );
     const ran = runDriver(

@@ -63,7 +63,8 @@ describe("transactions", () => {
       CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, durable, t, &oa, 0, ALL, NULL) ==
             STATUS_TRANSACTIONMANAGER_NOT_ONLINE);
       CHECK(ZwRecoverResourceManager(durable) == STATUS_SUCCESS && ZwClose(durable) == STATUS_SUCCESS &&
-            ZwClose(h) == STATUS_SUCCESS && ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmRecoverResourceManager(rmObject) == STATUS_SUCCESS &&
+            ZwClose(h) == STATUS_SUCCESS && ZwRecoverResourceManager(rm) == STATUS_SUCCESS &&
+            TmRecoverResourceManager(rmObject) == STATUS_SUCCESS &&
             ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, 0, NULL) == STATUS_INVALID_PARAMETER &&
             ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, t, t, &oa, 0, ALL, NULL) == STATUS_OBJECT_TYPE_MISMATCH);
       ObDereferenceObject(object);
@@ -221,23 +222,81 @@ describe("transactions", () => {
 describe("keys in transactions", () => {
   holds(
     "are seen by others when it is committed, and never if it is rolled back",
-    String.raw`static UNICODE_STRING root = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software"), name = RTL_CONSTANT_STRING(L"Side"), child = RTL_CONSTANT_STRING(L"Side\\Below"), value = RTL_CONSTANT_STRING(L"N"); OBJECT_ATTRIBUTES a, none, ofChild; HANDLE software, t, key, other, below; ULONG disposition, n, i = 7; UCHAR room[64]; LARGE_INTEGER cookie; UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000");
-     InitializeObjectAttributes(&a, &root, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL); CHECK(NT_SUCCESS(ZwOpenKey(&software, KEY_ALL_ACCESS, &a))); InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, software, NULL); InitializeObjectAttributes(&none, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
-     CHECK(NT_SUCCESS(CmRegisterCallbackEx(Heard, &altitude, device->DriverObject, NULL, &cookie, NULL))); watched = cookie;
-     CHECK(NT_SUCCESS(ZwCreateTransaction(&t, TRANSACTION_ALL_ACCESS, &none, NULL, NULL, 0, 0, 0, NULL, NULL))); CHECK(NT_SUCCESS(ObReferenceObjectByHandle(t, 0, NULL, KernelMode, &expected, NULL)));
-     CHECK(ZwCreateKeyTransacted(&key, KEY_ALL_ACCESS, &a, 0, NULL, 0, t, &disposition) == STATUS_SUCCESS && disposition == REG_CREATED_NEW_KEY); CHECK(bound == 2); CHECK(ZwSetValueKey(key, &value, 0, REG_DWORD, &i, 4) == STATUS_SUCCESS && bound == 3); CHECK(ZwOpenKey(&other, KEY_READ, &a) == STATUS_OBJECT_NAME_NOT_FOUND && bound == 3);
-     InitializeObjectAttributes(&ofChild, &value, OBJ_KERNEL_HANDLE, key, NULL); CHECK(NT_SUCCESS(ZwCreateKey(&below, KEY_ALL_ACCESS, &ofChild, 0, NULL, 0, NULL))); ZwClose(below); CHECK(ZwQueryValueKey(key, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS);
-     CHECK(NT_SUCCESS(ZwCommitTransaction(t, TRUE))); CHECK(ZwQueryValueKey(key, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_TRANSACTION_NOT_ACTIVE); ZwClose(key); ObDereferenceObject(expected); ZwClose(t); CmUnRegisterCallback(cookie);
-     CHECK(ZwOpenKey(&other, KEY_ALL_ACCESS, &a) == STATUS_SUCCESS && ZwQueryValueKey(other, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS && ((PKEY_VALUE_PARTIAL_INFORMATION)room)->Data[0] == 7); InitializeObjectAttributes(&ofChild, &child, OBJ_KERNEL_HANDLE, software, NULL);
-     CHECK(NT_SUCCESS(ZwCreateTransaction(&t, TRANSACTION_ALL_ACCESS, &none, NULL, NULL, 0, 0, 0, NULL, NULL))); CHECK(ZwOpenKeyTransactedEx(&key, KEY_ALL_ACCESS, &a, 0, t) == STATUS_SUCCESS && ZwDeleteValueKey(key, &value) == STATUS_SUCCESS && ZwQueryValueKey(key, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_OBJECT_NAME_NOT_FOUND);
-     CHECK(ZwCreateKeyTransacted(&below, KEY_ALL_ACCESS, &ofChild, 0, NULL, 0, t, NULL) == STATUS_SUCCESS); ZwClose(below); CHECK(ZwQueryValueKey(other, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS); CHECK(NT_SUCCESS(ZwRollbackTransaction(t, TRUE))); CHECK(ZwOpenKey(&below, KEY_READ, &ofChild) == STATUS_OBJECT_NAME_NOT_FOUND && ZwQueryValueKey(other, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS);
-     CHECK(ZwOpenKeyTransacted(&below, KEY_READ, &a, t) == STATUS_TRANSACTION_NOT_ACTIVE && ZwOpenKeyTransacted(&below, KEY_READ, &a, software) == STATUS_INVALID_HANDLE); ZwClose(key); ZwClose(t); ZwClose(other); ZwClose(software);`,
+    String.raw`
+      static UNICODE_STRING root = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software"),
+                            name = RTL_CONSTANT_STRING(L"Side"), child = RTL_CONSTANT_STRING(L"Side\\Below"),
+                            value = RTL_CONSTANT_STRING(L"N");
+      OBJECT_ATTRIBUTES a, none, ofChild;
+      HANDLE software, t, key, other, below;
+      ULONG disposition, n, i = 7;
+      UCHAR room[64];
+      LARGE_INTEGER cookie;
+      UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000");
+      InitializeObjectAttributes(&a, &root, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL);
+      CHECK(NT_SUCCESS(ZwOpenKey(&software, KEY_ALL_ACCESS, &a)));
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, software, NULL);
+      InitializeObjectAttributes(&none, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(NT_SUCCESS(CmRegisterCallbackEx(Heard, &altitude, device->DriverObject, NULL, &cookie, NULL)));
+      watched = cookie;
+      CHECK(NT_SUCCESS(ZwCreateTransaction(&t, TRANSACTION_ALL_ACCESS, &none, NULL, NULL, 0, 0, 0, NULL, NULL)));
+      CHECK(NT_SUCCESS(ObReferenceObjectByHandle(t, 0, NULL, KernelMode, &expected, NULL)));
+      CHECK(ZwCreateKeyTransacted(&key, KEY_ALL_ACCESS, &a, 0, NULL, 0, t, &disposition) == STATUS_SUCCESS &&
+            disposition == REG_CREATED_NEW_KEY);
+      CHECK(bound == 2);
+      CHECK(ZwSetValueKey(key, &value, 0, REG_DWORD, &i, 4) == STATUS_SUCCESS && bound == 3);
+      CHECK(ZwOpenKey(&other, KEY_READ, &a) == STATUS_OBJECT_NAME_NOT_FOUND && bound == 3);
+      InitializeObjectAttributes(&ofChild, &value, OBJ_KERNEL_HANDLE, key, NULL);
+      CHECK(NT_SUCCESS(ZwCreateKey(&below, KEY_ALL_ACCESS, &ofChild, 0, NULL, 0, NULL)));
+      ZwClose(below);
+      CHECK(ZwQueryValueKey(key, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS);
+      CHECK(NT_SUCCESS(ZwCommitTransaction(t, TRUE)));
+      CHECK(ZwQueryValueKey(key, &value, KeyValuePartialInformation, room, sizeof(room), &n) ==
+            STATUS_TRANSACTION_NOT_ACTIVE);
+      ZwClose(key);
+      ObDereferenceObject(expected);
+      ZwClose(t);
+      CmUnRegisterCallback(cookie);
+      CHECK(ZwOpenKey(&other, KEY_ALL_ACCESS, &a) == STATUS_SUCCESS &&
+            ZwQueryValueKey(other, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS &&
+            ((PKEY_VALUE_PARTIAL_INFORMATION)room)->Data[0] == 7);
+      InitializeObjectAttributes(&ofChild, &child, OBJ_KERNEL_HANDLE, software, NULL);
+      CHECK(NT_SUCCESS(ZwCreateTransaction(&t, TRANSACTION_ALL_ACCESS, &none, NULL, NULL, 0, 0, 0, NULL, NULL)));
+      CHECK(ZwOpenKeyTransactedEx(&key, KEY_ALL_ACCESS, &a, 0, t) == STATUS_SUCCESS &&
+            ZwDeleteValueKey(key, &value) == STATUS_SUCCESS &&
+            ZwQueryValueKey(key, &value, KeyValuePartialInformation, room, sizeof(room), &n) ==
+                STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(ZwCreateKeyTransacted(&below, KEY_ALL_ACCESS, &ofChild, 0, NULL, 0, t, NULL) == STATUS_SUCCESS);
+      ZwClose(below);
+      CHECK(ZwQueryValueKey(other, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS);
+      CHECK(NT_SUCCESS(ZwRollbackTransaction(t, TRUE)));
+      CHECK(ZwOpenKey(&below, KEY_READ, &ofChild) == STATUS_OBJECT_NAME_NOT_FOUND &&
+            ZwQueryValueKey(other, &value, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS);
+      CHECK(ZwOpenKeyTransacted(&below, KEY_READ, &a, t) == STATUS_TRANSACTION_NOT_ACTIVE &&
+            ZwOpenKeyTransacted(&below, KEY_READ, &a, software) == STATUS_INVALID_HANDLE);
+      ZwClose(key);
+      ZwClose(t);
+      ZwClose(other);
+      ZwClose(software);
+    `,
     {
-      declarations: String.raw`#include <ntifs.h>
-        static LARGE_INTEGER watched; static PVOID expected; static ULONG bound; EX_CALLBACK_FUNCTION Heard;
-        NTSTATUS Heard(PVOID context, PVOID which, PVOID information) { REG_NOTIFY_CLASS c = (REG_NOTIFY_CLASS)(ULONG_PTR)which; UNREFERENCED_PARAMETER(context);
-          if (c == RegNtPreCreateKeyEx && ((PREG_CREATE_KEY_INFORMATION)information)->Transaction == expected && expected != NULL) bound++;
-          if ((c == RegNtPreSetValueKey || c == RegNtPostCreateKeyEx) && CmGetBoundTransaction(&watched, ((PREG_SET_VALUE_KEY_INFORMATION)information)->Object) == expected) bound++; return STATUS_SUCCESS; }`,
+      declarations: String.raw`
+        #include <ntifs.h>
+        static LARGE_INTEGER watched;
+        static PVOID expected;
+        static ULONG bound;
+        EX_CALLBACK_FUNCTION Heard;
+        NTSTATUS Heard(PVOID context, PVOID which, PVOID information) {
+            REG_NOTIFY_CLASS c = (REG_NOTIFY_CLASS)(ULONG_PTR)which;
+            UNREFERENCED_PARAMETER(context);
+            if (c == RegNtPreCreateKeyEx && ((PREG_CREATE_KEY_INFORMATION)information)->Transaction == expected &&
+                expected != NULL)
+                bound++;
+            if ((c == RegNtPreSetValueKey || c == RegNtPostCreateKeyEx) &&
+                CmGetBoundTransaction(&watched, ((PREG_SET_VALUE_KEY_INFORMATION)information)->Object) == expected)
+                bound++;
+            return STATUS_SUCCESS;
+        }
+      `,
     },
   );
 });

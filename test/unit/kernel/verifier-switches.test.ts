@@ -24,10 +24,22 @@ const mistakes: readonly Mistake[] = [
   {
     switch: "power",
     pieces: {
-      declarations:
-        "REQUEST_POWER_COMPLETE Powered; VOID Powered(PDEVICE_OBJECT d, UCHAR m, POWER_STATE s, PVOID c, PIO_STATUS_BLOCK b) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(m); UNREFERENCED_PARAMETER(s); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(b); }",
-      control:
-        "PIRP out; POWER_STATE s; s.DeviceState = PowerDeviceD0; PoRequestPowerIrp(extension->Lower, IRP_MN_SET_POWER, s, Powered, NULL, &out);",
+      declarations: `
+          REQUEST_POWER_COMPLETE Powered;
+          VOID Powered(PDEVICE_OBJECT d, UCHAR m, POWER_STATE s, PVOID c, PIO_STATUS_BLOCK b) {
+              UNREFERENCED_PARAMETER(d);
+              UNREFERENCED_PARAMETER(m);
+              UNREFERENCED_PARAMETER(s);
+              UNREFERENCED_PARAMETER(c);
+              UNREFERENCED_PARAMETER(b);
+          }
+        `,
+      control: `
+          PIRP out;
+          POWER_STATE s;
+          s.DeviceState = PowerDeviceD0;
+          PoRequestPowerIrp(extension->Lower, IRP_MN_SET_POWER, s, Powered, NULL, &out);
+        `,
     },
     found: /^verifier:power/,
   },
@@ -35,36 +47,76 @@ const mistakes: readonly Mistake[] = [
   {
     switch: "mdl",
     pieces: {
-      control:
-        "static UCHAR data[64]; PMDL m = IoAllocateMdl(data, 64, FALSE, FALSE, NULL); MmProbeAndLockPages(m, KernelMode, IoReadAccess); IoFreeMdl(m);",
+      control: `
+          static UCHAR data[64];
+          PMDL m = IoAllocateMdl(data, 64, FALSE, FALSE, NULL);
+          MmProbeAndLockPages(m, KernelMode, IoReadAccess);
+          IoFreeMdl(m);
+        `,
     },
     found: /^verifier:mdl/,
   },
   {
     switch: "dma",
     pieces: {
-      control: `DEVICE_DESCRIPTION d; ULONG n; PDMA_ADAPTER a; PHYSICAL_ADDRESS logical; PVOID common; RtlZeroMemory(&d, sizeof d); d.Version = DEVICE_DESCRIPTION_VERSION; d.Master = d.ScatterGather = TRUE; d.MaximumLength = 4096;
-        a = IoGetDmaAdapter(extension->Lower, &d, &n); common = a->DmaOperations->AllocateCommonBuffer(a, 64, &logical, TRUE);
-        a->DmaOperations->FreeCommonBuffer(a, 32, logical, common, TRUE); a->DmaOperations->PutDmaAdapter(a);`,
+      control: `
+        DEVICE_DESCRIPTION d;
+        ULONG n;
+        PDMA_ADAPTER a;
+        PHYSICAL_ADDRESS logical;
+        PVOID common;
+        RtlZeroMemory(&d, sizeof d);
+        d.Version = DEVICE_DESCRIPTION_VERSION;
+        d.Master = d.ScatterGather = TRUE;
+        d.MaximumLength = 4096;
+        a = IoGetDmaAdapter(extension->Lower, &d, &n);
+        common = a->DmaOperations->AllocateCommonBuffer(a, 64, &logical, TRUE);
+        a->DmaOperations->FreeCommonBuffer(a, 32, logical, common, TRUE);
+        a->DmaOperations->PutDmaAdapter(a);
+      `,
     },
     found: /^verifier:dma/,
   },
   {
     switch: "objects",
     pieces: {
-      control: `OBJECT_ATTRIBUTES a; HANDLE h; PVOID object; KIRQL was; InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
-        ZwCreateTransaction(&h, TRANSACTION_ALL_ACCESS, &a, NULL, NULL, 0, 0, 0, NULL, NULL); ObReferenceObjectByHandle(h, 0, NULL, KernelMode, &object, NULL);
-        KeAcquireSpinLock(&extension->Lock, &was); ObDereferenceObject(object); KeReleaseSpinLock(&extension->Lock, was); ZwClose(h);`,
+      control: `
+        OBJECT_ATTRIBUTES a;
+        HANDLE h;
+        PVOID object;
+        KIRQL was;
+        InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+        ZwCreateTransaction(&h, TRANSACTION_ALL_ACCESS, &a, NULL, NULL, 0, 0, 0, NULL, NULL);
+        ObReferenceObjectByHandle(h, 0, NULL, KernelMode, &object, NULL);
+        KeAcquireSpinLock(&extension->Lock, &was);
+        ObDereferenceObject(object);
+        KeReleaseSpinLock(&extension->Lock, was);
+        ZwClose(h);
+      `,
     },
     found: /^verifier:object/,
   },
   {
     switch: "registry",
     pieces: {
-      declarations: `EX_CALLBACK_FUNCTION Bypass; NTSTATUS Bypass(PVOID context, PVOID which, PVOID data) { UNREFERENCED_PARAMETER(context); UNREFERENCED_PARAMETER(data);
-        return which == (PVOID)RegNtPreOpenKeyEx ? STATUS_CALLBACK_BYPASS : STATUS_SUCCESS; }`,
-      control: `UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000"), path = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine"); OBJECT_ATTRIBUTES a; HANDLE h = NULL; LARGE_INTEGER cookie;
-        CmRegisterCallbackEx(Bypass, &altitude, device->DriverObject, NULL, &cookie, NULL); InitializeObjectAttributes(&a, &path, OBJ_KERNEL_HANDLE, NULL, NULL); ZwOpenKey(&h, KEY_READ, &a); CmUnRegisterCallback(cookie);`,
+      declarations: `
+        EX_CALLBACK_FUNCTION Bypass;
+        NTSTATUS Bypass(PVOID context, PVOID which, PVOID data) {
+            UNREFERENCED_PARAMETER(context);
+            UNREFERENCED_PARAMETER(data);
+            return which == (PVOID)RegNtPreOpenKeyEx ? STATUS_CALLBACK_BYPASS : STATUS_SUCCESS;
+        }
+      `,
+      control: `
+        UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000"), path = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine");
+        OBJECT_ATTRIBUTES a;
+        HANDLE h = NULL;
+        LARGE_INTEGER cookie;
+        CmRegisterCallbackEx(Bypass, &altitude, device->DriverObject, NULL, &cookie, NULL);
+        InitializeObjectAttributes(&a, &path, OBJ_KERNEL_HANDLE, NULL, NULL);
+        ZwOpenKey(&h, KEY_READ, &a);
+        CmUnRegisterCallback(cookie);
+      `,
     },
     found: /^verifier:registry/,
   },

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "../../..");
-const titles = /\b(?:it|test|holds)(?:\.\w+\([^)]*\))?\(\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)/g;
+const titles = /\b(?:it|test|holds|programHolds)(?:\.\w+\([^)]*\))?\(\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)/g;
 
 function titlesOf(file: string): readonly string[] {
   const path = resolve(root, "test", `${file}.test.ts`);

@@ -1,4 +1,5 @@
 // Runs a program on a machine with a driver, as a scenario's step does, and gives what it wrote and how it ended.
+import { expect, it } from "vitest";
 import type { Kernel } from "../../../kernel/kernel.ts";
 import { control, driver, type Pieces } from "./driver.ts";
 import { makeKernel, runKernel, told } from "./host.ts";
@@ -87,4 +88,12 @@ export function runProgram(body: string, options: ProgramOptions = {}): RanProgr
     end: told(end),
     kernel,
   };
+}
+
+/** A program that checks itself: it prints only what is wrong. */
+export function programHolds(name: string, body: string, options: ProgramOptions = {}): void {
+  it(name, () => {
+    const ran = runProgram(body, options);
+    expect([ran.output, ran.crash, ran.end]).toEqual(["", undefined, "finished"]);
+  });
 }

@@ -1,5 +1,5 @@
-// The Win32 routines that a program uses beside files: waits, objects, threads, locks, timers, memory, text, errors, time, devices,
-// services. Every routine that our headers declare for programs is emulated.
+// The Win32 routines that a program uses beside files: waits, objects, threads, locks, timers, memory, text, errors, time. Every routine
+// that our headers declare for programs is emulated.
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,16 +7,7 @@ import { compileUnit } from "../../../compiler/index.ts";
 import { intrinsicByName } from "../../../compiler/ir/intrinsics.ts";
 import { NodeFiles } from "../../../host/files.ts";
 import { emulatedForPrograms } from "../../../kernel/emulated.ts";
-import { driver } from "./driver.ts";
-import { makeKernel, runKernel } from "./host.ts";
-import { runProgram } from "./program.ts";
-
-/** The program checks itself: it prints only what is wrong. */
-const holds = (name: string, body: string, options: Parameters<typeof runProgram>[1] = {}) =>
-  it(name, () => {
-    const ran = runProgram(body, options);
-    expect([ran.output, ran.crash, ran.end]).toEqual(["", undefined, "finished"]);
-  });
+import { programHolds, runProgram } from "./program.ts";
 
 it("every routine that the headers for programs declare is emulated", () => {
   const ddk = resolve(import.meta.dirname, "../../../ddk/include");
@@ -46,7 +37,7 @@ it("every routine that the headers for programs declare is emulated", () => {
 });
 
 describe("waits", () => {
-  holds(
+  programHolds(
     "events: manual and automatic, set, reset, named, timed",
     `
       HANDLE m = CreateEventA(NULL, TRUE, FALSE, NULL), a = CreateEventA(NULL, FALSE, TRUE, "Local\\\\Named"), again, both[2];
@@ -79,7 +70,7 @@ describe("waits", () => {
       CHECK(SignalObjectAndWait(m, a, 5, FALSE) == WAIT_TIMEOUT);
     `,
   );
-  holds(
+  programHolds(
     "mutexes belong to threads, semaphores count",
     `
       static HANDLE mutex, semaphore;
@@ -106,7 +97,7 @@ describe("waits", () => {
       }
     `,
   );
-  holds(
+  programHolds(
     "user APCs and timers that call back",
     `
       static int called;
@@ -140,7 +131,7 @@ describe("waits", () => {
 });
 
 describe("threads", () => {
-  holds(
+  programHolds(
     "run beside one another, with results, ids, storage of their own",
     `
       static DWORD slot;
@@ -172,7 +163,7 @@ describe("threads", () => {
       }
     `,
   );
-  holds(
+  programHolds(
     "are made suspended and resumed, have priorities, begin as the C run-time begins them",
     `
       #include <process.h>
@@ -197,7 +188,7 @@ describe("threads", () => {
       }
     `,
   );
-  holds(
+  programHolds(
     "share critical sections, slim locks and condition variables",
     `
       static CRITICAL_SECTION cs;
@@ -246,7 +237,7 @@ describe("threads", () => {
 });
 
 describe("memory, text, errors, time", () => {
-  holds(
+  programHolds(
     "heaps, local blocks and pages",
     `
       DWORD old;
@@ -276,7 +267,7 @@ describe("memory, text, errors, time", () => {
       CHECK(malloc(1 << 30) == NULL);
     `,
   );
-  holds(
+  programHolds(
     "text in both forms",
     `
       #include <tchar.h>
@@ -306,7 +297,7 @@ describe("memory, text, errors, time", () => {
       }
     `,
   );
-  holds(
+  programHolds(
     "safe strings, by bytes and by characters",
     `
       #include <strsafe.h>
@@ -329,7 +320,7 @@ describe("memory, text, errors, time", () => {
       }
     `,
   );
-  holds(
+  programHolds(
     "error texts",
     `
       char *text = NULL, small[4], line[40];
@@ -358,7 +349,7 @@ describe("memory, text, errors, time", () => {
       CHECK(strcmp(line, "disk  |0007|      3\\r\\n") == 0);
     `,
   );
-  holds(
+  programHolds(
     "clocks that agree, versions, names",
     `
       SYSTEMTIME s;
@@ -409,196 +400,4 @@ describe("memory, text, errors, time", () => {
     expect([ran.output, ran.steps.at(-1)?.slice(0, 6)]).toEqual(["<a><ü>\n", "passed"]);
     expect(ran.kernel.trace.count({ kinds: ["debugPrint"], text: "seen" })).toBe(1);
   });
-});
-
-describe("devices", () => {
-  const guid = "0x11111111, 0x2222, 0x3333, 0x44, 0x44, 0x55, 0x55, 0x55, 0x55, 0x55, 0x55";
-  const withInterface = {
-    fields: "UNICODE_STRING Link;",
-    declarations: `#include <initguid.h>\nDEFINE_GUID(GUID_TEST, ${guid});`,
-    add: "IoRegisterDeviceInterface(pdo, &GUID_TEST, NULL, &extension->Link); IoSetDeviceInterfaceState(&extension->Link, TRUE);",
-    remove: "IoSetDeviceInterfaceState(&extension->Link, FALSE); RtlFreeUnicodeString(&extension->Link);",
-  };
-  const body = `
-    #include <setupapi.h>
-    #include <initguid.h>
-    DEFINE_GUID(GUID_TEST, ${guid});
-    int main(void) {
-        struct {
-            SP_DEVICE_INTERFACE_DETAIL_DATA d;
-            TCHAR more[100];
-        } detail;
-        SP_DEVICE_INTERFACE_DATA found;
-        SP_DEVINFO_DATA device;
-        DWORD needed, type;
-        TCHAR text[64];
-        HANDLE h;
-        HDEVINFO set = SetupDiGetClassDevs(&GUID_TEST, NULL, NULL, DIGCF_PRESENT | DIGCF_DEVICEINTERFACE);
-        CHECK(set != INVALID_HANDLE_VALUE);
-        found.cbSize = 5;
-        CHECK(!SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 0, &found) &&
-              GetLastError() == ERROR_INVALID_USER_BUFFER);
-        found.cbSize = sizeof(found);
-        CHECK(SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 0, &found) && (found.Flags & SPINT_ACTIVE));
-        CHECK(!SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 1, &found) && GetLastError() == ERROR_NO_MORE_ITEMS);
-        CHECK(!SetupDiGetDeviceInterfaceDetail(set, &found, NULL, 0, &needed, NULL) &&
-              GetLastError() == ERROR_INSUFFICIENT_BUFFER && needed > 50);
-        detail.d.cbSize = sizeof(detail.d);
-        device.cbSize = sizeof(device);
-        CHECK(!SetupDiGetDeviceInterfaceDetail(set, &found, &detail.d, needed - 1, NULL, NULL) &&
-              GetLastError() == ERROR_INSUFFICIENT_BUFFER);
-        CHECK(SetupDiGetDeviceInterfaceDetail(set, &found, &detail.d, sizeof(detail), NULL, &device));
-        CHECK(lstrcmp(detail.d.DevicePath, TEXT("\\\\\\\\?\\\\root#test#0000#{11111111-2222-3333-4444-555555555555}")) == 0);
-        h = CreateFile(detail.d.DevicePath, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
-        CHECK(h != INVALID_HANDLE_VALUE);
-        CloseHandle(h);
-        CHECK(
-            SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_HARDWAREID, &type, (PBYTE)text, sizeof(text), &needed) &&
-            type == REG_MULTI_SZ && lstrcmpi(text, TEXT("ROOT\\\\TEST")) == 0);
-        CHECK(SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_SERVICE, NULL, (PBYTE)text, sizeof(text), NULL) &&
-              lstrcmp(text, TEXT("test")) == 0);
-        CHECK(!SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_FRIENDLYNAME + 100, NULL, (PBYTE)text, sizeof(text),
-                                                NULL));
-        CHECK(SetupDiGetDeviceInstanceId(set, &device, text, 64, NULL) && lstrcmpi(text, TEXT("ROOT\\\\TEST\\\\0000")) == 0);
-        CHECK(SetupDiEnumDeviceInfo(set, 0, &device) && !SetupDiEnumDeviceInfo(set, 1, &device));
-        CHECK(SetupDiDestroyDeviceInfoList(set) && !SetupDiDestroyDeviceInfoList(set));
-        return 0;
-    }
-  `;
-  const scenario = { devices: [{ name: "device", driver: "test", hardwareId: "ROOT\\TEST" }] };
-  holds("are found by their interfaces, ANSI", body, { driver: withInterface, scenario });
-  holds("and wide", body, { driver: withInterface, scenario, defines: { UNICODE: "1" } });
-});
-
-describe("services", () => {
-  const legacy = `
-    #include <ntddk.h>
-    static UNICODE_STRING link = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Legacy");
-    static NTSTATUS Succeed(PDEVICE_OBJECT d, PIRP irp) {
-        UNREFERENCED_PARAMETER(d);
-        irp->IoStatus.Status = STATUS_SUCCESS;
-        irp->IoStatus.Information = 0;
-        IoCompleteRequest(irp, IO_NO_INCREMENT);
-        return STATUS_SUCCESS;
-    }
-    static VOID Unload(PDRIVER_OBJECT driver) {
-        IoDeleteSymbolicLink(&link);
-        IoDeleteDevice(driver->DeviceObject);
-    }
-    NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
-        UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Legacy");
-        PDEVICE_OBJECT device;
-        NTSTATUS status;
-        DbgPrint("%wZ\\n", path);
-        driver->DriverUnload = Unload;
-        driver->MajorFunction[IRP_MJ_CREATE] = Succeed;
-        driver->MajorFunction[IRP_MJ_CLOSE] = Succeed;
-        status = IoCreateDevice(driver, 0, &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &device);
-        if (NT_SUCCESS(status)) status = IoCreateSymbolicLink(&link, &name);
-        return status;
-    }
-  `;
-  const program = `
-    #include <windows.h>
-    #include <stdio.h>
-    #define CHECK(x) ((x) ? (void)0 : (void)printf("line %d: %s (error %lu)\\n", __LINE__, #x, GetLastError()))
-    int main(void) {
-        SERVICE_STATUS status;
-        HANDLE h;
-        SC_HANDLE m = OpenSCManager(NULL, NULL, SC_MANAGER_ALL_ACCESS), s, other;
-        CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL && GetLastError() == ERROR_SERVICE_DOES_NOT_EXIST);
-        s = CreateService(m, "legacy", "Legacy driver", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START,
-                          SERVICE_ERROR_NORMAL, "C:\\\\drivers\\\\legacy.sys", NULL, NULL, NULL, NULL, NULL);
-        CHECK(s != NULL);
-        CHECK(CreateService(m, "legacy", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1, "x.sys",
-                            NULL, NULL, NULL, NULL, NULL) == NULL &&
-              GetLastError() == ERROR_SERVICE_EXISTS);
-        CHECK(!ControlService(s, SERVICE_CONTROL_STOP, &status) && GetLastError() == ERROR_SERVICE_NOT_ACTIVE);
-        CHECK(StartService(s, 0, NULL));
-        CHECK(!StartService(s, 0, NULL) && GetLastError() == ERROR_SERVICE_ALREADY_RUNNING);
-        CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_RUNNING);
-        {
-            SERVICE_STATUS_PROCESS full;
-            DWORD need = 0;
-            CHECK(!QueryServiceStatusEx(s, SC_STATUS_PROCESS_INFO, NULL, 0, &need) &&
-                  GetLastError() == ERROR_INSUFFICIENT_BUFFER && need == sizeof(full));
-            CHECK(QueryServiceStatusEx(s, SC_STATUS_PROCESS_INFO, (LPBYTE)&full, sizeof(full), &need) &&
-                  full.dwCurrentState == SERVICE_RUNNING && full.dwProcessId == 0);
-        }
-        h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
-        CHECK(h != INVALID_HANDLE_VALUE);
-        CloseHandle(h);
-        CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOPPED);
-        CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE);
-        CHECK(StartService(s, 0, NULL));
-        h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
-        CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOP_PENDING);
-        CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE);
-        CloseHandle(h);
-        Sleep(10);
-        CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_STOPPED);
-        CHECK(StartService(s, 0, NULL));
-        CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status));
-        CHECK(DeleteService(s) && CloseServiceHandle(s));
-        CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL);
-        other = CreateService(m, "gone", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1,
-                              "C:\\\\nothing.sys", NULL, NULL, NULL, NULL, NULL);
-        CHECK(other != NULL && !StartService(other, 0, NULL) && GetLastError() == ERROR_FILE_NOT_FOUND);
-        CHECK(CloseServiceHandle(m));
-        return 0;
-    }
-  `;
-  it("install, load, unload and remove a driver", () => {
-    const kernel = makeKernel(
-      { "driver.c": driver({}), "legacy.c": legacy, "program.c": program },
-      {
-        drivers: [
-          { name: "test", sources: ["driver.c"] },
-          { name: "legacy", sources: ["legacy.c"], service: "absent" },
-        ],
-        programs: [{ name: "program", sources: ["program.c"] }],
-        steps: [{ do: "run", program: "program", expect: { output: "" } }],
-      },
-    );
-    expect(runKernel(kernel).failures).toEqual([]);
-    expect(kernel.state.debugOutput.filter((line) => /Services\\legacy/.test(line))).toHaveLength(3);
-  });
-});
-
-describe("the registry", () => {
-  const body = `
-    HKEY key, below;
-    DWORD type, size, value = 0, made;
-    TCHAR text[32];
-    int i;
-    CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("SYSTEM\\CurrentControlSet\\Services\\test\\Parameters"), 0, KEY_ALL_ACCESS,
-                       &key) == 0);
-    size = 4;
-    CHECK(RegQueryValueEx(key, TEXT("Size"), NULL, &type, (LPBYTE)&value, &size) == 0 && type == REG_DWORD && value == 7);
-    size = 0;
-    CHECK(RegQueryValueEx(key, TEXT("text"), NULL, &type, NULL, &size) == 0 && size == 3 * sizeof(TCHAR));
-    size = 1;
-    CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == ERROR_MORE_DATA);
-    size = sizeof(text);
-    CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == 0 && lstrcmp(text, TEXT("hi")) == 0);
-    CHECK(RegQueryValueEx(key, TEXT("Nothing"), NULL, NULL, NULL, NULL) == ERROR_FILE_NOT_FOUND);
-    value = 9;
-    CHECK(RegSetValueEx(key, TEXT("Size"), 0, REG_DWORD, (LPBYTE)&value, 4) == 0);
-    CHECK(RegSetValueEx(key, TEXT("Name"), 0, REG_SZ, (LPBYTE)TEXT("new"), 4 * sizeof(TCHAR)) == 0);
-    CHECK(RegCreateKeyEx(key, TEXT("Below"), 0, NULL, 0, KEY_ALL_ACCESS, NULL, &below, &made) == 0 &&
-          made == REG_CREATED_NEW_KEY);
-    size = 32;
-    CHECK(RegEnumKeyEx(key, 0, text, &size, NULL, NULL, NULL, NULL) == 0 && lstrcmp(text, TEXT("Below")) == 0 &&
-          size == 5);
-    CHECK(RegEnumKeyEx(key, 1, text, &size, NULL, NULL, NULL, NULL) == ERROR_NO_MORE_ITEMS);
-    CHECK(RegDeleteKey(key, TEXT("Below")) == 0 && RegDeleteKey(key, TEXT("Below")) == ERROR_FILE_NOT_FOUND);
-    CHECK(RegDeleteValue(key, TEXT("Text")) == 0);
-    CHECK(RegCloseKey(below) == 0 && RegCloseKey(key) == 0 && RegCloseKey(key) == ERROR_INVALID_HANDLE);
-    CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("Nowhere"), 0, KEY_READ, &key) == ERROR_FILE_NOT_FOUND);
-    i = 0;
-    (void)i;
-  `;
-  const scenario = { drivers: [{ name: "test", sources: ["driver.c"], parameters: { Size: 7, Text: "hi" } }] };
-  holds("is the one that drivers have, ANSI", body.replaceAll("\\", "\\\\"), { scenario });
-  holds("and wide", body.replaceAll("\\", "\\\\"), { scenario, defines: { UNICODE: "1" } });
 });

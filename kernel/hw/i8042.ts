@@ -4,7 +4,9 @@
 // it, and down when the buffer is read. A byte from a device takes a millisecond. Status: bit 0 output buffer full, 2 self test passed,
 // 3 the last write was a command, 4 not locked, 5 the output is the mouse's, 6 time-out. The input buffer is always empty (bit 1).
 // Left out: the password, and what output port and test inputs are connected to.
+
 import { type Bus, type HardwareModel, isDead, type Plugged } from "./model.ts";
+import { selfTestTime } from "./ps2-bytes.ts";
 import {
   keyboardByte,
   keyboardInitial,
@@ -13,7 +15,6 @@ import {
   keyTime,
   moveKey,
   nextKey,
-  selfTestTime,
   toKeyboard,
   typeText,
 } from "./ps2-keyboard.ts";

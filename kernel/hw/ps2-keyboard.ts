@@ -2,13 +2,12 @@
 // own are. It acknowledges with FA, asks for a repetition with FE, has room for 16 bytes of keys, and speaks sets 1 and 2.
 // Left out: scan code set 3, and repetition of a key that is held down.
 
+import { Answer, addBytes, room, takeByte } from "./ps2-bytes.ts";
 import { bytesOfKey, extended, isKey, keyOf, leftShift } from "./scan-codes.ts";
 import type { HardwareState } from "./state.ts";
 
 type Values = HardwareState["values"];
 
-const Answer = { acknowledge: 0xfa, resend: 0xfe, passed: 0xaa, echo: 0xee } as const;
-const room = 16;
 /** What a key up is, in the script of keys to come. */
 const up = 0x100;
 
@@ -30,12 +29,6 @@ export const keyboardInitial = {
 
 /** Time between two keys of a text that is typed, in 100 ns. */
 export const keyTime = 100_000;
-/** How long the self test takes that follows a reset, in 100 ns. */
-export const selfTestTime = 3_000_000;
-
-const add = (v: Values, name: "answers" | "keys", ...bytes: number[]): void => {
-  v[name] = String(v[name]) + String.fromCharCode(...bytes);
-};
 
 /** Settings as FF and F6 make them. */
 function defaults(v: Values): void {
@@ -45,16 +38,7 @@ function defaults(v: Values): void {
 }
 
 /** The next byte of the keyboard, which is taken away; undefined if it has none. */
-export function keyboardByte(v: Values): number | undefined {
-  for (const name of ["answers", "keys"] as const) {
-    const waiting = String(v[name]);
-    if (waiting === "") continue;
-    v[name] = waiting.slice(1);
-    v.lastByte = waiting.charCodeAt(0);
-    return waiting.charCodeAt(0);
-  }
-  return undefined;
-}
+export const keyboardByte = (v: Values): number | undefined => takeByte(v, ["answers", "keys"]);
 export const keyboardWaits = (v: Values): boolean => v.answers !== "" || v.keys !== "";
 
 /** A byte comes from the controller. Says whether a self test begins. */
@@ -62,16 +46,16 @@ export function toKeyboard(v: Values, byte: number): boolean {
   const command = Number(v.keyboardCommand);
   v.keyboardCommand = -1;
   if (command >= 0 && byte < 0xed) {
-    add(v, "answers", operand(v, command, byte) ? Answer.acknowledge : Answer.resend);
-    if (command === 0xf0 && byte === 0) add(v, "answers", Number(v.scanCodeSet));
+    addBytes(v, "answers", operand(v, command, byte) ? Answer.acknowledge : Answer.resend);
+    if (command === 0xf0 && byte === 0) addBytes(v, "answers", Number(v.scanCodeSet));
     return false;
   }
   switch (byte) {
     case 0xee:
-      add(v, "answers", Answer.echo);
+      addBytes(v, "answers", Answer.echo);
       return false;
     case 0xfe:
-      add(v, "answers", Number(v.lastByte));
+      addBytes(v, "answers", Number(v.lastByte));
       return false;
     case 0xed:
     case 0xf0:
@@ -82,7 +66,7 @@ export function toKeyboard(v: Values, byte: number): boolean {
       v.keyboardCommand = byte;
       break;
     case 0xf2:
-      add(v, "answers", Answer.acknowledge, 0xab, 0x83);
+      addBytes(v, "answers", Answer.acknowledge, 0xab, 0x83);
       return false;
     case 0xf4:
       v.keys = "";
@@ -103,13 +87,13 @@ export function toKeyboard(v: Values, byte: number): boolean {
       defaults(v);
       v.leds = 0;
       v.scanning = true;
-      add(v, "answers", Answer.acknowledge);
+      addBytes(v, "answers", Answer.acknowledge);
       return true;
     default:
-      add(v, "answers", Answer.resend);
+      addBytes(v, "answers", Answer.resend);
       return false;
   }
-  add(v, "answers", Answer.acknowledge);
+  addBytes(v, "answers", Answer.acknowledge);
   return false;
 }
 
@@ -122,7 +106,7 @@ function operand(v: Values, command: number, byte: number): boolean {
   return true;
 }
 
-export const keyboardPassed = (v: Values): void => add(v, "answers", Answer.passed);
+export const keyboardPassed = (v: Values): void => addBytes(v, "answers", Answer.passed);
 
 /** The next key of the script moves; false if there is none. A key for which there is no room is lost, and told of with 00. */
 export function nextKey(v: Values): boolean {
@@ -134,8 +118,8 @@ export function nextKey(v: Values): boolean {
   const key = (entry & 0x7f) | ((entry & 0x80) === 0 ? 0 : extended);
   const bytes = bytesOfKey(key, (entry & up) !== 0, Number(v.scanCodeSet));
   const waiting = String(v.keys).length;
-  if (waiting + bytes.length <= room) add(v, "keys", ...bytes);
-  else if (waiting <= room) add(v, "keys", v.scanCodeSet === 1 ? 0xff : 0);
+  if (waiting + bytes.length <= room) addBytes(v, "keys", ...bytes);
+  else if (waiting <= room) addBytes(v, "keys", v.scanCodeSet === 1 ? 0xff : 0);
   return true;
 }
 

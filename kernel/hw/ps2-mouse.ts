@@ -3,13 +3,11 @@
 // and 80 one after the other learns from F2 that it has a wheel (3 instead of 0), and gets a fourth byte from then on. The option `wheel`
 // false makes it one without. In remote mode it reports only when asked (EB). Left out: what scaling 2:1 does to the movement.
 import { type HardwareModel, isDead } from "./model.ts";
+import { Answer, addBytes, room, selfTestTime, takeByte } from "./ps2-bytes.ts";
 import type { HardwareState } from "./state.ts";
 
 type Values = HardwareState["values"];
 
-const Answer = { acknowledge: 0xfa, resend: 0xfe, passed: 0xaa } as const;
-const room = 16;
-const selfTestTime = 3_000_000;
 /** Sample rates that, set one after the other, switch the wheel on. */
 const wheelRates = String.fromCharCode(200, 100, 80);
 const most = 255;
@@ -43,20 +41,11 @@ const reset = {
 } as const;
 
 const answer = (v: Values, ...bytes: number[]): void => {
-  v.answers = String(v.answers) + String.fromCharCode(...bytes);
+  addBytes(v, "answers", ...bytes);
 };
 
 /** The next byte of the mouse, which is taken away. */
-export function mouseByte(v: Values): number | undefined {
-  for (const name of ["answers", "packets"] as const) {
-    const waiting = String(v[name]);
-    if (waiting === "") continue;
-    v[name] = waiting.slice(1);
-    v.lastByte = waiting.charCodeAt(0);
-    return waiting.charCodeAt(0);
-  }
-  return undefined;
-}
+export const mouseByte = (v: Values): number | undefined => takeByte(v, ["answers", "packets"]);
 export const mouseWaits = (v: Values): boolean => v.answers !== "" || v.packets !== "";
 
 /** A packet with what has happened since the last; movement beyond what one can say stays for the next. */
@@ -80,7 +69,7 @@ function report(v: Values): void {
   const length = v.wheelOn === true ? 4 : 3;
   do {
     if (String(v.packets).length + length > room) return;
-    v.packets = String(v.packets) + String.fromCharCode(...packet(v));
+    addBytes(v, "packets", ...packet(v));
   } while (moved(v));
 }
 

@@ -1,5 +1,6 @@
-// When records become complete: a body that is lowered again after an edit sees them as it saw them first, and a definition that is
-// gone from a unit leaves nothing behind in a header's record, which other units share.
+// When records become complete: a body that is lowered again after an edit sees them as it saw them first, a definition that is
+// gone from a unit leaves nothing behind in a header's record, which other units share, and of two units that define such a record
+// each sees its own definition while it is lowered.
 import { forgetLayout } from "../types/layout.ts";
 import type { RecordDecl } from "../types/type.ts";
 import type { Body } from "./body.ts";
@@ -7,6 +8,8 @@ import type { Body } from "./body.ts";
 export interface Completion {
   readonly decl: RecordDecl;
   readonly fields: RecordDecl["fields"];
+  readonly pack: RecordDecl["pack"];
+  readonly minAlign: RecordDecl["minAlign"];
   /** Index of the external declaration that defines it. */
   readonly declaration: number;
 }
@@ -29,7 +32,17 @@ export function completeInPlace(decl: RecordDecl): void {
 
 export function noteCompletion(f: Body, decl: RecordDecl): void {
   const { completions, declaration } = f.context;
-  if (f.scope.fileScope) completions.push({ decl, fields: decl.fields, declaration });
+  const { fields, pack, minAlign } = decl;
+  if (f.scope.fileScope) completions.push({ decl, fields, pack, minAlign, declaration });
+}
+
+/** What another unit has made of shared records since gives way to `completions`, those of the unit that is lowered now. */
+export function reinstate(completions: readonly Completion[]): void {
+  for (const { decl, fields, pack, minAlign } of completions) {
+    if (decl.fields === fields || !completedElsewhere.has(decl)) continue;
+    Object.assign(decl, { fields, pack, minAlign });
+    forgetLayout(decl);
+  }
 }
 
 /** While `work` runs, the records that are defined behind the external declaration `declaration` are incomplete. */

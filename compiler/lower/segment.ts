@@ -6,7 +6,7 @@ import { type Pace, type Slices, toEnd, unbroken } from "../slices.ts";
 import type { ExternalDeclaration, FunctionDefinition } from "../syntax/ast.ts";
 import { isCxx } from "../syntax/unit.ts";
 import type { Target } from "../unit.ts";
-import { asOf, type Completion, undoCompletions } from "./completion.ts";
+import { asOf, type Completion, reinstate, undoCompletions } from "./completion.ts";
 import { Context, newProducts, noProducts, type Products } from "./context.ts";
 import { declareDefinition, lowerExternal } from "./cpp/declarations.ts";
 import {
@@ -76,7 +76,7 @@ export function* lowerUnit(
       // In one go: other units that begin with it must find the same.
       lowered = toEnd(lowerSegment(syntax, segment, parent, target, new Map(), name, [], unbroken));
       headers[target].set(segment, lowered);
-    }
+    } else reinstate(lowered.completions);
     parent = lowered;
   }
   const own = syntax.segments[last];
@@ -137,9 +137,19 @@ function* lowerSegment(
   for (const external of segment.declarations) {
     context.declaration = firstDeclaration + declarations.length;
     declarations.push(lowerDeclaration(context, external, tentative));
-    if (pace.isDue(external.node.last - external.node.first)) yield;
+    if (!pace.isDue(external.node.last - external.node.first)) continue;
+    yield;
+    reinstateHeaders(parent);
+    reinstate(completions);
   }
   return { parent, segment, ...base, declarations, tentative, ending: noProducts };
+}
+
+/** Other units may have been lowered in a pause. */
+function reinstateHeaders(last: LoweredSegment | undefined): void {
+  if (last === undefined) return;
+  reinstateHeaders(last.parent);
+  reinstate(last.completions);
 }
 
 function lowerDeclaration(context: Context, external: ExternalDeclaration, tentative: Tentative[]): LoweredDeclaration {
@@ -243,6 +253,7 @@ function* relowerBodies(
 ): Slices<LoweredSegment> {
   const context = contextFor(syntax, segment, previous, target, syntax.path);
   const declarations: LoweredDeclaration[] = [];
+  reinstate(previous.completions);
   for (const external of segment.declarations) {
     const at = declarations.length;
     const before = previous.declarations[at];
@@ -258,7 +269,10 @@ function* relowerBodies(
       lowerBody(context, external, node, declared),
     );
     declarations.push({ ...before, external, body, fn });
-    if (pace.isDue(node.last - node.first)) yield;
+    if (!pace.isDue(node.last - node.first)) continue;
+    yield;
+    reinstateHeaders(previous.parent);
+    reinstate(previous.completions);
   }
   return { ...previous, segment, declarations };
 }

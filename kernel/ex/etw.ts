@@ -3,10 +3,10 @@
 // Left out: manifests and the metadata of self-describing events, so the data of an event are shown as bytes; filters.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
-import { readGuid } from "../io/interface.ts";
 import { random } from "../ke/scheduler.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { readGuid } from "../rtl/guid.ts";
 import { readAnsiZ, readWideZ } from "../rtl/unicode.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
 import type { EventProvider } from "./state.ts";

@@ -9,19 +9,9 @@ import { allocate, ownBlock } from "../mm/pool.ts";
 import { notifyInterfaceChange } from "../pnp/notification.ts";
 import { driverKey, hardwareKey } from "../pnp/properties.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
+import { readGuid } from "../rtl/guid.ts";
 import { makeUnicodeString, readUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import { servicePath } from "./driver.ts";
-
-/** "c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3". */
-export function readGuid(k: Kernel, f: Offset, at: Offset): string {
-  const layout = k.s.GUID;
-  k.touch(f, at, layout.size, false);
-  const m = k.m;
-  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
-  const bytes = [...m.u8.subarray(at + layout.Data4, at + layout.Data4 + 8)].map((byte) => hex(byte, 2)).join("");
-  const head = `${hex(m.u32(at), 8)}-${hex(m.u16(at + layout.Data2), 4)}-${hex(m.u16(at + layout.Data3), 4)}`;
-  return `${head}-${bytes.slice(0, 4)}-${bytes.slice(4)}`;
-}
 
 function register(k: Kernel, f: Offset): Outcome {
   const pdo = k.argPointer(f, 0);

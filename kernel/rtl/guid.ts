@@ -1,5 +1,8 @@
 // GUIDs as text, "c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3", and as their 16 bytes lie in memory.
 
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+
 const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
 
 /** Bytes of a GUID's text, with or without braces. */
@@ -28,4 +31,10 @@ export function guidText(memory: { readonly u8: Uint8Array }, at: number): strin
   ]
     .map(([from, to]) => hex.slice(from, to))
     .join("-");
+}
+
+/** The same of a GUID that a caller has passed: all its bytes must be readable to it. */
+export function readGuid(k: Kernel, f: Offset, at: Offset): string {
+  k.touch(f, at, order.length, false);
+  return guidText(k.m, at);
 }

@@ -2,10 +2,10 @@
 // Letter case is by Unicode's simple mapping, code pages are Windows-1252 by its ASCII and Latin-1 part.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
-import { readGuid } from "../io/interface.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, freeChecked, ownBlock } from "../mm/pool.ts";
+import { readGuid } from "./guid.ts";
 import {
   makeUnicodeString,
   readAnsiString,

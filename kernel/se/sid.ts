@@ -5,6 +5,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, freeChecked } from "../mm/pool.ts";
 import { give } from "../rtl/strings.ts";
+import { sidText } from "./well-known-sids.ts";
 
 const revision = 1;
 const mostParts = 15;
@@ -79,17 +80,6 @@ function equal(but: number): Body {
   };
 }
 
-function textOf(k: Kernel, f: Offset, sid: Offset): string {
-  const length = sidLength(k, f, sid);
-  const at = sid + k.s.SID.IdentifierAuthority;
-  let authority = 0n;
-  for (let i = 0; i < authoritySize; i++) authority = (authority << 8n) | BigInt(k.m.u8[at + i] ?? 0);
-  const parts: number[] = [];
-  for (let i = sid + k.s.SID.SubAuthority; i < sid + length; i += 4) parts.push(k.m.u32(i));
-  const head = authority >> 32n === 0n ? authority.toString() : `0x${authority.toString(16).padStart(12, "0")}`;
-  return ["S", k.m.u8[sid] ?? 0, head, ...parts].join("-");
-}
-
 export const sidDdis: readonly Routine[] = [
   ddi("RtlLengthRequiredSid", 1, (k, f) => k.return32(f, sidSize(k, k.argU32(f, 0)))),
   ddi("RtlLengthSid", 1, (k, f) => k.return32(f, sidLength(k, f, k.argPointer(f, 0)))),
@@ -118,6 +108,6 @@ export const sidDdis: readonly Routine[] = [
   ddi("RtlConvertSidToUnicodeString", 3, (k, f) => {
     const sid = k.argPointer(f, 1);
     if (!isSid(k, f, sid)) return k.return32(f, nt.STATUS_INVALID_SID);
-    return give(k, f, k.argPointer(f, 0), textOf(k, f, sid), k.argBool(f, 2), true);
+    return give(k, f, k.argPointer(f, 0), sidText(bytesOf(k, f, sid)), k.argBool(f, 2), true);
   }),
 ];

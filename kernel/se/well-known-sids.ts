@@ -80,9 +80,12 @@ export function sidBytes(text: string): Uint8Array {
   return bytes;
 }
 
-/** The text of a SID in that layout, at the beginning of some bytes. */
+/** The text of a SID in that layout, at the beginning of some bytes; an authority of more than 32 bits is written in hexadecimal. */
 export function sidText(bytes: Uint8Array): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const parts = Array.from({ length: bytes[1] ?? 0 }, (_, i) => view.getUint32(8 + 4 * i, true));
-  return ["S", bytes[0], view.getUint32(4), ...parts].join("-");
+  const high = view.getUint16(2);
+  const low = view.getUint32(4);
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
+  return ["S", bytes[0], high === 0 ? low : `0x${hex(high, 4)}${hex(low, 8)}`, ...parts].join("-");
 }

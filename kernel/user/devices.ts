@@ -4,6 +4,7 @@ import type { Body, Outcome, Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../pnp/state.ts";
+import { guidBytes, guidText } from "../rtl/guid.ts";
 import { Win32 } from "./io.ts";
 import {
   accessOf,
@@ -30,21 +31,6 @@ const invalidUserBuffer = 1784;
 const noSuchDevice = 0xe000_020b;
 const invalidData = 13;
 
-/** "c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3" of the GUID at a place in memory, and back. */
-export function guidText(k: Kernel, at: Offset): string {
-  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
-  const bytes = [...k.m.u8.subarray(at + 8, at + 16)].map((byte) => hex(byte, 2)).join("");
-  const head = `${hex(k.m.u32(at), 8)}-${hex(k.m.u16(at + 4), 4)}-${hex(k.m.u16(at + 6), 4)}`;
-  return `${head}-${bytes.slice(0, 4)}-${bytes.slice(4)}`;
-}
-export function putGuid(k: Kernel, at: Offset, text: string): void {
-  const hex = text.replaceAll("-", "");
-  k.m.setU32(at, Number.parseInt(hex.slice(0, 8), 16));
-  k.m.setU16(at + 4, Number.parseInt(hex.slice(8, 12), 16));
-  k.m.setU16(at + 6, Number.parseInt(hex.slice(12, 16), 16));
-  for (let i = 0; i < 8; i++) k.m.u8[at + 8 + i] = Number.parseInt(hex.slice(16 + 2 * i, 18 + 2 * i), 16);
-}
-
 /** As programs see the path of an interface: in lower case, in the Win32 form. */
 export const interfacePath = (link: string): string => link.replace(/^\\\?\?\\/, "\\\\?\\").toLowerCase();
 
@@ -68,7 +54,7 @@ const getClassDevs =
     const enumerator = textOf(k, f, 1, wide)?.toUpperCase();
     const present = (flags & Digcf.present) !== 0;
     if (guidAt === 0 && (flags & Digcf.allClasses) === 0) return fail(k, f, Win32.invalidParameter, invalidHandleValue);
-    const guid = guidAt === 0 || (flags & Digcf.allClasses) !== 0 ? undefined : guidText(k, guidAt);
+    const guid = guidAt === 0 || (flags & Digcf.allClasses) !== 0 ? undefined : guidText(k.m, guidAt);
     const fits = (node: Devnode) =>
       (!present || node.status === "Started") &&
       (enumerator === undefined || node.instance.toUpperCase().startsWith(`${enumerator}\\`));
@@ -108,7 +94,7 @@ const systemClass = "4d36e97d-e325-11ce-bfc1-08002be10318";
 
 function putDevice(k: Kernel, f: Offset, at: Offset, device: number): void {
   const layout = deviceData(k, f);
-  putGuid(k, at + layout.ClassGuid, systemClass);
+  k.m.u8.set(guidBytes(systemClass), at + layout.ClassGuid);
   // A device instance is never 0.
   k.m.setU32(at + layout.DevInst, device + 1);
 }
@@ -123,14 +109,14 @@ const enumInterfaces: Body = (k, f) => {
   const set = setOf(k, f);
   if (set === undefined) return fail(k, f, Win32.invalidHandle);
   const layout = interfaceData(k, f);
-  const guid = guidText(k, bytesAt(k, f, 2, 16, false));
+  const guid = guidText(k.m, bytesAt(k, f, 2, 16, false));
   const at = sized(k, f, 4, layout.size);
   if (at === undefined) return fail(k, f, invalidUserBuffer);
   const of = k.arg64(f, 1) === 0n ? undefined : deviceIn(k, f, 1);
   const fitting = set.interfaces.filter((entry) => entry.guid === guid && (of === undefined || entry.device === of.id));
   const found = fitting[k.argU32(f, 3)];
   if (found === undefined) return fail(k, f, noMoreItems);
-  putGuid(k, at + layout.InterfaceClassGuid, found.guid);
+  k.m.u8.set(guidBytes(found.guid), at + layout.InterfaceClassGuid);
   k.m.setU32(at + layout.Flags, found.enabled ? 1 : 0);
   k.m.setU64(at + layout.Reserved, BigInt(set.interfaces.indexOf(found) + 1));
   return ok(k, f);

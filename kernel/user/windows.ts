@@ -8,7 +8,8 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
-import { guidText, interfacePath, interfacesOf, putGuid } from "./devices.ts";
+import { guidBytes, guidText } from "../rtl/guid.ts";
+import { interfacePath, interfacesOf } from "./devices.ts";
 import { Win32 } from "./io.ts";
 import { heapOf } from "./library.ts";
 import { answerQuestion, type DeviceEvent, type Notification } from "./notifications.ts";
@@ -256,7 +257,7 @@ function broadcast(k: Kernel, f: Offset, event: DeviceEvent, to: Notification, w
   const at = eventBlock(k, size);
   k.m.setU32(at, size);
   k.m.setU32(at + layout.dbcc_devicetype, Type.deviceInterface);
-  putGuid(k, at + layout.dbcc_classguid, event.guid);
+  k.m.u8.set(guidBytes(event.guid), at + layout.dbcc_classguid);
   putText(k, at + layout.dbcc_name, path, wide);
   return at;
 }
@@ -272,7 +273,7 @@ function eventData(k: Kernel, f: Offset, event: DeviceEvent, to: Notification): 
   const at = eventBlock(k, Math.max(size, layout.size));
   k.m.setU32(at, to.device !== undefined ? 1 : 0);
   if (to.device === undefined) {
-    putGuid(k, at + layout["u.DeviceInterface.ClassGuid"], event.guid);
+    k.m.u8.set(guidBytes(event.guid), at + layout["u.DeviceInterface.ClassGuid"]);
     putText(k, at + layout["u.DeviceInterface.SymbolicLink"], link, true);
   }
   return { at, size };
@@ -321,7 +322,7 @@ const registerNotification: Body = (k, f) => {
   if (type === Type.deviceInterface) {
     const layout = structure(k, f, "DEV_BROADCAST_DEVICEINTERFACE_A", ["dbcc_classguid"]);
     const guidAt = bytesAt(k, f, 1, layout.dbcc_classguid + 16, false) + layout.dbcc_classguid;
-    const guid = (flags & allClasses) !== 0 ? undefined : guidText(k, guidAt);
+    const guid = (flags & allClasses) !== 0 ? undefined : guidText(k.m, guidAt);
     return k.return64(f, keep(k, { ...common, guid, device: undefined, handle: 0n }));
   }
   if (type !== Type.handle) return fail(k, f, 13);
@@ -362,7 +363,7 @@ const cmRegister: Body = (k, f) => {
   const device = type === 1 ? deviceOfHandle(k, handle) : undefined;
   if (type === 1 && device === undefined) return k.return32(f, Cr.invalidData);
   const all = (k.m.u32(at + layout.Flags) & 1) !== 0;
-  const guid = type === 1 || all ? undefined : guidText(k, at + layout["u.DeviceInterface.ClassGuid"]);
+  const guid = type === 1 || all ? undefined : guidText(k.m, at + layout["u.DeviceInterface.ClassGuid"]);
   if (k.context(process.notificationThread) === undefined) {
     const thread = createUserThread(k, process, "device notifications", "CfgMgrNotificationThread", []);
     if (thread === undefined) return k.return32(f, Cr.failure);
@@ -374,7 +375,7 @@ const cmRegister: Body = (k, f) => {
 
 /** The list of the paths of a class' interfaces, each with its zero, and one more. */
 function interfaceList(k: Kernel, f: Offset, guid: number, flags: number): string {
-  const class_ = guidText(k, bytesAt(k, f, guid, 16, false));
+  const class_ = guidText(k.m, bytesAt(k, f, guid, 16, false));
   const found = interfacesOf(k, class_, (k.argU32(f, flags) & 1) === 0);
   return `${found.map(({ link }) => `${interfacePath(link)}\0`).join("")}\0`;
 }

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { emulatedDdis } from "../../../kernel/emulated.ts";
 
 const here = import.meta.dirname;
-/** Names that tests make from parts, see ddis-safe.test.ts, and what a macro or another name for the same routine reaches. */
+/** Names that tests make from parts, see ddis-safe-integers.test.ts and ddis-safe-strings.test.ts, and what a macro or another name for the same routine reaches. */
 const puttogether =
   /^Rtl((Unaligned|Unicode)?String(Cb|Cch)|U?(Char|Short|Int|Long|LongLong|IntPtr|LongPtr)(To|Add|Sub|Mult)|SizeT(To|Add|Sub|Mult))|^(__ringside_|Ringside)/;
 

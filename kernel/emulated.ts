@@ -16,7 +16,9 @@ import { keyInformationDdis } from "./ex/registry-keys.ts";
 import { resourceDdis } from "./ex/resource.ts";
 import { rundownDdis } from "./ex/rundown.ts";
 import { exTimerDdis, exTimerDispatch } from "./ex/timer.ts";
+import { traceLoggingDdis } from "./ex/trace-logging.ts";
 import { traceMessageDdis } from "./ex/trace-message.ts";
+import { tellProviders } from "./ex/trace-session.ts";
 import { withTransaction } from "./ex/transacted-keys.ts";
 import { fsdDispatch } from "./fs/dispatch.ts";
 import { dmaDdis, dmaOperations } from "./hal/dma.ts";
@@ -179,6 +181,7 @@ const ddis: readonly Routine[] = [
   ...csqDdis,
   ...debugDdis,
   ...traceMessageDdis,
+  ...traceLoggingDdis,
   ...deviceDdis,
   ...linkDdis,
   ...deviceMemoryDdis,
@@ -343,6 +346,7 @@ export const routines: readonly Routine[] = [
   shutdownSystem,
   idlePowerDown,
   registerProvider,
+  tellProviders,
   askProviders,
   ipiTarget,
   closeBlock,

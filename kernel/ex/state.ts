@@ -42,8 +42,18 @@ export interface EventProvider {
   readonly guid: string;
   /** The GUID until the driver gives it a name. */
   name: string;
+  /** Its enable callback, or 0, and what that is given. */
+  readonly callback: Offset;
+  readonly context: bigint;
   readonly driver: string;
   readonly place: Place;
+}
+
+/** What a trace session wants of a provider's events: up to a level; with one of some keywords, and all of others. */
+export interface EventEnabling {
+  readonly level: number;
+  readonly any: bigint;
+  readonly all: bigint;
 }
 
 export interface ExState {
@@ -83,6 +93,8 @@ export interface ExState {
   auxiliaryUsers: Set<string>;
   eventProviders: EventProvider[];
   nextEventProvider: number;
+  /** By GUID of a provider what the session wants of it where that is not everything: nothing of one that has been disabled. */
+  eventEnabling: Map<string, EventEnabling | undefined>;
   /** GUID of what a thread is at, by KTHREAD, as EtwActivityIdControl set it. */
   activities: Map<Offset, Uint8Array>;
 }
@@ -109,6 +121,7 @@ export function initialEx(): ExState {
     auxiliaryUsers: new Set(),
     eventProviders: [],
     nextEventProvider: 1,
+    eventEnabling: new Map(),
     activities: new Map(),
   };
 }

@@ -3,6 +3,7 @@
 
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
+import { Control, enabledOf, setEnabled } from "../ex/trace-session.ts";
 import { hardwareAction } from "../hw/device.ts";
 import { dropFile, setFilePosition } from "../io/file.ts";
 import { checkPendingUnloads } from "../io/unload-pending.ts";
@@ -157,6 +158,8 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     case "powerSetting":
       changeSetting(k, step.setting, step.value);
       return { status: nt.STATUS_SUCCESS };
+    case "trace":
+      return trace(k, f, step);
     case "wmi":
       return sendWmi(k, f, step);
     case "wake":
@@ -294,6 +297,19 @@ function power(k: Kernel, f: Offset, step: Extract<Step, { do: "power" }>): Step
     Number(step.state.slice(1)) + 1,
     step.query === true ? 1 : 0,
   );
+}
+
+function trace(k: Kernel, f: Offset, step: Extract<Step, { do: "trace" }>): Outcome {
+  const guid = step.provider.replaceAll(/[{}]/g, "").toLowerCase();
+  const wanted = {
+    level: step.level ?? 0xff,
+    any: BigInt(step.keywords ?? "0xffffffffffffffff"),
+    all: BigInt(step.allKeywords ?? "0"),
+  };
+  const before = enabledOf(k, guid);
+  const after = { enable: wanted, disable: undefined, captureState: before }[step.operation];
+  const index = setEnabled(k, guid, after);
+  return systemThread(k, f, "event tracing", "EtwpTellProviders", Control[step.operation], index);
 }
 
 function systemThread(k: Kernel, f: Offset, manager: string, routine: string, ...args: readonly number[]): Outcome {

@@ -129,6 +129,7 @@ export function checkNames(scenario: Scenario, problems: Problem[]): void {
         }
         break;
       case "powerSetting":
+      case "trace":
       case "wait":
         break;
     }

@@ -161,6 +161,8 @@ function describe(step: Action): string {
       return `wait ${step.for} ms`;
     case "power":
       return `power ${step.system ?? step.state ?? ""}`;
+    case "trace":
+      return `trace session: ${step.operation} ${step.provider}`;
     case "wmi":
       return `WMI ${step.operation} of ${step.class ?? step.block}`;
     case "shutdown":

@@ -113,6 +113,9 @@ const offset = optional(
   ),
 );
 
+const keywords = (what: string) =>
+  pattern(`${what}. A hexadecimal number.`, /^0[xX][0-9a-fA-F]{1,16}$/, 'a number such as "0x10"');
+
 export const stepShape = variants("One action and what is expected of it.", "do", {
   open: {
     ...common,
@@ -252,6 +255,14 @@ export const stepShape = variants("One action and what is expected of it.", "do"
       "personality",
     ),
     value: integer("Its value from now on.", 0, 100),
+  },
+  trace: {
+    ...common,
+    provider: pattern("GUID of a provider of events.", guid, "a GUID"),
+    operation: choice("What the trace session does with the provider.", "enable", "disable", "captureState"),
+    level: optional(integer("Events up to which level it wants, 1 critical to 5 verbose; all without it.", 0, 255)),
+    keywords: optional(keywords("Wants events with any of these keywords; all without it")),
+    allKeywords: optional(keywords("Wants only those that have all of these keywords")),
   },
   wmi: {
     ...common,

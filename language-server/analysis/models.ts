@@ -92,6 +92,7 @@ const effects: Readonly<Record<string, IrpEffect>> = {
   DbgPrint: look,
   DbgPrintEx: look,
   RingsideTraceMessage: look,
+  RingsideTraceLoggingWrite: look,
   KdPrint: look,
   RtlCopyMemory: look,
   RtlMoveMemory: look,

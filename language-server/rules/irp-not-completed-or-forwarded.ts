@@ -134,4 +134,4 @@ function bringsBack(world: World, routine: Term): boolean {
     return value?.kind === "const" && BigInt.asUintN(32, value.value) === 0xc0000016n;
   });
 }
-const harmless = new Set(["KeSetEvent", "DbgPrint", "DbgPrintEx", "RingsideTraceMessage"]);
+const harmless = new Set(["KeSetEvent", "DbgPrint", "DbgPrintEx", "RingsideTraceMessage", "RingsideTraceLoggingWrite"]);

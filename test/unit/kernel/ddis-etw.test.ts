@@ -66,7 +66,7 @@ describe("event tracing", () => {
       i[0].Size = 4;
       i[1].Ptr = (ULONGLONG)(ULONG_PTR) "meta";
       i[1].Size = 4;
-      i[1].Type = 1;
+      i[1].Type = 2;
       EtwWrite(h, &d, NULL, 1, i);
       EtwSetInformation(h, EventProviderSetTraits, (PVOID)traits, sizeof(traits));
       d.Id = 8;

@@ -169,24 +169,36 @@ const deleteLookaside =
   (extended: boolean): Body =>
   (k, f) => {
     const list = k.argPointer(f, 0);
-    const layout = k.s.NPAGED_LOOKASIDE_LIST;
-    k.touch(f, list, extended ? k.s.LOOKASIDE_LIST_EX.size : layout.size, true);
+    k.touch(f, list, (extended ? k.s.LOOKASIDE_LIST_EX : k.s.NPAGED_LOOKASIDE_LIST).size, true);
     if (!k.state.lookaside.has(list)) {
       const message = `The lookaside list at ${k.hex(list)} is deleted, but has not been initialised, or is deleted already.`;
       verify(k, f, "verifier:pool", message, 0xc4, [0xcbn, k.address(list), 0n, 0n]);
       return k.returnVoid(f);
     }
-    const entry = k.pointerOr0(list + slist.first);
-    if (entry === 0) {
-      k.state.lookaside.delete(list);
-      return k.returnVoid(f);
-    }
-    k.touch(f, entry, 8, true);
-    k.setPointer(list + slist.first, k.pointerAt(f, entry));
-    k.setArgPointer(k.above(f), 0, entry);
-    if (extended) k.setArgPointer(k.above(f), 1, list);
-    return k.call(f, 1, k.functionPointer(f, list + layout["L.Free"]));
+    const going = freeNext(k, f, list, extended);
+    if (going !== undefined) return going;
+    k.state.lookaside.delete(list);
+    return k.returnVoid(f);
   };
+
+/** Calls the list's Free routine for the next entry that it has kept, and goes on at step 1; undefined if there is none. */
+function freeNext(k: Kernel, f: Offset, list: Offset, extended: boolean): Outcome | undefined {
+  const entry = k.pointerOr0(list + slist.first);
+  if (entry === 0) return undefined;
+  k.touch(f, entry, 8, true);
+  k.setPointer(list + slist.first, k.pointerAt(f, entry));
+  k.m.setU16(list + slist.depth, k.m.u16(list + slist.depth) - 1);
+  k.setArgPointer(k.above(f), 0, entry);
+  if (extended) k.setArgPointer(k.above(f), 1, list);
+  return k.call(f, 1, k.functionPointer(f, list + k.s.NPAGED_LOOKASIDE_LIST["L.Free"]));
+}
+
+/** The list stays as it is, empty. */
+const flushLookasideEx: Body = (k, f) => {
+  const list = k.argPointer(f, 0);
+  k.touch(f, list, k.s.LOOKASIDE_LIST_EX.size, true);
+  return freeNext(k, f, list, true) ?? k.returnVoid(f);
+};
 
 export const listDdis: readonly Routine[] = [
   ddi("ExInterlockedInsertTailList", 3, insert(true)),
@@ -263,6 +275,11 @@ export const listDdis: readonly Routine[] = [
     k.m.u8.fill(0, head, head + slist.size);
     return k.returnPointer(f, first);
   }),
+  ddi("FirstEntrySList", 1, (k, f) => {
+    const head = k.argPointer(f, 0);
+    k.touch(f, head, slist.size, false);
+    return k.returnPointer(f, k.pointerOr0(head + slist.first));
+  }),
   ddi("ExQueryDepthSList", 1, (k, f) => {
     const head = k.argPointer(f, 0);
     k.touch(f, head, slist.size, false);
@@ -274,4 +291,5 @@ export const listDdis: readonly Routine[] = [
   ddi("ExDeletePagedLookasideList", 1, deleteLookaside(false)),
   ddi("ExInitializeLookasideListEx", 8, initializeLookasideEx),
   ddi("ExDeleteLookasideListEx", 1, deleteLookaside(true)),
+  ddi("ExFlushLookasideListEx", 1, flushLookasideEx),
 ];

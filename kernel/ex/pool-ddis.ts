@@ -10,7 +10,14 @@ import { refused } from "../verifier/low-resources.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
 
 /** POOL_FLAGS of ExAllocatePool2. */
-const flags2 = { quota: 0x1, uninitialized: 0x2, raiseOnFailure: 0x20, nonPagedExecute: 0x80, paged: 0x100 } as const;
+const flags2 = {
+  quota: 0x1,
+  uninitialized: 0x2,
+  raiseOnFailure: 0x20,
+  nonPaged: 0x40,
+  nonPagedExecute: 0x80,
+  paged: 0x100,
+} as const;
 /** POOL_TYPE and what is or-ed to it. */
 const typeFlags = { paged: 1, quotaFailInstead: 8, raiseIfFailure: 16, nx: 512 } as const;
 const defaultTag = 0x656e_6f4e;
@@ -90,9 +97,22 @@ function byType(how: { readonly tagged?: boolean; readonly zero?: boolean; reado
   };
 }
 
+/** Low half of POOL_FLAGS: what an allocation must satisfy. Those that Windows keeps for itself are let through. */
+const knownFlags = 0x7ff;
+/** One kind of pool must be named, and no flag that is required and unknown. That none is, too, is from memory. */
+function areValid(flags: number): boolean {
+  const kind = flags & (flags2.nonPaged | flags2.nonPagedExecute | flags2.paged);
+  return (flags & ~knownFlags) === 0 && kind !== 0 && (kind & (kind - 1)) === 0;
+}
+
 /** (Flags, NumberOfBytes, Tag, …) */
 const byFlags: Body = (k, f) => {
   const flags = k.argU32(f, 0);
+  if (!areValid(flags) || k.argU32(f, 2) === 0) {
+    if ((flags & flags2.raiseOnFailure) !== 0)
+      k.raiseFrom(f, nt.STATUS_INVALID_PARAMETER, "the flags or the tag of the allocation are not valid");
+    return k.returnPointer(f, 0);
+  }
   if ((flags & flags2.quota) !== 0) checkCharged(k, f);
   return allocatePool(k, f, size32(k, f, 1), {
     tag: k.argU32(f, 2),

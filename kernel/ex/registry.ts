@@ -1,5 +1,5 @@
 // The registry as drivers use it: Zw…Key by handle, and Rtl…Registry… by path. Strings keep their final zero in a value's data.
-// Left out: security, links, notification, volatile keys as such (nothing survives the machine anyway).
+// Left out: security, links, notification; of volatile keys there is what else they do, as nothing survives the machine.
 
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine, slot } from "../ddi.ts";
@@ -44,6 +44,9 @@ function mayOpenInHive(k: Kernel, f: Offset): boolean {
   return root !== 0n || (k.state.hiveOpeners.has(k.cur.id) && !k.state.inRegistryCallback.has(k.cur.id));
 }
 
+/** REG_OPTION_VOLATILE. */
+const volatileOption = 1;
+
 /** `disposition`: the parameter that is told whether the key was made; undefined of a routine that only opens. */
 function open(k: Kernel, f: Offset, dispositionAt?: number, transaction = 0): Outcome {
   const create = dispositionAt !== undefined;
@@ -56,7 +59,11 @@ function open(k: Kernel, f: Offset, dispositionAt?: number, transaction = 0): Ou
   const there = keyExists(k, path);
   const canBe = there || (create && isKeyPlace(k, path.slice(0, path.lastIndexOf("\\"))));
   if (!canBe) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  const volatile = create && !there && (k.argU32(f, 5) & volatileOption) !== 0;
+  if (create && !there && !volatile && findKey(k, path.slice(0, path.lastIndexOf("\\")))?.volatile === true)
+    return k.return32(f, nt.STATUS_CHILD_MUST_BE_VOLATILE);
   const key = createKey(k, path);
+  if (volatile) key.volatile = true;
   const access = keyAccess(k.argU32(f, 1));
   const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
   k.m.setU64(out, newHandle(k, { kind: "key", target: transaction, name: path, access, kernel }));

@@ -21,6 +21,8 @@ export interface RegistryKey {
   written: number;
   /** Its class, a string that its maker gave. */
   className: string;
+  /** REG_OPTION_VOLATILE: what lies below it must be, too. */
+  volatile?: boolean;
   values: Map<string, { name: string; type: number; data: Uint8Array }>;
   name: string;
 }

@@ -55,7 +55,8 @@ export function physicalOf(k: Kernel, f: Offset, mdl: Offset, va: bigint, length
 function startOf(k: Kernel, f: Offset, mdl: Offset, name: string): bigint {
   const layout = k.s.MDL;
   k.touch(f, mdl, layout.size, false);
-  const locked = 0x2 | 0x4;
+  // MDL_PAGES_LOCKED, MDL_SOURCE_IS_NONPAGED_POOL; MDL_PARTIAL is locked with what it is a part of.
+  const locked = 0x2 | 0x4 | 0x10;
   if ((k.m.u16(mdl + layout.MdlFlags) & locked) === 0)
     wrong(k, f, 0x0e, `${name}: the pages of the MDL at ${k.hex(mdl)} are not locked.`);
   return k.m.u64(mdl + layout.StartVa) + BigInt(k.m.u32(mdl + layout.ByteOffset));

@@ -17,6 +17,7 @@ const flag = {
   pagesLocked: 0x0002,
   sourceIsNonpagedPool: 0x0004,
   partial: 0x0010,
+  partialHasBeenMapped: 0x0020,
   writeOperation: 0x0080,
 };
 const page = 4096;
@@ -93,7 +94,8 @@ function mapMdl(k: Kernel, f: Offset, mdl: Offset, user: boolean, priority: numb
   if ((flags & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial)) === 0)
     wrong(k, f, 0xb3, mdl, "is mapped although its pages are not locked", flag.pagesLocked);
   if (user) return mapForUser(k, f, mdlBuffer(k, mdl), k.m.u32(mdl + layout.ByteCount), priority);
-  k.m.setU16(mdl + layout.MdlFlags, flags | flag.mappedToSystemVa);
+  const mapped = (flags & flag.partial) === 0 ? 0 : flag.partialHasBeenMapped;
+  k.m.setU16(mdl + layout.MdlFlags, flags | flag.mappedToSystemVa | mapped);
   const known = k.pointerOr0(mdl + layout.MappedSystemVa);
   const target = known !== 0 ? known : mdlBuffer(k, mdl);
   k.setPointer(mdl + layout.MappedSystemVa, target);
@@ -120,7 +122,8 @@ function protectSystemAddress(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 export function unmapFromSystem(k: Kernel, mdl: Offset): void {
-  k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~flag.mappedToSystemVa);
+  const mapped = flag.mappedToSystemVa | flag.partialHasBeenMapped;
+  k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~mapped);
   if (k.state.protectedMdls.delete(mdl)) protectBuffer(k, mdl, Permission.open);
 }
 /** The last bytes of a buffer share their eight with what is no part of it, which stays closed. */
@@ -257,7 +260,9 @@ export const mdlDdis: readonly Routine[] = [
     const rest = mdlBuffer(k, source) + k.m.u32(source + layout.ByteCount) - at;
     const length = k.argU32(f, 3) === 0 ? rest : k.argU32(f, 3);
     fillMdl(k, target, at, length, high, k.m.u16(target + layout.Size));
-    k.m.setU16(target + layout.MdlFlags, flag.partial);
+    // What needs no mapping needs none in part either.
+    const sameAs = k.m.u16(source + layout.MdlFlags) & flag.sourceIsNonpagedPool;
+    k.m.setU16(target + layout.MdlFlags, flag.partial | sameAs);
     const mapped = k.pointerOr0(source + layout.MappedSystemVa);
     if (mapped !== 0) k.setPointer(target + layout.MappedSystemVa, mapped + (at - mdlBuffer(k, source)));
     return k.returnVoid(f);

@@ -26,6 +26,7 @@ function create(k: Kernel, f: Offset): Outcome {
   const sizeAt = k.argPointer(f, 3);
   if (sizeAt !== 0) k.touch(f, sizeAt, 8, false);
   const attributes = k.argU32(f, 5);
+  if ((attributes & image) !== 0 && k.arg64(f, 6) === 0n) return k.return32(f, nt.STATUS_INVALID_FILE_FOR_SECTION);
   if ((attributes & image) !== 0)
     return stopWithFinding(k, f, "ddi-not-emulated", "ZwCreateSection with SEC_IMAGE is not emulated.");
   if ((attributes & (committed | reserved)) === 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER_6);

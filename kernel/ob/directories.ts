@@ -118,6 +118,11 @@ function createOrOpen(k: Kernel, f: Offset, create: boolean): Outcome {
   return k.return32(f, known !== undefined && create ? nt.STATUS_OBJECT_NAME_EXISTS : nt.STATUS_SUCCESS);
 }
 
+function makeTemporary(k: Kernel, object: Offset): void {
+  const directory = directoryAt(k, object);
+  if (directory !== undefined) directory.permanent = false;
+}
+
 export const directoryDdis: readonly Routine[] = [
   ddi("ZwCreateDirectoryObject", 3, (k, f) => createOrOpen(k, f, true)),
   ddi("ZwOpenDirectoryObject", 3, (k, f) => createOrOpen(k, f, false)),
@@ -125,8 +130,11 @@ export const directoryDdis: readonly Routine[] = [
   ddi("ZwMakeTemporaryObject", 1, (k, f) => {
     const handle = handleAt(k, f, 0);
     if (handle === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
-    const directory = directoryAt(k, handle.target);
-    if (directory !== undefined) directory.permanent = false;
+    makeTemporary(k, handle.target);
     return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("ObMakeTemporaryObject", 1, (k, f) => {
+    makeTemporary(k, k.argPointer(f, 0));
+    return k.returnVoid(f);
   }),
 ];

@@ -18,7 +18,8 @@ export interface WantedObject {
   /** ACCESS_MASK that the handle must have been granted; only asked of those from a program. */
   readonly access: number;
 }
-const typeNames: { readonly [kind in HandleKind]?: string } = {
+/** The exported variable that leads to the type of what a handle of a kind stands for. */
+export const typeNames: { readonly [kind in HandleKind]?: string } = {
   event: "ExEventObjectType",
   semaphore: "ExSemaphoreObjectType",
   file: "IoFileObjectType",

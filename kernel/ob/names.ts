@@ -11,7 +11,7 @@ import { isTransactionObject } from "../tm/objects.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { objKernelHandle, readAttributes } from "./attributes.ts";
 import { directoryName } from "./directories.ts";
-import { handleAt, newHandle } from "./handles.ts";
+import { handleAt, isKernelHandle, newHandle, typeNames } from "./handles.ts";
 import type { HandleKind } from "./state.ts";
 
 /** What a link leads to: one that a driver made, or that of an enabled device interface. */
@@ -117,11 +117,25 @@ function queryName(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** Whether an object of the object manager is of a type; any is if 0, and so is one whose type has no variable of its own. */
+export function isOfType(k: Kernel, f: Offset, object: Offset, type: Offset): boolean {
+  const found = type === 0 ? undefined : known(k, f, object);
+  const name = found === undefined ? undefined : typeNames[found.kind];
+  return name === undefined || k.objectType(name) === type;
+}
+
+/** OBJ_VALID_ATTRIBUTES. */
+const validAttributes = 0x1ff2;
+
 /** (Object, HandleAttributes, AccessState, DesiredAccess, ObjectType, AccessMode, Handle) */
-function openByPointer(k: Kernel, f: Offset): Outcome {
+const openByPointer = (k: Kernel, f: Offset): Outcome => openAs(k, f, k.argPointer(f, 6));
+/** The same with a tag before the handle, which is not counted: a handle keeps its object by itself. */
+const openByPointerWithTag = (k: Kernel, f: Offset): Outcome => openAs(k, f, k.argPointer(f, 7));
+function openAs(k: Kernel, f: Offset, out: Offset): Outcome {
   const found = argument(k, f);
-  const out = k.argPointer(f, 6);
   k.touch(f, out, 8, true);
+  if ((k.argU32(f, 1) & ~validAttributes) !== 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  if (!isOfType(k, f, k.argPointer(f, 0), k.argPointer(f, 4))) return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
   if (found.kind === "file") {
     const file = k.state.files.get(found.target);
     if (file !== undefined) file.handles++;
@@ -138,4 +152,6 @@ export const nameDdis: readonly Routine[] = [
   ddi("ZwQuerySymbolicLinkObject", 3, queryLink),
   ddi("ObQueryNameString", 4, queryName),
   ddi("ObOpenObjectByPointer", 7, openByPointer),
+  ddi("ObOpenObjectByPointerWithTag", 8, openByPointerWithTag),
+  ddi("ObIsKernelHandle", 1, (k, f) => k.returnBool(f, isKernelHandle(k.arg64(f, 0)))),
 ];

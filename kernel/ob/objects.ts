@@ -24,6 +24,7 @@ import {
   removeHandle,
   systemProcess,
 } from "./handles.ts";
+import { isOfType } from "./names.ts";
 import { countTagged } from "./tags.ts";
 
 function reference(k: Kernel, f: Offset, by: number): Outcome {
@@ -156,7 +157,11 @@ const tagged = (body: Body, i: number, by: 1 | -1): Body => {
   };
 };
 const take: Body = (k, f) => reference(k, f, 1);
+/** (Object, DesiredAccess, ObjectType, AccessMode, …): the type is asked on behalf of programs only. */
 const takeByPointer: Body = (k, f) => {
+  const fromUser = (k.argU32(f, 3) & 0xff) !== 0;
+  if (fromUser && !isOfType(k, f, k.argPointer(f, 0), k.argPointer(f, 2)))
+    return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
   reference(k, f, 1);
   return k.return32(f, nt.STATUS_SUCCESS);
 };

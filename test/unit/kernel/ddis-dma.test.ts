@@ -102,6 +102,33 @@ describe("DMA", () => {
     [count],
   );
   holds(
+    "of a part of a buffer, described by a partial MDL",
+    `
+      KIRQL old;
+      ULONG n, length = 16, i;
+      PHYSICAL_ADDRESS at;
+      PUCHAR b = (PUCHAR)ExAllocatePoolWithTag(NonPagedPool, 0x1000, 'amD');
+      PMDL whole = IoAllocateMdl(b, 0x1000, FALSE, FALSE, NULL), part = IoAllocateMdl(b, 0x1000, FALSE, FALSE, NULL);
+      PDMA_ADAPTER a = Adapter(extension, FALSE, 0x8000, &n);
+      MmProbeAndLockPages(whole, KernelMode, IoModifyAccess);
+      IoBuildPartialMdl(whole, part, b + 0x100, 0x100);
+      KeRaiseIrql(DISPATCH_LEVEL, &old);
+      CHECK(a->DmaOperations->AllocateAdapterChannel(a, device, 1, Channel, NULL) == STATUS_SUCCESS);
+      at = a->DmaOperations->MapTransfer(a, part, Base, b + 0x100, &length, FALSE);
+      Go(at.LowPart, 16, 0, 2);
+      CHECK(a->DmaOperations->FlushAdapterBuffers(a, part, Base, b + 0x100, length, FALSE));
+      a->DmaOperations->FreeMapRegisters(a, Base, 1);
+      KeLowerIrql(old);
+      for (i = 0; i < 16; i++) CHECK(b[0x100 + i] == (UCHAR)(5 + i));
+      IoFreeMdl(part);
+      MmUnlockPages(whole);
+      IoFreeMdl(whole);
+      ExFreePool(b);
+      a->DmaOperations->PutDmaAdapter(a);
+    `,
+    [count],
+  );
+  holds(
     "by map registers, in one piece or page by page",
     `
       KIRQL old;

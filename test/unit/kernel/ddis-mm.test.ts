@@ -36,7 +36,9 @@ describe("memory descriptor lists", () => {
       part = IoAllocateMdl(p, 5000, FALSE, FALSE, NULL);
       IoBuildPartialMdl(mdl, part, p + 4200, 100);
       CHECK(MmGetMdlByteCount(part) == 100 && MmGetMdlVirtualAddress(part) == p + 4200);
+      CHECK(part->MdlFlags == (MDL_PARTIAL | MDL_SOURCE_IS_NONPAGED_POOL));
       CHECK(MmGetSystemAddressForMdlSafe(part, NormalPagePriority) == p + 4200);
+      MmPrepareMdlForReuse(part);
       IoFreeMdl(part);
       IoFreeMdl(mdl);
       ExFreePool(p);

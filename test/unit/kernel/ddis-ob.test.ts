@@ -368,3 +368,34 @@ describe("objects by their names", () => {
     },
   );
 });
+
+describe("objects by pointer", () => {
+  holds(
+    "are opened as what they are, and asked for their type on behalf of a program",
+    `
+      OBJECT_ATTRIBUTES attributes;
+      HANDLE event, again;
+      PVOID object;
+      InitializeObjectAttributes(&attributes, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(ZwCreateEvent(&event, EVENT_ALL_ACCESS, &attributes, NotificationEvent, FALSE) == STATUS_SUCCESS);
+      CHECK(ObReferenceObjectByHandle(event, 0, *ExEventObjectType, KernelMode, &object, NULL) == STATUS_SUCCESS);
+      CHECK(ObOpenObjectByPointer(object, OBJ_KERNEL_HANDLE, NULL, 0, *IoFileObjectType, KernelMode, &again) ==
+            STATUS_OBJECT_TYPE_MISMATCH);
+      CHECK(ObOpenObjectByPointer(object, 1, NULL, 0, NULL, KernelMode, &again) == STATUS_INVALID_PARAMETER);
+      CHECK(ObOpenObjectByPointerWithTag(object, OBJ_KERNEL_HANDLE, NULL, 0, *ExEventObjectType, KernelMode, 'tseT', &again) ==
+            STATUS_SUCCESS);
+      CHECK(ObIsKernelHandle(again));
+      ZwClose(again);
+      CHECK(ObOpenObjectByPointer(object, 0, NULL, 0, NULL, KernelMode, &again) == STATUS_SUCCESS);
+      CHECK(!ObIsKernelHandle(again));
+      ZwClose(again);
+      CHECK(ObReferenceObjectByPointer(object, 0, *IoFileObjectType, UserMode) == STATUS_OBJECT_TYPE_MISMATCH);
+      CHECK(ObReferenceObjectByPointer(object, 0, *IoFileObjectType, KernelMode) == STATUS_SUCCESS);
+      ObDereferenceObject(object);
+      ObMakeTemporaryObject(object);
+      ObDereferenceObject(object);
+      ZwClose(event);
+    `,
+    { declarations: "#include <ntifs.h>" },
+  );
+});

@@ -7,7 +7,7 @@ describe("Zw routines", () => {
     "keys and values by handle",
     String.raw`
       UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Ringside"), name,
-                     sub = RTL_CONSTANT_STRING(L"Sub");
+                     sub = RTL_CONSTANT_STRING(L"Sub"), lasting = RTL_CONSTANT_STRING(L"Lasting");
       OBJECT_ATTRIBUTES a;
       HANDLE key, second, child;
       ULONG made = 0, got = 0, v = 7;
@@ -43,7 +43,11 @@ describe("Zw routines", () => {
       InitializeObjectAttributes(&a, &sub, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, key, NULL);
       CHECK(ZwCreateKey(&child, KEY_ALL_ACCESS, &a, 0, NULL, REG_OPTION_VOLATILE, NULL) == STATUS_SUCCESS &&
             ZwFlushKey(child) == STATUS_SUCCESS);
+      InitializeObjectAttributes(&a, &lasting, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, child, NULL);
+      CHECK(ZwCreateKey(&second, KEY_ALL_ACCESS, &a, 0, NULL, REG_OPTION_NON_VOLATILE, NULL) ==
+            STATUS_CHILD_MUST_BE_VOLATILE);
       ZwClose(child);
+      InitializeObjectAttributes(&a, &sub, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, key, NULL);
       CHECK(ZwOpenKeyEx(&child, KEY_ALL_ACCESS, &a, 0) == STATUS_SUCCESS);
       CHECK(ZwDeleteKey(child) == STATUS_SUCCESS);
       ZwClose(child);

@@ -72,6 +72,8 @@ describe("sections of drivers", () => {
       CHECK(Make(&h, NULL, SECTION_ALL_ACCESS, 0, PAGE_READWRITE) == STATUS_INVALID_PARAMETER_4);
       CHECK(Make(&h, NULL, SECTION_ALL_ACCESS, 4096, 0x1234) == STATUS_INVALID_PAGE_PROTECTION);
       CHECK(ZwCreateSection(&h, SECTION_ALL_ACCESS, NULL, &s, PAGE_READWRITE, 0, NULL) == STATUS_INVALID_PARAMETER_6);
+      CHECK(ZwCreateSection(&h, SECTION_ALL_ACCESS, NULL, &s, PAGE_READONLY, SEC_IMAGE, NULL) ==
+            STATUS_INVALID_FILE_FOR_SECTION);
       CHECK(ZwMapViewOfSection((HANDLE)0x44, ZwCurrentProcess(), (PVOID *)&h, 0, 0, NULL, (PSIZE_T)&s, ViewUnmap, 0,
                                PAGE_READONLY) == STATUS_INVALID_HANDLE);
     `,

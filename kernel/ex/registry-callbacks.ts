@@ -14,7 +14,7 @@ import { makeUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { verify } from "../verifier/stop.ts";
 import { keyAccess } from "./key-handles.ts";
-import { hasHandle, keyObject, keyOfObject, shareKeyObject } from "./key-objects.ts";
+import { hasHandle, keyObject, keyOfObject, referenceKeyObject, shareKeyObject } from "./key-objects.ts";
 import { callCleanUp, enterCallback, keepCallContext, leaveCallback, putContexts } from "./registry-contexts.ts";
 import {
   closing,
@@ -66,6 +66,11 @@ class Telling {
   get #callback(): RegistryCallback | undefined {
     return this.k.state.registryCallbacks[this.get(Local.next)];
   }
+  /** The object of the key that the operation is done to; of one that makes a key, that its name is relative to. */
+  get #about(): Offset {
+    const at = this.operation.makesKey === true ? this.k.s.REG_CREATE_KEY_INFORMATION_V1.RootObject : 0;
+    return this.k.pointerOr0(this.get(Local.information) + at);
+  }
   get #contexts(): number {
     return this.operation.contexts ?? this.k.s.REG_CREATE_KEY_INFORMATION_V1.CallContext;
   }
@@ -87,6 +92,7 @@ class Telling {
     const at = allocate(k, { size: informationSize, tag: "CmIn", what: "registry operation", zero: true });
     operation.fill(k, f, at);
     this.set(Local.information, at);
+    referenceKeyObject(k, this.#about, 1);
     this.set(Local.link, operation.makesKey === true && linkedName(k, f) !== undefined ? Link.ahead : Link.none);
     this.set(Local.digest, this.#digest());
     return this.#ask();
@@ -124,9 +130,7 @@ class Telling {
     if (callback === undefined) return k.return32(f, nt.STATUS_SUCCESS);
     const after = this.get(Local.post);
     const information = this.get(Local.information);
-    const object = k.pointerOr0(
-      information + (operation.makesKey === true ? k.s.REG_CREATE_KEY_INFORMATION_V1.RootObject : 0),
-    );
+    const object = this.#about;
     enterCallback(k, callback.cookie);
     putContexts(k, callback.cookie, { information, after, at: this.#contexts, object });
     // A handle that is being closed is the last that its object has.
@@ -186,7 +190,9 @@ class Telling {
     this.set(Local.link, Link.followed);
     const name = allocate(k, { size: k.s.UNICODE_STRING.size, tag: "CmNa", what: "key's name", zero: true });
     makeUnicodeString(k, name, linkedName(k, f) ?? "", false, "key's name");
+    referenceKeyObject(k, this.#about, -1);
     putName(k, f, this.get(Local.information), name);
+    referenceKeyObject(k, this.#about, 1);
     return this.#ask();
   }
 
@@ -205,6 +211,7 @@ class Telling {
       release(k, k.pointerOr0(name + k.s.UNICODE_STRING.Buffer));
       release(k, name);
     }
+    referenceKeyObject(k, this.#about, -1);
     k.state.callContexts.delete(information);
     release(k, information);
     release(k, this.get(Local.post));

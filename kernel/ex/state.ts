@@ -77,8 +77,10 @@ export interface ExState {
   storedHives: Map<string, readonly (readonly [path: string, key: RegistryKey])[]>;
   /** Contexts in which the registry itself opens the root key of a hive. */
   hiveOpeners: Set<number>;
-  /** Objects that stand for opened keys; `name` is the UNICODE_STRING that was given out, or 0. */
-  keyObjects: Map<Offset, { readonly path: string; name: Offset }>;
+  /** Objects that stand for opened keys, with what refers to them; `name` is the UNICODE_STRING that was given out, or 0. */
+  keyObjects: Map<Offset, { readonly path: string; name: Offset; handles: number; references: number }>;
+  /** That of the key above all others; 0 until it is asked for. */
+  rootKey: Offset;
   /** The object of each handle to a key that has been asked for, by `handleId`. */
   keyHandles: Map<string, Offset>;
   /** The highest altitude first. */
@@ -114,6 +116,7 @@ export function initialEx(): ExState {
     storedHives: new Map(),
     hiveOpeners: new Set(),
     keyObjects: new Map(),
+    rootKey: 0,
     keyHandles: new Map(),
     registryCallbacks: [],
     callContexts: new Map(),

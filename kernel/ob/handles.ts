@@ -173,7 +173,7 @@ export function removeHandle(k: Kernel, value: bigint): Handle | undefined {
   else (currentProgram(k)?.handles ?? privateTable(k)).delete(low(value));
   countObject(k, found, -1);
   if (found.kind === "key") {
-    forgetKeyHandle(k, value);
+    forgetKeyHandle(k, handleId(k, value));
     unloadHives(k);
   }
   return found;

@@ -1,6 +1,7 @@
 // Handles and object references: threads, files, events and keys by handle; references counted where an object keeps a count.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import { referenceKeyObject } from "../ex/key-objects.ts";
 import { referenceDevice, relatedDevice } from "../io/device.ts";
 import { beginOpen } from "../io/file.ts";
 import type { Kernel } from "../kernel.ts";
@@ -27,6 +28,16 @@ import {
 import { isOfType } from "./names.ts";
 import { countTagged } from "./tags.ts";
 
+/** References to objects that handles also keep. */
+function count(k: Kernel, object: Offset, by: number): void {
+  referenceObject(k, object, by);
+  referenceKeyObject(k, object, by);
+  const section = k.state.sections.get(object);
+  if (section === undefined) return;
+  section.references += by;
+  dropSection(k, object);
+}
+
 function reference(k: Kernel, f: Offset, by: number): Outcome {
   const object = k.argPointer(f, 0);
   // The count lies before the object.
@@ -36,13 +47,8 @@ function reference(k: Kernel, f: Offset, by: number): Outcome {
     stopWithBugcheck(k, f, 0x18, [0n, k.address(object), 0n, 0n], message);
   }
   if (k.state.devices.has(object)) referenceDevice(k, object, by);
-  referenceObject(k, object, by);
+  count(k, object, by);
   referenceOpenBlock(k, object, by);
-  const section = k.state.sections.get(object);
-  if (section !== undefined) {
-    section.references += by;
-    dropSection(k, object);
-  }
   const pointed = fileByPointer(k, object);
   if (pointed !== undefined) pointed.file.pointers = (pointed.file.pointers ?? 0) + by;
   return k.return64(f, 1n);
@@ -108,9 +114,7 @@ function byHandle(tagged: boolean): Body {
       if (found.status === nt.STATUS_INVALID_HANDLE) checkReferenced(k, f, fromUser);
       return k.return32(f, found.status);
     }
-    referenceObject(k, found.object, 1);
-    const section = k.state.sections.get(found.object);
-    if (section !== undefined) section.references++;
+    count(k, found.object, 1);
     if (tagged) countTagged(k, f, found.object, k.argU32(f, 4), 1);
     k.setPointer(out, found.object);
     if (information !== 0) {

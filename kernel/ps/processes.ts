@@ -9,7 +9,7 @@ import { allocate } from "../mm/pool.ts";
 import { readAttributes } from "../ob/attributes.ts";
 import { allAccess, currentProgram, findHandle, newHandleIn, programOf, removeHandle } from "../ob/handles.ts";
 import { setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
-import { handleOf, referenceObject } from "../user/objects.ts";
+import { dropHandle, handleOf, referenceObject } from "../user/objects.ts";
 import { terminateProcess } from "../user/process.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
@@ -100,6 +100,11 @@ const terminate: Body = (k, f) => {
   return k.return32(f, nt.STATUS_SUCCESS);
 };
 
+function dropOwnHandle(k: Kernel, source: ProcessState, value: bigint): void {
+  const handle = handleOf(source, value);
+  if (handle !== undefined) dropHandle(k, source, Number(value) & ~3, handle);
+}
+
 const Duplicate = { closeSource: 1, sameAccess: 2 } as const;
 const kernelHandle = 0x200;
 /** (SourceProcess, SourceHandle, TargetProcess, &TargetHandle, DesiredAccess, Attributes, Options) */
@@ -115,7 +120,8 @@ const duplicate: Body = (k, f, step) => {
     if (out !== 0) k.m.setU64(out, made);
     if ((options & Duplicate.closeSource) !== 0) {
       if (isOwn) removeHandle(k, value);
-      else source?.handles.delete(Number(value) & ~3);
+      else if (source !== undefined && own?.kind === "file") source.handles.delete(Number(value) & ~3);
+      else if (source !== undefined && own !== undefined) dropOwnHandle(k, source, value);
     }
     return k.return32(f, nt.STATUS_SUCCESS);
   };

@@ -119,9 +119,12 @@ const closeHandle: Body = (k, f, step) => {
   const process = currentProcess(k);
   const handle = handleOf(process, value);
   if (handle === undefined) return fail(k, f, Win32.invalidHandle);
-  process.handles.delete(Number(value) & ~3);
-  if (handle.kind === "file") return callService(k, f, 1, "IopCloseFile", handle.target);
-  dropHandle(k, handle);
+  const number = Number(value) & ~3;
+  if (handle.kind === "file") {
+    process.handles.delete(number);
+    return callService(k, f, 1, "IopCloseFile", handle.target);
+  }
+  dropHandle(k, process, number, handle);
   return ok(k, f);
 };
 
@@ -157,9 +160,8 @@ const duplicateHandle: Body = (k, f) => {
   const made = addHandle(k, target, handle);
   if (out !== 0) k.m.setU64(out, made);
   if ((k.argU32(f, 6) & duplicate.closeSource) !== 0) {
-    source.handles.delete(Number(value) & ~3);
+    dropHandle(k, source, Number(value) & ~3, handle);
     if (file !== undefined) file.handles--;
-    else dropHandle(k, handle);
   }
   return ok(k, f);
 };

@@ -1,5 +1,6 @@
 // Handles of programs and the objects behind them: events, mutexes, semaphores, timers, threads, processes, completion ports. Objects
 // live as long as a handle or a driver's reference to them does. Left out: security, inheritance.
+import { forgetKeyHandle } from "../ex/key-objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
@@ -57,7 +58,9 @@ export function objectNamed(k: Kernel, name: string): { at: Offset; kind: Object
 export const plainName = (name: string): string => name.replace(/^(?:Local|Global)\\/, "");
 
 /** A handle other than a file's is closed. */
-export function dropHandle(k: Kernel, handle: UserHandle): void {
+export function dropHandle(k: Kernel, process: ProcessState, number: number, handle: UserHandle): void {
+  process.handles.delete(number);
+  if (handle.kind === "key") forgetKeyHandle(k, `${process.id} ${number}`);
   if (handle.kind === "section") dropSection(k, handle.target);
   if (handle.kind === "object") closeTransactionObject(k, handle.target);
   if (!isObject(handle)) return;

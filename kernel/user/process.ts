@@ -328,12 +328,12 @@ function leave(k: Kernel, f: Offset, step: number): Outcome {
   }
   // The last thread: handles go, the oldest first.
   for (const [number, handle] of process.handles) {
-    process.handles.delete(number);
     if (handle.kind === "file") {
+      process.handles.delete(number);
       k.setSlot(k.above(f), 0, handle.target);
       return k.callIndex(f, 2, k.routineIndex("IopCloseFile"));
     }
-    dropHandle(k, handle);
+    dropHandle(k, process, number, handle);
   }
   if (k.slotU32(f, 4) < 2) {
     k.setSlot(f, 4, 2);

@@ -328,6 +328,55 @@ describe("registry callbacks", () => {
       `,
     },
   );
+  it("keep a key's object no longer than it has handles and references", () => {
+    const ran = runDriver(
+      driver({
+        declarations: `
+          static LARGE_INTEGER cookie;
+          static PVOID Kept;
+          EX_CALLBACK_FUNCTION Watch;
+          NTSTATUS Watch(PVOID context, PVOID kind, PVOID data) {
+              UNREFERENCED_PARAMETER(context);
+              if ((ULONG)(ULONG_PTR)kind == RegNtPostOpenKeyEx && Kept == NULL) {
+                  Kept = ((PREG_POST_OPERATION_INFORMATION)data)->Object;
+                  if (Kept != NULL) ObReferenceObject(Kept);
+              }
+              return STATUS_SUCCESS;
+          }
+        `,
+        control: String.raw`
+          UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000"), name = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software");
+          OBJECT_ATTRIBUTES attributes;
+          HANDLE key;
+          int i;
+          InitializeObjectAttributes(&attributes, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL);
+          CmRegisterCallbackEx(Watch, &altitude, device->DriverObject, NULL, &cookie, NULL);
+          for (i = 0; i < 50; i++)
+              if (NT_SUCCESS(ZwOpenKey(&key, KEY_READ, &attributes))) ZwClose(key);
+          if (NT_SUCCESS(ObOpenObjectByPointer(Kept, OBJ_KERNEL_HANDLE, NULL, KEY_READ, NULL, KernelMode, &key))) {
+              DbgPrint("still there\n");
+              ZwClose(key);
+          }
+          if (buffer[0] != 0) ObDereferenceObject(Kept);
+          information = 0;
+          CmUnRegisterCallback(cookie);
+        `,
+      }).replace("ntddk.h", "ntifs.h"),
+      {
+        steps: [
+          { do: "open", handle: "h", device: "\\Device\\Test" },
+          { do: "ioctl", handle: "h", code: 0x222000, input: { hex: "00000000" } },
+        ],
+      },
+    );
+    expect([told(ran.end), ...ran.failures]).toEqual(["finished"]);
+    expect(ran.kernel.state.debugOutput).toEqual(["still there\n"]);
+    // That of the key above all others, and the one that is referenced.
+    expect(ran.kernel.state.keyObjects.size).toBe(2);
+    expect(ran.kernel.state.keyHandles.size).toBe(0);
+    const objects = [...ran.kernel.state.pool.blocks.values()].filter((one) => one.what === "key object" && !one.freed);
+    expect(objects).toHaveLength(2);
+  });
   it("must be withdrawn before their driver is unloaded", () => {
     const checks = '#define CHECK(c) do { if (!(c)) DbgPrint("CHECK failed: %s\\n", #c); } while (0)\n';
     const ran = runDriver(

@@ -1,8 +1,8 @@
 // What keeps states apart that meet: whether the value in question stands for success or failure, and what is known to have been got.
 import type { Outcome } from "./boundary.ts";
-import { isNull, narrow, rangeOf } from "./facts.ts";
+import { constantOf, isNull, narrow, rangeOf } from "./facts.ts";
 import { foundIrp } from "./irps.ts";
-import type { Lock, Mark, State } from "./state.ts";
+import type { Fact, Lock, Mark, State } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
 
 /** Values that callers tell apart: constants, success and failure, NULL and not. */
@@ -127,6 +127,41 @@ export function tellConditionalFrees(outcomes: readonly Outcome[], entry: State)
     }
   }
 }
+/**
+ * An IRP that a function completes on some of its ways, with an answer that is no constant, and leaves alone on others that may answer the
+ * same: the answer does not tell its caller for certain which it was.
+ */
+export function tellConditionalCompletions(outcomes: readonly Outcome[], entry: State): void {
+  for (const { state, value } of outcomes) {
+    for (const [id, irp] of state.irps) {
+      if (entry.irps.get(id)?.owner === "completed") continue;
+      const isTold = irp.owner === "completed" && value !== undefined && constantOf(state, value) === undefined;
+      const answer = isTold ? rangeOf(state, value) : undefined;
+      const isDoubtful =
+        answer !== undefined &&
+        outcomes.some(
+          (other) => isUnfinishedWith(other, id) && meet(answer, other.value && rangeOf(other.state, other.value)),
+        );
+      const answered = isDoubtful ? value : undefined;
+      if (answered !== irp.answered) state.irps.set(id, { ...irp, answered });
+    }
+  }
+}
+function isUnfinishedWith({ state }: Outcome, irp: number): boolean {
+  const owner = state.irps.get(irp)?.owner;
+  return owner !== undefined && owner !== "completed";
+}
+function meet(a: Fact, b: Fact | undefined): boolean {
+  return b !== undefined && a.lo <= b.hi && b.lo <= a.hi;
+}
+/** Where the answer of who completed an IRP is found to be one certain value, another way may have led here that left the IRP alone. */
+export function doubtCompletions(state: State): void {
+  for (const [id, irp] of state.irps) {
+    if (irp.answered && constantOf(state, irp.answered) !== undefined)
+      state.irps.set(id, { ...irp, owner: "unknown", answered: undefined });
+  }
+}
+
 /** Whether callers that only ask for zero or not are told the same. */
 function truthClass(state: State, value: Term | undefined): string {
   const known = valueClass(state, value);

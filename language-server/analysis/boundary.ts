@@ -233,6 +233,7 @@ export class Crossing {
         ...irp,
         completionRoutine: irp.completionRoutine && this.#in(irp.completionRoutine),
         lowerStatus: irp.lowerStatus && this.#in(irp.lowerStatus),
+        answered: irp.answered && this.#in(irp.answered),
       });
     }
   }
@@ -340,6 +341,7 @@ function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
     ...irp,
     completionRoutine: irp.completionRoutine && out.term(irp.completionRoutine),
     lowerStatus: irp.lowerStatus && out.term(irp.lowerStatus),
+    answered: irp.answered && out.term(irp.answered),
     why: irp.why === undefined || irp.why.kind === "site" ? irp.why : site,
   };
 }

@@ -65,7 +65,7 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
     rebound.add(either.id);
     if (fact) merged.facts.set(either.id, fact);
     else merged.facts.delete(either.id);
-    if (x && y && !loop) met.push({ x, y, either });
+    if (x && y) met.push({ x, y, either });
   });
   a.facts.differences(b.facts, (id, mine, _its) => {
     if (rebound.has(id)) return;
@@ -88,7 +88,8 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
     merged.facts.each((_, id) => {
       if (!rebound.has(id) && terms.term(id).leaves.some(isRebound)) merged.facts.delete(id);
     });
-  if (met.length > 0) keepBits(terms, merged, a, b, met);
+  if (met.length > 0 && !loop) keepBits(terms, merged, a, b, met);
+  keepAnswers(merged, a, b, met);
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
   merged.lastOneElsewhere = a.lastOneElsewhere && b.lastOneElsewhere;
@@ -101,6 +102,17 @@ interface Met {
   readonly x: Term;
   readonly y: Term;
   readonly either: Term;
+}
+/** What was answered with the completion of an IRP is the value that it became. */
+function keepAnswers(merged: State, a: State, b: State, met: readonly Met[]): void {
+  for (const [id, irp] of merged.irps) {
+    const mine = a.irps.get(id)?.answered;
+    const its = b.irps.get(id)?.answered;
+    if (!mine && !its) continue;
+    const both = met.find(({ x, y }) => x === mine || y === its)?.either;
+    const answered = both ?? (mine === its ? mine : undefined);
+    if (answered !== irp.answered) merged.irps.set(id, { ...irp, answered });
+  }
 }
 /** What is known on both ways of bits of two values that became one is known of that one: other bits may have told them apart. */
 function keepBits(terms: Terms, merged: State, a: State, b: State, met: readonly Met[]): void {

@@ -78,6 +78,11 @@ export interface IrpState {
   readonly why: Why | undefined;
   /** This code made it (IoAllocateIrp and the like) rather than received it. */
   readonly made: boolean;
+  /**
+   * Completed by a callee that answered with this value, which other ways through it may answer with too, and leave the IRP alone:
+   * found to be one certain value, it no longer says which of them it was.
+   */
+  readonly answered?: Term | undefined;
 }
 
 /** A rule's own small typestate on a term, e.g. "device" → "created". */
@@ -182,6 +187,7 @@ export class State {
     this.store.each((value, id) => {
       key += `${id}=${value.id};`;
     });
+    for (const [id, { answered }] of this.irps) if (answered) key += `~${id}:${answered.id};`;
     key += "#";
     this.facts.each(({ lo, hi, not }, id) => {
       key += `${id}:${lo},${hi},${not};`;

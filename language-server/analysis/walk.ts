@@ -2,6 +2,7 @@
 // as there are few, loops repeated until nothing new is learnt.
 import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import { doubtCompletions } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import type { CallInstruction } from "./call-event.ts";
@@ -335,11 +336,13 @@ export class Walk implements Run {
         if (held && failed && this.#asksForLevel(terminator.condition, condition))
           state.levelAsked = other.levelAsked = true;
         if (held) {
+          doubtCompletions(state);
           if (isToldDispatch(terminator.condition)) narrow(state, state.irql, fromDispatch);
           this.#ownedByThread(state, condition, true, terminator.at);
           this.#arrive(terminator.then, state, id);
         }
         if (failed) {
+          doubtCompletions(other);
           this.#ownedByThread(other, condition, false, terminator.at);
           this.#arrive(terminator.else, other, id);
         }
@@ -350,8 +353,9 @@ export class Walk implements Run {
         for (const choice of terminator.cases) {
           const taken = state.clone();
           taken.turns = turned(state.turns, terminator.at, value, choice.first);
-          if (narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined }))
-            this.#arrive(choice.target, taken, id);
+          if (!narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined })) continue;
+          doubtCompletions(taken);
+          this.#arrive(choice.target, taken, id);
         }
         state.turns = turned(state.turns, terminator.at, value, undefined);
         if (exclude(state, value, terminator.cases)) this.#arrive(terminator.default, state, id);

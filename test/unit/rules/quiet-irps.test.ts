@@ -2,6 +2,10 @@
 import { expect, test } from "vitest";
 import { checkSources, expectFindings } from "./fixture.ts";
 
+/** What is found, each as `severity rule`. */
+const found = (source: string): string[] =>
+  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+
 test("forward and wait: the IRP comes back from the lower driver", () => {
   expectFindings(`
 #include <wdm.h>
@@ -223,4 +227,62 @@ NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
     return IoCallDriver(ext->Lower, Irp);
 }
 `);
+});
+
+const retry = (finish: string, again = "status == STATUS_CANT_WAIT") => `
+#include <ntifs.h>
+typedef struct _REQUEST
+{
+  NTSTATUS Raised;
+  ULONG Flags;
+} REQUEST, *PREQUEST;
+PREQUEST MakeRequest(PIRP Irp);
+NTSTATUS Serve(PREQUEST Request);
+static NTSTATUS Finish(PREQUEST Request, PIRP Irp)
+{
+  NTSTATUS status = Request->Raised;
+  ${finish}
+  Irp->IoStatus.Status = status;
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return status;
+}
+static NTSTATUS Attempt(PREQUEST Request, PIRP Irp)
+{
+  NTSTATUS status = Serve(Request);
+  if (status == STATUS_DEVICE_BUSY) {
+    Request->Raised = Serve(Request);
+    return Finish(Request, Irp);
+  }
+  Irp->IoStatus.Status = status;
+  Irp->IoStatus.Information = 0;
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return STATUS_SUCCESS;
+}
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+  PREQUEST Request = MakeRequest(Irp);
+  NTSTATUS status;
+  UNREFERENCED_PARAMETER(DeviceObject);
+  do {
+    status = Attempt(Request, Irp);
+  } while (${again});
+  return status;
+}
+`;
+test("who completed an IRP with what it answers, or left it alone with the same answer, is not held to the first", () => {
+  const both = "if (status == STATUS_CANT_WAIT) return status;";
+  expectFindings(retry(`if (Request->Flags & 1) ${both}`));
+  expectFindings(retry(`if (Request->Flags & 1) ${both}`, "STATUS_CANT_WAIT == status"));
+});
+
+test("who answers what only completion can have answered has completed", () => {
+  const twice = ["error irp-double-completion", "error irp-touched-after-completion"];
+  const kinds = (source: string) => [...new Set(found(source))].sort();
+  expect(kinds(retry(""))).toEqual(twice);
+  // The ways that leave it alone answer something else.
+  expect(kinds(retry("if (NT_SUCCESS(status)) return status;"))).toEqual(twice);
+  // Any answer but one: not what a caller asks who tells the ways apart.
+  const left = "if (Request->Flags & 1) return STATUS_CANT_WAIT;";
+  expect(kinds(retry(left, "!NT_SUCCESS(status)"))).toEqual(twice);
 });

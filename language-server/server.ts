@@ -29,6 +29,7 @@ import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
 import { complete } from "./features/completion.ts";
 import { SourceTrees } from "./features/outline.ts";
 import { answerFixes } from "./fix-answers.ts";
+import { CheckProgress } from "./progress.ts";
 import type { DriverProject } from "./project.ts";
 import { type ProgramsAnswer, type ProjectAnswer, programsRequest, projectRequest } from "./project-request.ts";
 import { Publishing } from "./publishing.ts";
@@ -50,6 +51,7 @@ class Server {
   readonly #asking: Asking;
   readonly #annotations: Annotations;
   readonly #publishing: Publishing;
+  readonly #progress: CheckProgress;
   /** Spelling of an open document's URI, by path. */
   readonly #uris = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +68,7 @@ class Server {
     this.#workspace = new Workspace(host);
     this.#asking = new Asking(connection, this.#workspace);
     this.#publishing = new Publishing(connection, this.#workspace, host, (path) => this.#uri(path));
+    this.#progress = new CheckProgress(connection);
     this.#annotations = new Annotations(this.#desk, (uri) => this.#documents.get(uri)?.version);
   }
   get #desk(): Desk {
@@ -184,6 +187,7 @@ class Server {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#guard(undefined, act);
+      if (this.#timer === undefined) this.#progress.end();
     }, delay);
   }
   get #isReading(): boolean {
@@ -196,16 +200,20 @@ class Server {
   }
   /** Tells what the open sources of drivers say by themselves, a slice a turn, and then reads the others. */
   #tellFirst(steps: Slices<void>, projects: readonly DriverProject[]): void {
+    this.#progress.turn(this.#names(projects), "open files");
     const { done } = steps.next();
     this.#next(0, () => (done === true ? this.#readOn(projects) : this.#tellFirst(steps, projects)));
   }
   #readOn(projects: readonly DriverProject[]): void {
+    this.#progress.turn(this.#names(projects), "reading its sources");
     if (projects.some((project) => project.compileOn())) this.#next(0, () => this.#readOn(projects));
     else this.#checkOn(true);
   }
   /** Checks the open drivers, a slice a turn, and then tells of them. */
   #checkOn(isFirst: boolean): void {
-    if (this.#workspace.openProjects.some((project) => this.#workspace.checkOn(project))) {
+    const { openProjects } = this.#workspace;
+    if (openProjects.some((project) => this.#workspace.checkOn(project))) {
+      this.#progress.turn(this.#names(openProjects), "following its calls");
       this.#next(0, () => this.#checkOn(isFirst));
       return;
     }
@@ -214,6 +222,9 @@ class Server {
     this.#refreshShown();
     if (this.#publishing.pulls && this.#refreshes.diagnostics)
       this.#connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
+  #names(projects: readonly DriverProject[]): string[] {
+    return projects.map((project) => this.#workspace.nameOf(project));
   }
   #project(params: unknown): ProjectAnswer | null {
     const path = pathAsked(params);

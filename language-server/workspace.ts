@@ -160,6 +160,9 @@ export class Workspace {
     const driver = project && this.#driverOf.get(project);
     return driver && { driver, configurations: this.#finder(path).configurationsOf(path) };
   }
+  nameOf(project: DriverProject): string {
+    return this.#driverOf.get(project)?.name ?? "";
+  }
   /** The programs that the driver of a source may be tried with. */
   programsFor(path: string): ProgramsAnswer {
     const driver = this.describe(path)?.driver;

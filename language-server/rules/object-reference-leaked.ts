@@ -8,8 +8,8 @@ export const objectReferenceLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without dereferencing an object it referenced.",
   names: { codeAnalysis: ["C28197"] },
-  fix: undoBeforeExit("Dereference the object first", /ObReferenceObjectByHandle|PsLookup\w+/, ({ args }) => {
-    const object = args.map(addressed).find((name) => name !== undefined);
+  fix: undoBeforeExit("Dereference the object first", /ObReferenceObjectByHandle|PsLookup\w+/, ({ args, routine }) => {
+    const object = addressed(routine.startsWith("Ps") ? args.at(-1) : args[4]);
     return object && `ObDereferenceObject(${object});`;
   }),
   page: `ObReferenceObjectByHandle and the PsLookup routines count a reference for the caller. Without ObDereferenceObject the object stays

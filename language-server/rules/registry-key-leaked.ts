@@ -11,8 +11,8 @@ export const registryKeyLeaked: Rule = leakRule({
   fix: undoBeforeExit(
     "Close the key first",
     /ZwCreateKey|ZwOpenKey(?:Ex)?|IoOpenDevice(?:Interface)?RegistryKey/,
-    ({ args }) => {
-      const key = args.map(addressed).findLast((name) => name !== undefined);
+    ({ args, routine }) => {
+      const key = addressed(routine.startsWith("Zw") ? args[0] : args.at(-1));
       return key && `ZwClose(${key});`;
     },
   ),

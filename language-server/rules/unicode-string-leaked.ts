@@ -11,8 +11,8 @@ export const unicodeStringLeaked: Rule = leakRule({
   fix: undoBeforeExit(
     "Free the string first",
     /RtlStringFromGUID|RtlCreateUnicodeString|RtlAnsiStringToUnicodeString|IoRegisterDeviceInterface/,
-    ({ args }) => {
-      const string = args.map(addressed).findLast((name) => name !== undefined);
+    ({ args, routine }) => {
+      const string = addressed(/^Rtl(?:Create|Ansi)/.test(routine) ? args[0] : args.at(-1));
       return string && `RtlFreeUnicodeString(&${string});`;
     },
   ),

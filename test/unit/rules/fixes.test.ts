@@ -72,3 +72,72 @@ NTSTATUS First(POBJECT_ATTRIBUTES Attributes, ULONG Length) {
   expect(after).toContain("{\n        ZwClose(file);\n        return STATUS_INVALID_PARAMETER;\n    }");
   expect(checkSources({ [file]: after })).toEqual([]);
 });
+
+const attributes = `OBJECT_ATTRIBUTES attributes;
+    InitializeObjectAttributes(&attributes, Name, OBJ_KERNEL_HANDLE, NULL, NULL);`;
+describe.each([
+  {
+    rule: "registry-key-leaked",
+    declared: `HANDLE key; ${attributes}`,
+    call: "ZwOpenKey(&key, KEY_READ, &attributes)",
+    undo: "ZwClose(key);",
+  },
+  {
+    rule: "registry-key-leaked",
+    declared: `HANDLE key; ULONG disposition; ${attributes}`,
+    call: "ZwCreateKey(&key, KEY_READ, &attributes, 0, NULL, 0, &disposition)",
+    undo: "ZwClose(key);",
+  },
+  {
+    rule: "registry-key-leaked",
+    declared: "HANDLE key;",
+    call: "IoOpenDeviceRegistryKey(Device, PLUGPLAY_REGKEY_DEVICE, KEY_READ, &key)",
+    undo: "ZwClose(key);",
+  },
+  {
+    rule: "unicode-string-leaked",
+    declared: `UNICODE_STRING wide; ANSI_STRING narrow; RtlInitAnsiString(&narrow, "name");`,
+    call: "RtlAnsiStringToUnicodeString(&wide, &narrow, TRUE)",
+    undo: "RtlFreeUnicodeString(&wide);",
+  },
+  {
+    rule: "unicode-string-leaked",
+    declared: "UNICODE_STRING text;",
+    call: "RtlStringFromGUID(&Id, &text)",
+    undo: "RtlFreeUnicodeString(&text);",
+  },
+  {
+    rule: "object-reference-leaked",
+    declared: "PVOID object; OBJECT_HANDLE_INFORMATION about;",
+    call: "ObReferenceObjectByHandle(Handle, 0, *ExEventObjectType, KernelMode, &object, &about)",
+    undo: "ObDereferenceObject(object);",
+  },
+  {
+    rule: "object-reference-leaked",
+    declared: "PEPROCESS process;",
+    call: "PsLookupProcessByProcessId(Handle, &process)",
+    undo: "ObDereferenceObject(process);",
+  },
+])("$call", ({ rule, declared, call, undo }) => {
+  test("is undone for what it gave, not for what it was given", () => {
+    const source = `#include <ntifs.h>
+static const GUID Id;
+NTSTATUS Ask(PDEVICE_OBJECT Device, PUNICODE_STRING Name, HANDLE Handle)
+{
+    NTSTATUS status;
+    ${declared}
+    UNREFERENCED_PARAMETER(Device);
+    UNREFERENCED_PARAMETER(Name);
+    UNREFERENCED_PARAMETER(Handle);
+    status = ${call};
+    if (!NT_SUCCESS(status)) return status;
+    return STATUS_SUCCESS;
+}
+`;
+    const finding = checkSources({ [file]: source }).find((found) => found.rule === rule);
+    const fix = finding && fixFor(unitOf(source), source, finding);
+    expect(applyChanges(source, fix?.edits ?? [])).toBe(
+      source.replace("    return STATUS_SUCCESS;", `    ${undo}\n    return STATUS_SUCCESS;`),
+    );
+  });
+});

@@ -418,6 +418,11 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   get configurationInformation(): Offset {
     return this.#data.get("configurationInformation") ?? 0;
   }
+  /** Address of a routine of programs' libraries, if there is one of that name. */
+  libraryAddress(name: string): Offset | undefined {
+    const number = this.#libraryNumbers.get(name);
+    return number === undefined ? undefined : this.machine.ddiAddress(number);
+  }
   /** Number of a routine of programs' libraries. */
   libraryRoutine(name: string): number {
     const number = this.#libraryNumbers.get(name);

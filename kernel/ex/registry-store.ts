@@ -22,6 +22,12 @@ export function createKey(k: Kernel, path: string): RegistryKey {
 export function deleteKey(k: Kernel, path: string): boolean {
   return k.state.registry.delete(keyOf(path));
 }
+/** Deletes a key and whatever lies below it. */
+export function deleteTree(k: Kernel, path: string): void {
+  const key = keyOf(path);
+  for (const other of [...k.state.registry.keys()])
+    if (other === key || other.startsWith(`${key}\\`)) k.state.registry.delete(other);
+}
 /** A key exists if it was made or something lies below it. */
 export function keyExists(k: Kernel, path: string): boolean {
   const key = keyOf(path);

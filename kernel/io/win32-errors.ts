@@ -1,4 +1,4 @@
-// NTSTATUS to Win32 error, as Windows documents the mapping, for the statuses that drivers return.
+// NTSTATUS to Win32 error, as RtlNtStatusToDosError has it, for the statuses that drivers return; partly from memory.
 const table: readonly [status: number, error: number, name: string][] = [
   [0x0000_0000, 0, "ERROR_SUCCESS"],
   [0xc000_0010, 1, "ERROR_INVALID_FUNCTION"],
@@ -63,7 +63,60 @@ const table: readonly [status: number, error: number, name: string][] = [
   [0xc000_0225, 1168, "ERROR_NOT_FOUND"],
   [0xc000_02b6, 55, "ERROR_DEV_NOT_EXIST"],
   [0xc000_00c0, 55, "ERROR_DEV_NOT_EXIST"],
-  [0xc000_0206, 122, "ERROR_INSUFFICIENT_BUFFER"],
+  [0xc000_0206, 1784, "ERROR_INVALID_USER_BUFFER"],
+  [0xc000_0015, 27, "ERROR_SECTOR_NOT_FOUND"],
+  [0xc000_003e, 23, "ERROR_CRC"],
+  [0xc000_009c, 23, "ERROR_CRC"],
+  [0xc000_009e, 21, "ERROR_NOT_READY"],
+  [0x8000_000f, 21, "ERROR_NOT_READY"],
+  [0x8000_0010, 21, "ERROR_NOT_READY"],
+  [0x8000_000e, 28, "ERROR_OUT_OF_PAPER"],
+  [0xc000_00af, 1, "ERROR_INVALID_FUNCTION"],
+  [0xc000_00aa, 1, "ERROR_INVALID_FUNCTION"],
+  [0xc000_0184, 22, "ERROR_BAD_COMMAND"],
+  [0xc000_00ad, 230, "ERROR_BAD_PIPE"],
+  [0xc000_00ae, 231, "ERROR_PIPE_BUSY"],
+  [0xc000_00b0, 233, "ERROR_PIPE_NOT_CONNECTED"],
+  [0xc000_00b1, 232, "ERROR_NO_DATA"],
+  [0xc000_00d9, 232, "ERROR_NO_DATA"],
+  [0xc000_014b, 109, "ERROR_BROKEN_PIPE"],
+  [0xc000_0044, 1816, "ERROR_NOT_ENOUGH_QUOTA"],
+  [0xc000_00a1, 1453, "ERROR_WORKING_SET_QUOTA"],
+  [0xc000_012d, 1455, "ERROR_COMMITMENT_LIMIT"],
+  [0xc000_0019, 487, "ERROR_INVALID_ADDRESS"],
+  [0xc000_001e, 5, "ERROR_ACCESS_DENIED"],
+  [0xc000_001f, 5, "ERROR_ACCESS_DENIED"],
+  [0xc000_0021, 5, "ERROR_ACCESS_DENIED"],
+  [0xc000_002d, 487, "ERROR_INVALID_ADDRESS"],
+  [0xc000_0039, 161, "ERROR_BAD_PATHNAME"],
+  [0xc000_003b, 161, "ERROR_BAD_PATHNAME"],
+  [0xc000_0040, 8, "ERROR_NOT_ENOUGH_MEMORY"],
+  [0xc000_0046, 288, "ERROR_NOT_OWNER"],
+  [0xc000_0047, 298, "ERROR_TOO_MANY_POSTS"],
+  [0xc000_007e, 158, "ERROR_NOT_LOCKED"],
+  [0xc000_0095, 534, "ERROR_ARITHMETIC_OVERFLOW"],
+  [0xc000_0055, 33, "ERROR_LOCK_VIOLATION"],
+  [0xc000_00f1, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f2, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f3, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f4, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f5, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f6, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f7, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f8, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00f9, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_00fa, 87, "ERROR_INVALID_PARAMETER"],
+  [0xc000_0100, 203, "ERROR_ENVVAR_NOT_FOUND"],
+  [0xc000_010a, 5, "ERROR_ACCESS_DENIED"],
+  [0xc000_0128, 6, "ERROR_INVALID_HANDLE"],
+  [0xc000_0162, 1113, "ERROR_NO_UNICODE_TRANSLATION"],
+  [0xc000_0188, 1502, "ERROR_LOG_FILE_FULL"],
+  [0xc000_0205, 1130, "ERROR_NOT_ENOUGH_SERVER_MEMORY"],
+  [0xc000_0295, 4200, "ERROR_WMI_GUID_NOT_FOUND"],
+  [0xc000_0296, 4201, "ERROR_WMI_INSTANCE_NOT_FOUND"],
+  [0xc000_0297, 4202, "ERROR_WMI_ITEMID_NOT_FOUND"],
+  [0xc000_02c6, 4212, "ERROR_WMI_READ_ONLY"],
+  [0xc000_02c7, 4213, "ERROR_WMI_SET_FAILURE"],
 ];
 
 const errors = new Map(table.map(([status, error]) => [status, error]));
@@ -73,8 +126,15 @@ const numbers = new Map(table.map(([, error, name]) => [name, error]));
 /** ERROR_MR_MID_NOT_FOUND, as for a status that has no Win32 counterpart. */
 const noCounterpart = 317;
 
-export const win32ErrorOf = (status: number): number =>
-  errors.get(status >>> 0) ?? ((status | 0) >= 0 ? 0 : noCounterpart);
+export function win32ErrorOf(status: number): number {
+  const known = errors.get(status >>> 0);
+  if (known !== undefined) return known;
+  if ((status | 0) >= 0) return 0;
+  // A driver's own status, with the customer's bit, stays what it is; a Win32 error in a status or HRESULT is taken out.
+  if ((status & 0x2000_0000) !== 0) return status >>> 0;
+  const high = status >>> 16;
+  return high === 0xc001 || high === 0x8007 ? status & 0xffff : noCounterpart;
+}
 export const win32ErrorNames: readonly string[] = [...numbers.keys()];
 export const win32ErrorNamed = (name: string): number | undefined => numbers.get(name);
 export const win32ErrorName = (error: number): string =>

@@ -12,7 +12,7 @@ import { devnodeOfPdo } from "./tree.ts";
 
 const systemClass = "4d36e97d-e325-11ce-bfc1-08002be10318";
 /** DEVPROPTYPE. */
-const Type = { empty: 0, uint32: 7, guid: 0x0d, string: 0x12, stringList: 0x2012, binary: 0x1003 } as const;
+export const Type = { empty: 0, uint32: 7, guid: 0x0d, string: 0x12, stringList: 0x2012, binary: 0x1003 } as const;
 /** DEVPKEY_Device_…: the property set that holds what the registry held, and that of the instance id. */
 const registrySet = "a45c254e-df1c-4efd-8020-67d146a850e0";
 /** DEVPKEY_Device_ContainerId. */
@@ -36,6 +36,8 @@ const registryKeys: ReadonlyMap<number, number> = new Map([
   [23, 14],
   [24, 15],
   [30, 16],
+  [33, 19],
+  [36, 18],
 ]);
 
 /** The driver key of a device below HKLM\SYSTEM\CurrentControlSet\Control\Class. */
@@ -187,6 +189,22 @@ function propertyByKey(k: Kernel, node: Devnode, key: { set: string; id: number 
   const which = key.set === registrySet ? registryKeys.get(key.id) : undefined;
   return which === undefined ? undefined : registryProperty(k, node, which);
 }
+
+/** What SetupAPI's SPDRP_… asks for: the numbers of that property set, but for 2. */
+export function setupProperty(k: Kernel, node: Devnode, which: number): DevnodeProperty | undefined {
+  switch (which) {
+    case 0x0f:
+      return number(setupCapabilities(node));
+    case 0x11:
+      return texts(node.upperFilters);
+    case 0x12:
+      return texts(node.lowerFilters);
+    default:
+      return propertyByKey(k, node, { set: registrySet, id: which + 2 });
+  }
+}
+/** DEVICE_CAPABILITIES' bits as CM_DEVCAP_…, which begin with LockSupported. */
+const setupCapabilities = (node: Devnode): number => (node.capabilities >>> 2) & 0x3ff;
 
 /** (PDO, key, locale, flags, size, buffer, &length, &type) */
 function getPropertyData(k: Kernel, f: Offset): Outcome {

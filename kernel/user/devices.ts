@@ -1,11 +1,14 @@
 // SetupAPI: device information sets, made from the device tree and the interfaces that drivers have registered and enabled. A set is a
 // picture of the moment at which it was made. Left out: installing, classes of devices, remote machines.
 import type { Body, Outcome, Routine } from "../ddi.ts";
+import { keyExists, RegistryType } from "../ex/registry-store.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { driverKey, hardwareKey, setupProperty, Type } from "../pnp/properties.ts";
 import type { Devnode } from "../pnp/state.ts";
 import { guidBytes, guidText } from "../rtl/guid.ts";
 import { Win32 } from "./io.ts";
+import { addHandle } from "./objects.ts";
 import {
   accessOf,
   ansiAndWide,
@@ -29,6 +32,9 @@ const noMoreItems = 259;
 const insufficientBuffer = 122;
 const invalidUserBuffer = 1784;
 const noSuchDevice = 0xe000_020b;
+const keyDoesNotExist = 0xe000_0204;
+const Direg = { device: 1, driver: 2 } as const;
+const classKeys = "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class";
 const invalidData = 13;
 
 /** As programs see the path of an interface: in lower case, in the Win32 form. */
@@ -167,36 +173,12 @@ const enumDevices: Body = (k, f) => {
   return ok(k, f);
 };
 
-/** SPDRP_… as a text, or several; undefined for one that the device has not. */
-function property(k: Kernel, node: Devnode, which: number): string | readonly string[] | undefined {
-  switch (which) {
-    case 0x00:
-    case 0x0c:
-      return node.description === "" ? undefined : node.description;
-    case 0x01:
-      return [node.hardwareId];
-    case 0x02: {
-      const compatible = node.hardwareIds.filter((id) => id !== node.hardwareId);
-      return compatible.length === 0 ? undefined : compatible;
-    }
-    case 0x04:
-      return node.driver === "" ? undefined : node.driver;
-    case 0x07:
-      return "System";
-    case 0x0b:
-      return "Ringside";
-    case 0x0d:
-      return node.parent < 0 ? "Virtual root bus" : undefined;
-    case 0x0e:
-      return k.state.devices.get(node.pdo)?.name;
-    case 0x16:
-      return node.instance.split("\\")[0];
-    default:
-      return undefined;
-  }
-}
-const REG_SZ = 1;
-const REG_MULTI_SZ = 7;
+/** DEVPROPTYPE as the type of a value in the registry. */
+const registryTypes: { readonly [type: number]: number | undefined } = {
+  [Type.string]: RegistryType.sz,
+  [Type.stringList]: RegistryType.multiSz,
+  [Type.uint32]: RegistryType.dword,
+};
 
 /** (set, device, property, type, buffer, size, needed) */
 const registryProperty =
@@ -205,13 +187,29 @@ const registryProperty =
     if (setOf(k, f) === undefined) return fail(k, f, Win32.invalidHandle);
     const node = deviceIn(k, f, 1);
     if (node === undefined) return fail(k, f, noSuchDevice);
-    const value = property(k, node, k.argU32(f, 2));
+    const value = setupProperty(k, node, k.argU32(f, 2));
     if (value === undefined) return fail(k, f, invalidData);
     const typeAt = optionalBytes(k, f, 3, 4, true);
-    if (typeAt !== 0) k.m.setU32(typeAt, typeof value === "string" ? REG_SZ : REG_MULTI_SZ);
-    const text = typeof value === "string" ? `${value}\0` : `${value.join("\0")}\0\0`;
-    return giveText(k, f, { text, wide, buffer: 4, size: k.argU32(f, 5) / (wide ? 2 : 1), needed: 6, inBytes: true });
+    const type = registryTypes[value.type] ?? RegistryType.binary;
+    if (typeAt !== 0) k.m.setU32(typeAt, type);
+    const isText = type === RegistryType.sz || type === RegistryType.multiSz;
+    const bytes =
+      isText && !wide ? Uint8Array.from(unitsOf(new TextDecoder("utf-16le").decode(value.data), false)) : value.data;
+    return giveBytes(k, f, { bytes, buffer: 4, size: k.argU32(f, 5), needed: 6, neededIs: bytes.length });
   };
+
+/** (set, device, scope, profile, which key, access): DIREG_DEV is the key of the device, DIREG_DRV that of its driver. */
+const openRegistryKey: Body = (k, f) => {
+  if (setOf(k, f) === undefined) return fail(k, f, Win32.invalidHandle, invalidHandleValue);
+  const node = deviceIn(k, f, 1);
+  if (node === undefined) return fail(k, f, noSuchDevice, invalidHandleValue);
+  const which = k.argU32(f, 4);
+  if (which !== Direg.device && which !== Direg.driver) return fail(k, f, Win32.invalidParameter, invalidHandleValue);
+  const path = which === Direg.device ? hardwareKey(node) : `${classKeys}\\${driverKey(node)}`;
+  if (!keyExists(k, path)) return fail(k, f, keyDoesNotExist, invalidHandleValue);
+  const access = k.argU32(f, 5);
+  return k.return64(f, addHandle(k, currentProcess(k), { kind: "key", target: 0, name: path, access }));
+};
 
 /** (set, device, id, size, needed) */
 const instanceId =
@@ -220,36 +218,25 @@ const instanceId =
     if (setOf(k, f) === undefined) return fail(k, f, Win32.invalidHandle);
     const node = deviceIn(k, f, 1);
     if (node === undefined) return fail(k, f, noSuchDevice);
-    return giveText(k, f, {
-      text: `${node.instance}\0`,
-      wide,
-      buffer: 2,
-      size: k.argU32(f, 3),
-      needed: 4,
-      inBytes: false,
-    });
+    const units = unitsOf(`${node.instance}\0`, wide);
+    const bytes = wide ? Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >>> 8])) : Uint8Array.from(units);
+    const size = k.argU32(f, 3) * (wide ? 2 : 1);
+    return giveBytes(k, f, { bytes, buffer: 2, size, needed: 4, neededIs: units.length });
   };
 
 interface Given {
-  readonly text: string;
-  readonly wide: boolean;
-  /** Arguments: buffer and where the needed size goes; `size` is the buffer's in characters. */
+  /** Arguments: buffer and where the needed size goes; `size` is the buffer's, bytes. */
+  readonly bytes: Uint8Array;
   readonly buffer: number;
   readonly size: number;
   readonly needed: number;
-  readonly inBytes: boolean;
+  readonly neededIs: number;
 }
-function giveText(k: Kernel, f: Offset, { text, wide, buffer, size, needed, inBytes }: Given): Outcome {
-  const units = unitsOf(text, wide);
-  const width = wide ? 2 : 1;
+function giveBytes(k: Kernel, f: Offset, { bytes, buffer, size, needed, neededIs }: Given): Outcome {
   const neededAt = optionalBytes(k, f, needed, 4, true);
-  if (neededAt !== 0) k.m.setU32(neededAt, units.length * (inBytes ? width : 1));
-  if (size < units.length || k.arg64(f, buffer) === 0n) return fail(k, f, insufficientBuffer);
-  const at = accessOf(k, f).at(k.arg64(f, buffer), units.length * width, true);
-  units.forEach((unit, i) => {
-    if (wide) k.m.setU16(at + 2 * i, unit);
-    else k.m.u8[at + i] = unit;
-  });
+  if (neededAt !== 0) k.m.setU32(neededAt, neededIs);
+  if (size < bytes.length || k.arg64(f, buffer) === 0n) return fail(k, f, insufficientBuffer);
+  k.m.u8.set(bytes, accessOf(k, f).at(k.arg64(f, buffer), bytes.length, true));
   return ok(k, f);
 }
 
@@ -260,6 +247,7 @@ export const deviceRoutines: readonly Routine[] = [
   win32("SetupDiEnumDeviceInfo", 3, enumDevices),
   ...ansiAndWide("SetupDiGetDeviceRegistryProperty", 7, registryProperty),
   ...ansiAndWide("SetupDiGetDeviceInstanceId", 5, instanceId),
+  win32("SetupDiOpenDevRegKey", 6, openRegistryKey),
   win32("SetupDiDestroyDeviceInfoList", 1, (k, f) => {
     const known = setOf(k, f) !== undefined;
     currentProcess(k).library.delete(Number(k.arg64(f, 0) & 0xffff_ffffn));

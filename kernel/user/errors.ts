@@ -1,12 +1,13 @@
 // The last error and texts for error numbers, as the system's message table has them in spirit; the words are ours except for those
-// that programs are known to show. Left out: message tables of modules.
+// that programs are known to show. ntdll.dll has texts for statuses. Left out: message tables of other modules.
 
 import { format } from "../crt/format.ts";
 import type { Body, Routine } from "../ddi.ts";
-import { win32ErrorName } from "../io/win32-errors.ts";
+import { win32ErrorName, win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { heapOf } from "./library.ts";
+import { modules } from "./modules.ts";
 import {
   accessOf,
   ansiAndWide,
@@ -87,15 +88,32 @@ const texts: Readonly<Record<number, string>> = {
   1450: "Insufficient system resources exist to complete the requested service.",
 };
 
-/** What the system says of an error; undefined for a number that it has no text for. */
+/** What the system says of an error, or of an HRESULT made of one; undefined for a number that it has no text for. */
 export function errorText(error: number): string | undefined {
+  if (error >>> 16 === 0x8007) return errorText(error & 0xffff);
   const known = texts[error];
   if (known !== undefined) return known;
   const name = win32ErrorName(error);
   return name === "" ? undefined : `${name}.`;
 }
 
-const Format = { allocate: 0x100, ignoreInserts: 0x200, fromString: 0x400, fromSystem: 0x1000, array: 0x2000 } as const;
+/** What ntdll.dll says of a status. */
+function statusText(k: Kernel, status: number): string | undefined {
+  const error = win32ErrorOf(status);
+  const known = texts[error];
+  if (known !== undefined && error !== messageNotFound) return known;
+  const name = k.names.status(status);
+  return name.startsWith("STATUS_") ? `${name}.` : undefined;
+}
+
+const Format = {
+  allocate: 0x100,
+  ignoreInserts: 0x200,
+  fromString: 0x400,
+  fromModule: 0x800,
+  fromSystem: 0x1000,
+  array: 0x2000,
+} as const;
 const messageNotFound = 317;
 const insufficientBuffer = 122;
 
@@ -108,7 +126,9 @@ const formatMessage =
     let text: string;
     if ((flags & Format.fromString) !== 0) text = textAt(k, f, k.arg64(f, 1), wide);
     else {
-      const found = errorText(id);
+      const inModule = (flags & Format.fromModule) !== 0 && k.arg64(f, 1) === modules.get("ntdll.dll");
+      const inSystem = (flags & Format.fromSystem) !== 0 ? errorText(id) : undefined;
+      const found = inModule ? (statusText(k, id) ?? inSystem) : inSystem;
       if (found === undefined) return fail(k, f, messageNotFound);
       text = `${found}\r\n`;
     }

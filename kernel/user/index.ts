@@ -16,6 +16,7 @@ import { ioRoutines } from "./io.ts";
 import { libraryBody } from "./library.ts";
 import { lockRoutines } from "./locks.ts";
 import { memoryRoutines } from "./memory.ts";
+import { moduleRoutines } from "./modules.ts";
 import { processRoutines } from "./processes.ts";
 import { registryRoutines } from "./registry.ts";
 import { sectionRoutines } from "./sections.ts";
@@ -51,6 +52,7 @@ const own: readonly Routine[] = [
   ...lockRoutines,
   ...timerRoutines,
   ...memoryRoutines,
+  ...moduleRoutines,
   ...sectionRoutines,
   ...textRoutines,
   ...safeStringRoutines,

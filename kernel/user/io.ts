@@ -286,14 +286,14 @@ function overlappedResult(ex: boolean): Body {
 
 /** Slots: `phase`: the request cancelled last. Cancels the newest first, as the I/O manager does. */
 function cancel(thread: boolean, overlappedArgument: number, phase: number): Body {
-  return (k, f) => {
+  return (k, f, step) => {
     const handle = handleOf(currentProcess(k), k.arg64(f, 0));
     if (handle?.kind !== "file") return fail(k, f, Win32.invalidHandle);
     const wantedOverlapped =
       overlappedArgument < 0 || k.arg64(f, overlappedArgument) === 0n
         ? 0
         : bytesAt(k, f, overlappedArgument, overlappedSize, true);
-    const before = k.slotU32(f, phase);
+    const before = step === 0 ? 0 : k.slotU32(f, phase);
     const next = [...k.state.requests.values()]
       .filter((request) => request.file === handle.target && !request.done && request.irp !== 0)
       .filter((request) => !thread || request.user?.thread === k.cur.id)

@@ -245,8 +245,10 @@ function search(k: Kernel, f: Offset, step: number): Outcome {
   const size = k.arg64(f, 3);
   const middle = () => (k.slotU32(f, 5) + k.slotU32(f, 6)) >>> 1;
   const element = () => k.arg64(f, 1) + BigInt(middle()) * size;
-  if (step === 0) k.setSlot(f, 6, Number(k.arg64(f, 2) & 0x7fff_ffffn));
-  else {
+  if (step === 0) {
+    k.setSlot(f, 5, 0);
+    k.setSlot(f, 6, Number(k.arg64(f, 2) & 0x7fff_ffffn));
+  } else {
     const order = k.result32(f) | 0;
     if (order === 0) return k.return64(f, element());
     if (order < 0) k.setSlot(f, 6, middle());

@@ -52,7 +52,8 @@ export type LibraryObject =
     }
   | Search
   | { readonly kind: "services" }
-  | { readonly kind: "service"; readonly name: string };
+  /** `access`: SERVICE_… rights that it was opened with. */
+  | { readonly kind: "service"; readonly name: string; readonly access: number };
 /** A directory that is searched, by the file that is open for it and its handle, and what has been found and not yet told. */
 export interface Search {
   readonly kind: "search";

@@ -4,15 +4,14 @@ import { bootTime } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { heapOf } from "./library.ts";
+import { moduleName } from "./modules.ts";
 import {
   ansiAndWide,
   bytesAt,
   currentProcess,
   fail,
-  imageOf,
   ok,
   structure,
-  textOf,
   unitsOf,
   userAddress,
   win32,
@@ -115,19 +114,6 @@ const getSystemInfo: Body = (k, f) => {
   return k.returnVoid(f);
 };
 
-const moduleName = (k: Kernel): string => `C:\\${currentProcess(k).image.replace(/#\d+$/, "")}.exe`;
-
-/** (name): the program's own image for null or its name, as the address where it begins. */
-const moduleHandle =
-  (wide: boolean): Body =>
-  (k, f) => {
-    const name = textOf(k, f, 0, wide);
-    const own = moduleName(k).slice(3).toLowerCase();
-    const known = name === undefined || [own, "kernel32.dll", "ntdll.dll"].includes(name.toLowerCase());
-    if (!known) return fail(k, f, 126);
-    return k.return64(f, userAddress(k, imageOf(k, currentProcess(k)).image.base));
-  };
-
 /** (module, name, size) */
 const moduleFileName =
   (wide: boolean): Body =>
@@ -194,7 +180,6 @@ export const systemRoutines: readonly Routine[] = [
     0,
     (wide) => (k, f) => keptText(k, f, "command line", currentProcess(k).commandLine, wide),
   ),
-  ...ansiAndWide("GetModuleHandle", 1, moduleHandle),
   ...ansiAndWide("GetModuleFileName", 3, moduleFileName),
   ...ansiAndWide("GetComputerName", 2, computerName),
   win32("IsDebuggerPresent", 0, (k, f) => k.return32(f, 0)),

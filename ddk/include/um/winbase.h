@@ -321,6 +321,12 @@ LPSTR WINAPI GetCommandLineA(void);
 LPWSTR WINAPI GetCommandLineW(void);
 HMODULE WINAPI GetModuleHandleA(LPCSTR name);
 HMODULE WINAPI GetModuleHandleW(LPCWSTR name);
+/// A library of the system, whose routines are there without it; others are not found.
+HMODULE WINAPI LoadLibraryA(LPCSTR name);
+HMODULE WINAPI LoadLibraryW(LPCWSTR name);
+BOOL WINAPI FreeLibrary(HMODULE module);
+/// The address of an emulated routine of a library; NULL for any other.
+FARPROC WINAPI GetProcAddress(HMODULE module, LPCSTR name);
 DWORD WINAPI GetModuleFileNameA(HMODULE module, LPSTR name, DWORD size);
 DWORD WINAPI GetModuleFileNameW(HMODULE module, LPWSTR name, DWORD size);
 BOOL WINAPI GetComputerNameA(LPSTR name, LPDWORD size);
@@ -364,6 +370,7 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define GetVersionEx GetVersionExW
 #define GetCommandLine GetCommandLineW
 #define GetModuleHandle GetModuleHandleW
+#define LoadLibrary LoadLibraryW
 #define GetModuleFileName GetModuleFileNameW
 #define GetComputerName GetComputerNameW
 #define lstrlen lstrlenW
@@ -389,6 +396,7 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define GetVersionEx GetVersionExA
 #define GetCommandLine GetCommandLineA
 #define GetModuleHandle GetModuleHandleA
+#define LoadLibrary LoadLibraryA
 #define GetModuleFileName GetModuleFileNameA
 #define GetComputerName GetComputerNameA
 #define lstrlen lstrlenA

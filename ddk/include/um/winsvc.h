@@ -52,6 +52,28 @@ typedef struct _SERVICE_STATUS_PROCESS {
     DWORD dwServiceFlags;
 } SERVICE_STATUS_PROCESS, *LPSERVICE_STATUS_PROCESS;
 typedef enum _SC_STATUS_TYPE { SC_STATUS_PROCESS_INFO = 0 } SC_STATUS_TYPE;
+typedef struct _QUERY_SERVICE_CONFIGA {
+    DWORD dwServiceType;
+    DWORD dwStartType;
+    DWORD dwErrorControl;
+    LPSTR lpBinaryPathName;
+    LPSTR lpLoadOrderGroup;
+    DWORD dwTagId;
+    LPSTR lpDependencies;
+    LPSTR lpServiceStartName;
+    LPSTR lpDisplayName;
+} QUERY_SERVICE_CONFIGA, *LPQUERY_SERVICE_CONFIGA;
+typedef struct _QUERY_SERVICE_CONFIGW {
+    DWORD dwServiceType;
+    DWORD dwStartType;
+    DWORD dwErrorControl;
+    LPWSTR lpBinaryPathName;
+    LPWSTR lpLoadOrderGroup;
+    DWORD dwTagId;
+    LPWSTR lpDependencies;
+    LPWSTR lpServiceStartName;
+    LPWSTR lpDisplayName;
+} QUERY_SERVICE_CONFIGW, *LPQUERY_SERVICE_CONFIGW;
 SC_HANDLE WINAPI OpenSCManagerA(LPCSTR machine, LPCSTR database, DWORD access);
 SC_HANDLE WINAPI OpenSCManagerW(LPCWSTR machine, LPCWSTR database, DWORD access);
 /// Installs a driver's service; the scenario must have a driver of the binary's name.
@@ -66,6 +88,12 @@ BOOL WINAPI StartServiceW(SC_HANDLE service, DWORD count, LPCWSTR *arguments);
 BOOL WINAPI ControlService(SC_HANDLE service, DWORD control, LPSERVICE_STATUS status);
 BOOL WINAPI QueryServiceStatus(SC_HANDLE service, LPSERVICE_STATUS status);
 BOOL WINAPI QueryServiceStatusEx(SC_HANDLE service, SC_STATUS_TYPE level, LPBYTE status, DWORD size, LPDWORD needed);
+/// How a service is set up. Asked first without a buffer, it says how much room is needed.
+BOOL WINAPI QueryServiceConfigA(SC_HANDLE service, LPQUERY_SERVICE_CONFIGA configuration, DWORD size, LPDWORD needed);
+BOOL WINAPI QueryServiceConfigW(SC_HANDLE service, LPQUERY_SERVICE_CONFIGW configuration, DWORD size, LPDWORD needed);
+/// Changes what is neither SERVICE_NO_CHANGE nor NULL.
+BOOL WINAPI ChangeServiceConfigA(SC_HANDLE service, DWORD type, DWORD start, DWORD error, LPCSTR path, LPCSTR group, LPDWORD tag, LPCSTR dependencies, LPCSTR account, LPCSTR password, LPCSTR display);
+BOOL WINAPI ChangeServiceConfigW(SC_HANDLE service, DWORD type, DWORD start, DWORD error, LPCWSTR path, LPCWSTR group, LPDWORD tag, LPCWSTR dependencies, LPCWSTR account, LPCWSTR password, LPCWSTR display);
 BOOL WINAPI DeleteService(SC_HANDLE service);
 BOOL WINAPI CloseServiceHandle(SC_HANDLE object);
 #ifdef UNICODE
@@ -74,12 +102,20 @@ BOOL WINAPI CloseServiceHandle(SC_HANDLE object);
 #define CreateService CreateServiceW
 #define OpenService OpenServiceW
 #define StartService StartServiceW
+#define QueryServiceConfig QueryServiceConfigW
+#define ChangeServiceConfig ChangeServiceConfigW
+typedef QUERY_SERVICE_CONFIGW QUERY_SERVICE_CONFIG;
+typedef LPQUERY_SERVICE_CONFIGW LPQUERY_SERVICE_CONFIG;
 #else
 #define SERVICES_ACTIVE_DATABASE SERVICES_ACTIVE_DATABASEA
 #define OpenSCManager OpenSCManagerA
 #define CreateService CreateServiceA
 #define OpenService OpenServiceA
 #define StartService StartServiceA
+#define QueryServiceConfig QueryServiceConfigA
+#define ChangeServiceConfig ChangeServiceConfigA
+typedef QUERY_SERVICE_CONFIGA QUERY_SERVICE_CONFIG;
+typedef LPQUERY_SERVICE_CONFIGA LPQUERY_SERVICE_CONFIG;
 #endif
 #ifdef __cplusplus
 }

@@ -118,6 +118,25 @@ describe("overlapped requests", () => {
     expect([ran.output, ran.end]).toEqual(["", "finished"]);
   });
 
+  it("are cancelled whatever lay on the stack before", () => {
+    const ran = run(`
+        int main(void) {
+            DWORD n, v = 0;
+            ULONG_PTR key;
+            OVERLAPPED o = { 0 }, *done = NULL;
+            HANDLE h = Open(FILE_FLAG_OVERLAPPED), port = CreateIoCompletionPort(h, NULL, 7, 0);
+            CHECK(port != NULL);
+            CHECK(!${pend});
+            CHECK(CancelIoEx(h, &o));
+            CHECK(!GetQueuedCompletionStatus(port, &n, &key, &done, 100) && GetLastError() == ERROR_OPERATION_ABORTED);
+            CHECK(done == &o && key == 7 && n == 0);
+            CHECK(!CancelIoEx(h, &o) && GetLastError() == ERROR_NOT_FOUND);
+            return 0;
+        }
+      `);
+    expect([ran.output, ran.end]).toEqual(["", "finished"]);
+  });
+
   it("are cancelled by thread or by OVERLAPPED", () => {
     const ran = run(`
         int main(void) {

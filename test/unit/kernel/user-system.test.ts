@@ -53,12 +53,28 @@ describe("devices", () => {
         CHECK(!SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_FRIENDLYNAME + 100, NULL, (PBYTE)text, sizeof(text),
                                                 NULL));
         CHECK(SetupDiGetDeviceInstanceId(set, &device, text, 64, NULL) && lstrcmpi(text, TEXT("ROOT\\\\TEST\\\\0000")) == 0);
+        CHECK(SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_CLASSGUID, &type, (PBYTE)text, sizeof(text), &needed) &&
+              type == REG_SZ && needed == 39 * sizeof(TCHAR) &&
+              lstrcmp(text, TEXT("{4d36e97d-e325-11ce-bfc1-08002be10318}")) == 0);
+        CHECK(SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_CAPABILITIES, &type, (PBYTE)text, 4, &needed) &&
+              type == REG_DWORD && needed == 4 && *(DWORD *)text == 0);
+        CHECK(!SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_UPPERFILTERS, NULL, NULL, 0, NULL) &&
+              GetLastError() == ERROR_INVALID_DATA);
+        {
+            HKEY key = SetupDiOpenDevRegKey(set, &device, DICS_FLAG_GLOBAL, 0, DIREG_DEV, KEY_READ);
+            DWORD value = 0, size = sizeof(value);
+            CHECK(key != INVALID_HANDLE_VALUE);
+            CHECK(RegQueryValueEx(key, TEXT("Port"), NULL, NULL, (LPBYTE)&value, &size) == 0 && value == 3);
+            RegCloseKey(key);
+            CHECK(SetupDiOpenDevRegKey(set, &device, DICS_FLAG_GLOBAL, 0, 99, KEY_READ) == INVALID_HANDLE_VALUE &&
+                  GetLastError() == ERROR_INVALID_PARAMETER);
+        }
         CHECK(SetupDiEnumDeviceInfo(set, 0, &device) && !SetupDiEnumDeviceInfo(set, 1, &device));
         CHECK(SetupDiDestroyDeviceInfoList(set) && !SetupDiDestroyDeviceInfoList(set));
         return 0;
     }
   `;
-  const scenario = { devices: [{ name: "device", driver: "test", hardwareId: "ROOT\\TEST" }] };
+  const scenario = { devices: [{ name: "device", driver: "test", hardwareId: "ROOT\\TEST", parameters: { Port: 3 } }] };
   programHolds("are found by their interfaces, ANSI", body, { driver: withInterface, scenario });
   programHolds("and wide", body, { driver: withInterface, scenario, defines: { UNICODE: "1" } });
 });
@@ -94,6 +110,7 @@ describe("services", () => {
   const program = `
     #include <windows.h>
     #include <stdio.h>
+    #include <string.h>
     #define CHECK(x) ((x) ? (void)0 : (void)printf("line %d: %s (error %lu)\\n", __LINE__, #x, GetLastError()))
     int main(void) {
         SERVICE_STATUS status;
@@ -103,6 +120,32 @@ describe("services", () => {
         s = CreateService(m, "legacy", "Legacy driver", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START,
                           SERVICE_ERROR_NORMAL, "C:\\\\drivers\\\\legacy.sys", NULL, NULL, NULL, NULL, NULL);
         CHECK(s != NULL);
+        CHECK(CreateService(m, "other", "x", SERVICE_ALL_ACCESS, 0x63, SERVICE_DEMAND_START, 1, "x.sys", NULL, NULL, NULL,
+                            NULL, NULL) == NULL &&
+              GetLastError() == ERROR_INVALID_PARAMETER);
+        CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_STOPPED &&
+              status.dwWin32ExitCode == ERROR_SERVICE_NEVER_STARTED);
+        {
+            char room[256];
+            QUERY_SERVICE_CONFIG *c = (QUERY_SERVICE_CONFIG *)room;
+            DWORD need;
+            SC_HANDLE reader = OpenService(m, "LEGACY", SERVICE_QUERY_CONFIG);
+            CHECK(!QueryServiceConfig(reader, NULL, 0, &need) && GetLastError() == ERROR_INSUFFICIENT_BUFFER);
+            CHECK(QueryServiceConfig(reader, c, sizeof(room), &need) && c->dwServiceType == SERVICE_KERNEL_DRIVER &&
+                  c->dwStartType == SERVICE_DEMAND_START && c->dwErrorControl == SERVICE_ERROR_NORMAL &&
+                  strcmp(c->lpBinaryPathName, "C:\\\\drivers\\\\legacy.sys") == 0 &&
+                  strcmp(c->lpDisplayName, "Legacy driver") == 0);
+            CHECK(!StartService(reader, 0, NULL) && GetLastError() == ERROR_ACCESS_DENIED);
+            CHECK(!ControlService(reader, SERVICE_CONTROL_STOP, &status) && GetLastError() == ERROR_ACCESS_DENIED);
+            CHECK(!DeleteService(reader) && GetLastError() == ERROR_ACCESS_DENIED);
+            CHECK(!QueryServiceStatus(reader, &status) && GetLastError() == ERROR_ACCESS_DENIED);
+            CHECK(CloseServiceHandle(reader));
+            CHECK(ChangeServiceConfig(s, SERVICE_NO_CHANGE, SERVICE_DISABLED, SERVICE_NO_CHANGE, NULL, NULL, NULL, NULL,
+                                      NULL, NULL, "Renamed"));
+            CHECK(!StartService(s, 0, NULL) && GetLastError() == ERROR_SERVICE_DISABLED);
+            CHECK(ChangeServiceConfig(s, SERVICE_NO_CHANGE, SERVICE_DEMAND_START, SERVICE_NO_CHANGE, NULL, NULL, NULL,
+                                      NULL, NULL, NULL, NULL));
+        }
         CHECK(CreateService(m, "legacy", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1, "x.sys",
                             NULL, NULL, NULL, NULL, NULL) == NULL &&
               GetLastError() == ERROR_SERVICE_EXISTS);
@@ -134,6 +177,11 @@ describe("services", () => {
         CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status));
         CHECK(DeleteService(s) && CloseServiceHandle(s));
         CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL);
+        {
+            HKEY key;
+            CHECK(RegOpenKeyExA(HKEY_LOCAL_MACHINE, "SYSTEM\\\\CurrentControlSet\\\\Services\\\\legacy", 0, KEY_READ, &key) ==
+                  ERROR_FILE_NOT_FOUND);
+        }
         other = CreateService(m, "gone", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1,
                               "C:\\\\nothing.sys", NULL, NULL, NULL, NULL, NULL);
         CHECK(other != NULL && !StartService(other, 0, NULL) && GetLastError() == ERROR_FILE_NOT_FOUND);

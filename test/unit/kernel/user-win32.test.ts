@@ -334,6 +334,13 @@ describe("memory, text, errors, time", () => {
       LocalFree(text);
       CHECK(FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM, NULL, ERROR_ACCESS_DENIED, 0, w, 200, NULL) == 19 &&
             wcscmp(w, L"Access is denied.\\r\\n") == 0);
+      CHECK(FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM, NULL, HRESULT_FROM_WIN32(ERROR_ACCESS_DENIED), 0, w, 200, NULL) ==
+            19);
+      CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 0xC0000010, 0, line, sizeof line, NULL) == 0 &&
+            GetLastError() == ERROR_MR_MID_NOT_FOUND);
+      CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_HMODULE, LoadLibraryA("NTDLL.DLL"), 0xC0000010, 0, line, sizeof line,
+                           NULL) > 0 &&
+            strcmp(line, "Incorrect function.\\r\\n") == 0);
       CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 987654, 0, small, 4, NULL) == 0 &&
             GetLastError() == ERROR_MR_MID_NOT_FOUND);
       CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 5, 0, small, 4, NULL) == 0 &&
@@ -374,7 +381,17 @@ describe("memory, text, errors, time", () => {
       CHECK(si.dwNumberOfProcessors == 2 && si.dwPageSize == 4096);
       CHECK(GetModuleFileNameA(NULL, name, sizeof(name)) == 14 && strcmp(name, "C:\\\\program.exe") == 0);
       CHECK(GetComputerNameA(name, &n) && n == 8);
-      CHECK(GetModuleHandleA(NULL) != NULL && GetModuleHandleA("nothing.dll") == NULL);
+      CHECK(GetModuleHandleA(NULL) != NULL && GetModuleHandleA("nothing.dll") == NULL &&
+            GetLastError() == ERROR_MOD_NOT_FOUND);
+      CHECK(GetModuleHandleA("program.exe") == GetModuleHandleA(NULL) && LoadLibraryW(L"kernel32") != NULL &&
+            LoadLibraryA("C:\\\\Windows\\\\System32\\\\Kernel32.dll") == GetModuleHandleA("KERNEL32.DLL"));
+      {
+          typedef DWORD(WINAPI * ID)(void);
+          HMODULE library = GetModuleHandleA("kernel32.dll");
+          ID id = (ID)GetProcAddress(library, "GetCurrentProcessId");
+          CHECK(id != NULL && id() == GetCurrentProcessId() && FreeLibrary(library));
+          CHECK(GetProcAddress(library, "NoSuchRoutine") == NULL && GetLastError() == ERROR_PROC_NOT_FOUND);
+      }
       CHECK(GetProcessId(GetCurrentProcess()) == GetCurrentProcessId());
     `,
   );

@@ -27,6 +27,7 @@ export class Names implements TraceNames {
           return value === undefined ? undefined : Number(BigInt.asUintN(32, value));
         };
         if (/^STATUS_[A-Z]/.test(name) && !name.startsWith("STATUS_SEVERITY")) remember(this.#statuses, read(), name);
+        else if (/^IO_(?:ERR|WRN|WARNING|INFO)_/.test(name)) remember(this.#statuses, read(), name);
         else if (/^IRP_MJ_(?!MAXIMUM|SCSI|PNP_POWER)/.test(name)) remember(this.#majors, read(), name);
         else if (/^IRP_MN_/.test(name)) {
           const value = read();

@@ -94,7 +94,7 @@ function writeMacros(symbol: string, data: readonly Attributes[]): string[] {
   const list = data.map((_, i) => `Value${i + 1}`);
   const format = data.map((one) => conversion(one.inType)).join(" ");
   const call = (leading: readonly string[], text: string): string =>
-    `(${[...leading, ...list].join(", ")}) RingsideTraceMessage(__FUNCTION__, "EventWrite${symbol}", "", ${[`RINGSIDE_TEXT("${text}")`, ...leading, ...list].join(", ")})`;
+    `(${[...leading, ...list].join(", ")}) RingsideTraceMessage(__FUNCTION__, "EventWrite${symbol}", "", "", ${[`RINGSIDE_TEXT("${text}")`, ...leading, ...list].join(", ")})`;
   const forms = (leading: readonly string[], text: string): string[] => [
     `#define EventWrite${symbol}${call(leading, text)}`,
     `#define EventWrite${symbol}_AssumeEnabled${call(leading, text)}`,

@@ -1,6 +1,7 @@
 // What stands for the header that the software-tracing preprocessor (WPP) makes for a source: its trace functions as macros over
 // one routine of ours, which the checks know as harmless and the machine turns into a row of the trace. Which functions there are,
 // and with which parameters, is read from the `begin_wpp config` blocks of the texts read so far.
+// Types that are declared there (CUSTOM_TYPE) go with each message, whose values are told by them.
 // What a driver wants done before and after a message (`WPP_LEVEL_STATUS_PRE`, `_POST`: tests of a status, jumps) is done.
 
 interface TraceFunction {
@@ -31,6 +32,7 @@ export function traceHeader(texts: Iterable<string>): string {
     functions.set(name, { name, ...lists, fixed, prefix: "", suffix: "" });
   };
   add("DoTraceMessage", "FLAGS, MSG, ...");
+  const types = new Map<string, string>();
   const affixes: { readonly kind: "prefix" | "suffix"; readonly name: string; readonly text: string }[] = [];
   for (const text of texts) {
     if (text.includes("WPP_"))
@@ -49,6 +51,10 @@ export function traceHeader(texts: Iterable<string>): string {
           [...fixed.matchAll(/(\w+)\s*=\s*(\w+)/g)].map(([, name = "", value = ""]) => ({ name, value })),
           inner,
         );
+      for (const [, name = "", item = ""] of plain.matchAll(
+        /^CUSTOM_TYPE\s*\(\s*([\w.]+)\s*,\s*(Item\w+\s*\([^()"\\]*\))\s*\)/gm,
+      ))
+        types.set(name, item.replaceAll(/\s+/g, ""));
       for (const [, kind, name = "", text = ""] of plain.matchAll(
         /^USE(PREFIX|SUFFIX)\s*\(\s*([A-Za-z_]\w*)\s*,\s*"((?:[^"\\\n]|\\.)*)"/gm,
       ))
@@ -59,7 +65,9 @@ export function traceHeader(texts: Iterable<string>): string {
     const known = functions.get(name);
     if (known !== undefined) known[kind] = text;
   }
-  return `#include <ringside_trace.h>\n${[...functions.values()].map((one) => macro(one, wrappers)).join("")}`;
+  const declared = [...types].map(([name, item]) => `${name}:${item}`).join(";");
+  const head = `#include <ringside_trace.h>\n#undef RINGSIDE_TRACE_TYPES\n#define RINGSIDE_TRACE_TYPES "${declared}"\n`;
+  return `${head}${[...functions.values()].map((one) => macro(one, wrappers)).join("")}`;
 }
 
 /** Names, and "..." at the end. */
@@ -71,7 +79,7 @@ function listed(list: string): string[] {
 }
 
 function macro(traced: TraceFunction, wrappers: ReadonlySet<string>): string {
-  const { name, parameters, inner, prefix, suffix } = traced;
+  const { name, parameters, inner, fixed, prefix, suffix } = traced;
   const own = inner ?? parameters;
   const before = prefix === "" ? "" : `"${prefix}" `;
   const after = suffix === "" ? "" : ` "${suffix}"`;
@@ -79,20 +87,25 @@ function macro(traced: TraceFunction, wrappers: ReadonlySet<string>): string {
   // A level, a flag or an expression is told as it is written: its name may be one that only WPP knows.
   const told = (ones: readonly string[]): string[] =>
     ones.filter((one) => one !== "MSG" && one !== "...").map((one) => `#${one}`);
-  const flags = (ones: readonly string[]): string => told(ones).join(' ", " ') || '""';
+  const always = fixed.filter((one) => /^(?:LEVEL|FLAGS?)$/.test(one.name)).map((one) => `"${one.value}"`);
+  const flags = (ones: readonly string[]): string => [...always, ...told(ones)].join(' ", " ') || '""';
   const call = (rest: string): string =>
     wrapped(`RingsideTraceMessage(__FUNCTION__, "${name}", ${rest})`, traced, wrappers);
   const define = (name: string, list: readonly string[], text: string): string =>
     `#undef ${name}\n#define ${name}(${list.join(", ")}) ${text}\n`;
-  if (inner === undefined) return define(name, parameters, call(`${flags(parameters)}, ${message}`));
+  if (inner === undefined)
+    return define(name, parameters, call(`${flags(parameters)}, RINGSIDE_TRACE_TYPES, ${message}`));
   if (parameters.length === 0)
     return (
       define(name, ["arguments"], `RINGSIDE_${name} arguments`) +
-      define(`RINGSIDE_${name}`, inner, call(`${flags(inner)}, ${message}`))
+      define(`RINGSIDE_${name}`, inner, call(`${flags(inner)}, RINGSIDE_TRACE_TYPES, ${message}`))
     );
   return (
-    define(name, [...parameters, "arguments"], call(`${flags(parameters)}, RINGSIDE_${name} arguments`)) +
-    define(`RINGSIDE_${name}`, inner, message)
+    define(
+      name,
+      [...parameters, "arguments"],
+      call(`${flags(parameters)}, RINGSIDE_TRACE_TYPES, RINGSIDE_${name} arguments`),
+    ) + define(`RINGSIDE_${name}`, inner, message)
   );
 }
 

@@ -11,8 +11,10 @@ extern "C" {
 
 /// A message of software tracing. Format is WPP's: printf's conversions, and names such as %!STATUS! and %!FUNC!.
 /// May be called at any level; touches nothing that its arguments point to.
+/// Types: what the driver declares with CUSTOM_TYPE, as "Name:ItemListLong(a,b);Other:ItemEnum(tag)".
 /// CharacterSize: bytes of a character of Format, as RINGSIDE_TEXT gives them.
-void RingsideTraceMessage(const char *Function, const char *Name, const char *Flags, unsigned CharacterSize, const void *Format, ...);
+void RingsideTraceMessage(
+    const char *Function, const char *Name, const char *Flags, const char *Types, unsigned CharacterSize, const void *Format, ...);
 
 #ifdef __cplusplus
 }

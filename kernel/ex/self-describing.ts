@@ -227,7 +227,7 @@ export const hexOf = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** 100 ns since 1601. */
-function fileTime(time: bigint): string {
+export function fileTime(time: bigint): string {
   const date = new Date(Number(time / 10_000n - 11_644_473_600_000n));
   return Number.isNaN(date.getTime()) ? `0x${time.toString(16)}` : date.toISOString();
 }

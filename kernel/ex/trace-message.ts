@@ -1,18 +1,40 @@
 // Software tracing: what `DoTraceMessage` and a driver's own WPP functions come to (ddk/include/ringside_trace.h). Formats the
-// message at once, as a trace viewer would afterwards, and puts it into the trace. Custom type names are shown as numbers.
+// message at once, as a trace viewer would afterwards, and puts it into the trace: printf's conversions, WPP's own names between
+// exclamation marks, and the lists, sets and enumerations that a driver declares with CUSTOM_TYPE.
 import { ddi, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { formatText } from "../rtl/format.ts";
 import { readAnsiZ, readWideZ } from "../rtl/unicode.ts";
-import { irqlName } from "../verifier/irql.ts";
+import { traceValue } from "./trace-types.ts";
+
+/** What each message says of itself. */
+export interface TraceSite {
+  readonly inside: string;
+  /** Levels and flags as they are written, "A, B". */
+  readonly flags: string;
+  readonly file: string;
+  readonly line: number;
+  /** Types of the driver's own, by name. */
+  readonly types: ReadonlyMap<string, string>;
+}
 
 export const traceMessageDdis: readonly Routine[] = [
-  ddi("RingsideTraceMessage", 5, (k, f) => {
-    const [inside = "", name = "", flags = ""] = [0, 1, 2].map((i) => readAnsiZ(k, f, k.argPointer(f, i)));
-    const isWide = k.argU32(f, 3) === 2;
-    const message = (isWide ? readWideZ : readAnsiZ)(k, f, k.argPointer(f, 4));
-    const text = formatMessage(k, f, message, inside, flags);
+  ddi("RingsideTraceMessage", 6, (k, f) => {
+    const [inside = "", name = "", flags = "", types = ""] = [0, 1, 2, 3].map((i) =>
+      readAnsiZ(k, f, k.argPointer(f, i)),
+    );
+    const isWide = k.argU32(f, 4) === 2;
+    const message = (isWide ? readWideZ : readAnsiZ)(k, f, k.argPointer(f, 5));
+    const place = k.sourceOf(k.callerPlace(f));
+    const site: TraceSite = {
+      inside,
+      flags,
+      file: place?.file.replace(/^.*[\\/]/, "") ?? "",
+      line: (place?.startLine ?? -1) + 1,
+      types: new Map(types.split(";").map((one) => [one.replace(/:.*$/s, ""), one.replace(/^\w*:/, "")])),
+    };
+    const text = formatMessage(k, f, message, site);
     k.log({
       kind: "traceMessage",
       driver: k.callerDriver(f),
@@ -25,10 +47,10 @@ export const traceMessageDdis: readonly Routine[] = [
 /** A conversion of printf, or a name between exclamation marks. */
 const conversion = /%(?:!([\w.]*)!|[-+ 0#]*(\*|\d+)?(?:\.(\*|\d+)?)?(?:I64|I32|hh|ll|[hlwIzjtLq])?([A-Za-z%]))/g;
 
-function formatMessage(k: Kernel, f: Offset, message: string, inside: string, flags: string): string {
+function formatMessage(k: Kernel, f: Offset, message: string, site: TraceSite): string {
   let out = "";
   let from = 0;
-  let arg = 5;
+  let arg = 6;
   let pieceArg = arg;
   const flush = (end: number): void => {
     out += formatText(k, f, message.slice(from, end), slot(f, pieceArg));
@@ -40,8 +62,8 @@ function formatMessage(k: Kernel, f: Offset, message: string, inside: string, fl
       continue;
     }
     flush(match.index);
-    const known = withoutArgument(k, name, inside, flags);
-    out += known ?? withArgument(k, name, k.m.u64(slot(f, arg)));
+    const known = withoutArgument(k, name, site);
+    out += known ?? traceValue(k, f, name, slot(f, arg), site);
     if (known === undefined) arg++;
     from = match.index + whole.length;
     pieceArg = arg;
@@ -50,45 +72,29 @@ function formatMessage(k: Kernel, f: Offset, message: string, inside: string, fl
   return out;
 }
 
-function withoutArgument(k: Kernel, name: string, inside: string, flags: string): string | undefined {
+function withoutArgument(k: Kernel, name: string, { inside, flags, file, line }: TraceSite): string | undefined {
+  const told = flags.split(", ");
+  const isLevel = (one: string): boolean => /^(?:TRACE_)?LEVEL_|_LEVEL_/i.test(one);
   switch (name.toUpperCase()) {
     case "FUNC":
       return inside;
-    case "STDPREFIX":
-      return "";
     case "LEVEL":
+      return told.filter(isLevel).join(", ") || flags;
     case "FLAGS":
-      return flags;
-    case "IRQL":
-      return irqlName(k.irql);
+      return told.filter((one) => !isLevel(one)).join(", ") || flags;
     case "FILE":
+      return file;
     case "LINE":
+      return String(line);
+    case "PID":
+      return String(k.processId);
+    case "STDPREFIX":
     case "COMPNAME":
     case "SUBCOMP":
     case "CPU":
     case "TID":
-    case "PID":
-    case "TIME":
       return "";
     default:
       return undefined;
-  }
-}
-
-function withArgument(k: Kernel, name: string, value: bigint): string {
-  const low = Number(BigInt.asUintN(32, value));
-  switch (name.toUpperCase()) {
-    case "STATUS":
-    case "NTSTATUS":
-      return k.names.status(low);
-    case "BOOL":
-    case "BOOLEAN":
-      return low === 0 ? "FALSE" : "TRUE";
-    case "WINERROR":
-    case "HRESULT":
-    case "X32":
-      return `0x${low.toString(16).padStart(8, "0")}`;
-    default:
-      return `0x${BigInt.asUintN(64, value).toString(16)}`;
   }
 }

@@ -238,7 +238,7 @@ it("D48 paged memory touched after the IRQL was raised, behind PAGED_CODE", () =
 });
 
 it("D50 an entry of the error log: device, strings and dump data in the text of the message", () => {
-  expect(messageText("Timeout on %1 after %2 tries of %3.%nSee %%.", ["\\Device\\X", "3", "5"], 1)).toBe(
+  expect(messageText("Timeout on %1 after %2 tries of %3.%nSee %%.", ["\\Device\\X", "3", "5"])).toBe(
     "Timeout on \\Device\\X after 3 tries of 5.\nSee %.",
   );
   const control = `

@@ -87,8 +87,8 @@ describe("event tracing", () => {
     ]);
   });
   it("takes formats of software tracing, narrow and wide", () => {
-    const code = `UNICODE_STRING u = RTL_CONSTANT_STRING(L"counted"); RingsideTraceMessage("f", "Say", "", RINGSIDE_TEXT("%ws %wZ %S %!STATUS!"), L"wide", &u, L"long", STATUS_PENDING);
-      RingsideTraceMessage("f", "Say", "LEVEL", RINGSIDE_TEXT("%!FUNC!: " L"%ws %s %d"), L"wide", "narrow", 5);`;
+    const code = `UNICODE_STRING u = RTL_CONSTANT_STRING(L"counted"); RingsideTraceMessage("f", "Say", "", "", RINGSIDE_TEXT("%ws %wZ %S %!STATUS!"), L"wide", &u, L"long", STATUS_PENDING);
+      RingsideTraceMessage("f", "Say", "LEVEL", "", RINGSIDE_TEXT("%!FUNC!: " L"%ws %s %d"), L"wide", "narrow", 5);`;
     const ran = runDriver(driver({ control: code, declarations: "#include <ringside_trace.h>" }), control(4));
     const rows = [...Array(ran.kernel.trace.length).keys()].map((index) => ran.kernel.trace.row(index));
     expect(rows.filter((row) => row?.kind === "traceMessage").map((row) => row?.detail)).toEqual([

@@ -85,7 +85,7 @@ it("made headers stop nothing, others are missed at their place", () => {
 
 it("trace functions are taken from the configuration blocks, and end whatever these say", () => {
   expect(traceHeader([trace])).toContain(
-    '#define Say(LEVEL, MSG, ...) RingsideTraceMessage(__FUNCTION__, "Say", #LEVEL, RINGSIDE_TEXT("%!STDPREFIX!say " MSG), ##__VA_ARGS__)',
+    '#define Say(LEVEL, MSG, ...) RingsideTraceMessage(__FUNCTION__, "Say", #LEVEL, RINGSIDE_TRACE_TYPES, RINGSIDE_TEXT("%!STDPREFIX!say " MSG), ##__VA_ARGS__)',
   );
   expect(traceHeader([trace])).toContain("#define Told(LEVEL, arguments)");
   for (const text of [
@@ -168,7 +168,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
   session.advance(100_000);
   const rows = session.trace.window(0, 100, { kinds: ["traceMessage"] });
   expect(rows.map(({ detail }) => detail)).toEqual([
-    "--> DriverEntry [Enter]",
+    "--> DriverEntry [Enter: TRACE_LEVEL_VERBOSE]",
     "failed STATUS_DEVICE_NOT_READY at 17 of counted, s   |  7 5 TRUE [TraceEvents: TRACE_LEVEL_ERROR, DBG_INIT]",
     "say 100% of 0x10 [Say: TRACE_LEVEL_INFORMATION]",
     "plain [DoTraceMessage: DBG_INIT]",

@@ -25,6 +25,7 @@ import { probeTracking, requestValidation } from "./analysis/untrusted.ts";
 import { type FunctionInfo, World, writtenText } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
 import { findRule, rules } from "./rules/index.ts";
+import { completionsDescribed } from "./rules/kinds/completion.ts";
 import { holdsDescribed } from "./rules/kinds/remove-lock-holds.ts";
 import type { BodyFinding, Rule } from "./rules/rule.ts";
 import { applySuppressions } from "./suppress.ts";
@@ -436,7 +437,7 @@ function globalFacts(world: World): string {
       );
   }
   parts.push([...pagedMembers(world).keys()].join());
-  parts.push(world.pointersDescribed, `${world.insertKeepsIrps}`, holdsDescribed(world));
+  parts.push(world.pointersDescribed, `${world.insertKeepsIrps}`, holdsDescribed(world), completionsDescribed(world));
   return parts.join("\n");
 }
 function byPlace(a: Finding, b: Finding): number {

@@ -106,12 +106,12 @@ export const takenOnOtherWays = "taken-on-other-ways";
 
 /**
  * What a function gives back on some of its ways and not on others, with the same answer to its caller, is counted by its owners: whoever
- * gives up the last reference gives it back.
+ * gives up the last reference gives it back. A remove lock has no owners that count: every hold is given back by itself.
  */
 export function tellConditionalFrees(outcomes: readonly Outcome[], entry: State): void {
   if (outcomes.length < 2) return;
   for (const [key, { name }] of entry.marks) {
-    if (name !== "pool" && !name.startsWith("held:")) continue;
+    if (name !== "pool" && (!name.startsWith("held:") || name === "held:remove-lock")) continue;
     const after = outcomes.map(({ state, value }) => ({
       state,
       mark: state.marks.get(key),

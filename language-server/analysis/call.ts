@@ -179,7 +179,8 @@ export class Caller {
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
-    handOverIrps(event, valuesHanded(this.#walk, event));
+    const sparesIrps = this.#walk.interpreter.world.footprint(callee)?.irps === false;
+    if (!sparesIrps) handOverIrps(event, valuesHanded(this.#walk, event));
     forgetLocksGiven(event);
     if (!this.#walk.interpreter.leavesAlone(callee, event.state.locks.length > 0)) {
       event.state.locks = [];
@@ -198,7 +199,7 @@ export class Caller {
       for (const arg of event.args) if (event.state.irps.has(arg.id)) noteHandedOn(event.state, arg, footprint);
     }
     // It may have come to any IRP by way of some structure, not only to those it was given.
-    for (const [id, irp] of footprint?.irps === false ? [] : event.state.irps) {
+    for (const [id, irp] of sparesIrps ? [] : event.state.irps) {
       if (mine.has(id)) continue;
       const owner = isUnfinished(irp.owner) ? "unknown" : irp.owner;
       event.state.irps.set(id, { ...irp, owner, pending: "unknown", cancelRoutine: "unknown" });

@@ -1,8 +1,10 @@
 // What each function, with all it calls, can touch. Functions that call each other in a circle touch the same, so the call graph
 // is gone through circle by circle, callees first (Tarjan, "Depth-first search and linear graph algorithms", 1972), each once.
+import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { hasEffects, locksAlone } from "./clauses.ts";
+import { bare, codeOf } from "./code.ts";
 import { givesResourceUp, irpEffect } from "./models.ts";
 import { resourceNames } from "./resource-kinds.ts";
 import { kindsGivenBy } from "./resources.ts";
@@ -135,7 +137,7 @@ function joined(functions: Functions, members: readonly Node[], callees: Readonl
 function ownFootprint(functions: Functions, { info: { fn, unit }, calls }: Node): Footprint {
   const { mentions, writes } = shapeOf(fn);
   let locks = calls.unknown;
-  let irps = calls.unknown;
+  let irps = calls.unknown || mayKeepIrps(fn);
   const gives = new Set<string>(calls.unknown ? resourceNames : []);
   for (const callee of calls.callees) {
     locks ||= touchesLocks(functions, unit, callee);
@@ -143,6 +145,28 @@ function ownFootprint(functions: Functions, { info: { fn, unit }, calls }: Node)
     for (const kind of kindsGivenBy(callee)) gives.add(kind);
   }
   return { mentions, writes, locks, irps, gives };
+}
+/** The address of an IRP, or of something inside one, goes into memory. */
+function mayKeepIrps(fn: IrFunction): boolean {
+  const { assigns, intrinsics } = codeOf(fn);
+  return (
+    assigns.some(({ target, value }) => rootOfPlace(target).kind !== "local" && leadsToIrp(value)) ||
+    intrinsics.some(({ args }) => args.some(leadsToIrp))
+  );
+}
+function leadsToIrp(expr: Expr): boolean {
+  const value = bare(expr);
+  const root = value.kind === "address" ? rootOfPlace(value.place) : undefined;
+  const { type } = root?.kind === "deref" ? bare(root.pointer) : value;
+  if (type.kind !== "pointer" || value.kind === "const") return false;
+  const { to } = type;
+  // What a routine is given as a plain address may be anything.
+  return to.kind === "record" ? to.decl.name === "_IRP" : to.kind === "void" && value.kind === "load";
+}
+function rootOfPlace(place: Place): Place {
+  let at = place;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  return at;
 }
 function touchesLocks(functions: Functions, unit: Unit, callee: string): boolean {
   if (functions.has(callee) && !irpEffect(callee)) return false;

@@ -18,6 +18,8 @@ export const bounds = {
   contexts: (blocks: number) => (blocks <= smallBody ? 24 : 6),
   generalContexts: (blocks: number) => (blocks <= smallBody ? 80 : 20),
   outcomes: 3,
+  /** Kinds of outcomes of one function, such as a dispatch routine's cases, that its caller goes on with. */
+  outcomeKinds: 40,
   /** Blocks walked of one function in one context, after which its paths are given up. */
   walkVisits: (blocks: number) => 600 + 10 * blocks,
   /** Blocks walked of one function, over all its contexts, after which its callers learn less of it, and then nothing. */
@@ -202,7 +204,7 @@ export class Interpreter {
       const other = byClass.get(key);
       byClass.set(key, other ? this.#mergeOutcomes(other, outcome) : outcome);
     }
-    return [...byClass.values()].slice(0, bounds.outcomes * 4);
+    return [...byClass.values()].slice(0, bounds.outcomeKinds);
   }
   #mergeOutcomes(a: Outcome, b: Outcome): Outcome {
     if (a.value === b.value || !a.value || !b.value)

@@ -2,6 +2,7 @@
 // as there are few, loops repeated until nothing new is learnt.
 import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import type { Type } from "../../compiler/types/type.ts";
 import { doubtCompletions } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
@@ -232,7 +233,7 @@ export class Walk implements Run {
           for (const [inner, held] of copyInside(this.terms, state, from, place))
             this.stored(state, inner, held, instruction.at);
         } else state.write(this.terms, place, value);
-        this.stored(state, place, value, instruction.at);
+        this.stored(state, place, value, instruction.at, instruction.target.type);
         return [state];
       }
       case "zero":
@@ -277,15 +278,16 @@ export class Walk implements Run {
   }
 
   /** Tells of a value written to memory. */
-  stored(state: State, place: PlaceRef, value: Term, at: TokenRange): void {
+  stored(state: State, place: PlaceRef, value: Term, at: TokenRange, type?: Type): void {
     if (place.kind !== "local") this.emit("store", { run: this, state, site: this.site(at), place, value });
-    this.#keptInMemory(state, place, value, at);
+    // An address as a number is for who reads a log; a count of an IRP's parts is a number, too.
+    if (type?.kind !== "integer" || isCountOfParts(place)) this.#keptInMemory(state, place, value, at);
   }
   /** An IRP whose address goes into memory is in someone's keeping; so is one that has parts, which is completed with the last of them. */
   #keptInMemory(state: State, place: PlaceRef, value: Term, at: TokenRange): void {
     if (place.kind === "local") return;
     const root = rootTerm(place);
-    const kept = place.kind === "field" && place.name === "IrpCount" && root !== "local" ? root : value;
+    const kept = isCountOfParts(place) && root !== "local" ? root : value;
     const irp = kept && state.irps.get(kept.id);
     if (!kept || irp?.owner !== "owned") return;
     // Into itself, or into a variable of this function: still in hand.
@@ -401,6 +403,9 @@ export class Walk implements Run {
   }
 }
 
+function isCountOfParts(place: PlaceRef): boolean {
+  return place.kind === "field" && place.name === "IrpCount";
+}
 function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;
   while (at.kind === "field" || at.kind === "element") at = at.base;

@@ -6,6 +6,7 @@ import { shapeOf } from "../analysis/shape.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term, Terms } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
+import { keepsIrp } from "./kinds/completion.ts";
 import { insertBefore, irpName } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -127,11 +128,6 @@ function bringsBack(world: World, routine: Term): boolean {
   const { callees, callsIndirectly } = shapeOf(info.fn);
   if (callsIndirectly || !callees.has("KeSetEvent") || [...callees].some((callee) => !harmless.has(callee)))
     return false;
-  return info.fn.blocks.every((block) => {
-    if (block.terminator.kind !== "return") return true;
-    let value = block.terminator.value;
-    while (value?.kind === "convert") value = value.operand;
-    return value?.kind === "const" && BigInt.asUintN(32, value.value) === 0xc0000016n;
-  });
+  return keepsIrp(info.fn);
 }
 const harmless = new Set(["KeSetEvent", "DbgPrint", "DbgPrintEx", "RingsideTraceMessage", "RingsideTraceLoggingWrite"]);

@@ -96,9 +96,23 @@ function losesPending(world: World, routine: Term): string | undefined {
       const value = bare(arg);
       return value.kind === "load" && value.place.kind === "local" && value.place.local === info.fn.params[1];
     });
-    if (handsOver && !(name !== undefined && /^(Io(Get|Release)|Po[A-Z]|DbgPrint)/.test(name))) return undefined;
+    if (handsOver && !(name !== undefined && (harmless.test(name) || leavesPending(world, name)))) return undefined;
   }
   return letsGoOn(info.fn) ? info.fn.symbol.name : undefined;
+}
+const harmless = /^(Io(Get|Release)|Po[A-Z]|DbgPrint)/;
+/** A routine of the driver's that marks no IRP, and neither do those that it calls. */
+function leavesPending(world: World, name: string): boolean {
+  const reached = new Set([name]);
+  for (const one of reached) {
+    const info = world.functions.get(one);
+    if (one === "IoMarkIrpPending" || !info) return false;
+    const { callees, callsIndirectly } = shapeOf(info.fn);
+    if (callsIndirectly) return false;
+    for (const callee of callees)
+      if (world.functions.get(callee)?.own || callee === "IoMarkIrpPending") reached.add(callee);
+  }
+  return true;
 }
 /** PendingReturned is read, and not only for a test after which the same is done either way. */
 function heedsPending(world: World, { fn, name }: FunctionInfo): boolean {

@@ -4,6 +4,7 @@
 
 import { isSpentFind, takenOnOtherWays } from "./apart.ts";
 import { copyInside } from "./evaluate.ts";
+import { isComparison } from "./facts.ts";
 import { recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import { wholeRecords } from "./shape.ts";
@@ -17,7 +18,7 @@ export interface Entry {
   readonly state: State;
   readonly args: readonly Term[];
   readonly key: string;
-  /** The caller's values and what it knew of them were not passed. */
+  /** The values of a caller, or of one further up, and what it knew of them were not passed. */
   readonly isGeneral?: boolean;
 }
 export interface Outcome {
@@ -52,7 +53,14 @@ export class Crossing {
   readonly #unseenIrps: number[] = [];
   #names = 0;
 
-  constructor(terms: Terms, caller: State, args: readonly Term[], footprint: Footprint, general: boolean) {
+  /** `general`: the callee is shown little; `knowsAll`: so was not the caller. */
+  constructor(
+    terms: Terms,
+    caller: State,
+    args: readonly Term[],
+    footprint: Footprint,
+    { general, knowsAll }: { readonly general: boolean; readonly knowsAll: boolean },
+  ) {
     this.#terms = terms;
     this.#caller = caller;
     this.#passedLocks = footprint.locks;
@@ -88,11 +96,12 @@ export class Crossing {
     }
     this.#passMarks(state, args, footprint);
     this.#passFacts(state, args, footprint, general);
+    const isGeneral = general || !knowsAll;
     this.entry = {
       state,
       args: canonical,
-      key: `${canonical.map((arg) => arg.id).join()}@${state.key}`,
-      isGeneral: general,
+      key: `${isGeneral ? "general:" : ""}${canonical.map((arg) => arg.id).join()}@${state.key}`,
+      isGeneral,
     };
   }
 
@@ -287,10 +296,14 @@ export class Crossing {
         (given.has(term) ||
           termMentioned(term, footprint) ||
           (fromRequest && (untrustedIn(term).length > 0 || isRequestorMode(term))));
-      if (term !== this.#terms.entryIrql && !marked.has(term) && !plain) return;
+      if (term !== this.#terms.entryIrql && !marked.has(term) && !plain && !this.#asksForLevel(term)) return;
       this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);
     });
+  }
+  /** Which level it is was asked, and may be asked again. */
+  #asksForLevel(term: Term): boolean {
+    return isComparison(term) && term.kind === "op" && term.args.includes(this.#caller.irql);
   }
 }
 

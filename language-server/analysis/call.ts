@@ -134,7 +134,10 @@ export class Caller {
     if (contexts >= bounds.generalContexts(blocks) || visits >= bounds.functionVisits(blocks))
       return this.#neutral(event, info.name);
     const general = contexts >= bounds.contexts(blocks) || visits >= bounds.generalVisits(blocks);
-    const crossing = new Crossing(walk.terms, event.state, event.args, footprint, general);
+    const crossing = new Crossing(walk.terms, event.state, event.args, footprint, {
+      general,
+      knowsAll: !walk.isGeneral,
+    });
     const result = interpreter.evaluate(info, crossing.entry, undefined);
     walk.calls.push({
       callee: info.name,

@@ -214,7 +214,12 @@ function assumeComparison(state: State, op: string, left: Term, right: Term, tru
   const bound = constantOf(state, right);
   if (bound === undefined) {
     const swapped = constantOf(state, left);
-    if (swapped === undefined) return true;
+    if (swapped === undefined)
+      return (
+        (op !== "eq" && op !== "ne") ||
+        truth === (op === "eq") ||
+        (assumeLinked(state, left) && assumeLinked(state, right))
+      );
     return narrowBy(state, right, mirrored[op] ?? op, swapped, truth);
   }
   // `(a == b) == 0` and the like: the inner comparison is what was asked.
@@ -223,6 +228,11 @@ function assumeComparison(state: State, op: string, left: Term, right: Term, tru
     if (bound === 1) return assume(state, left, (op === "eq") === truth);
   }
   return narrowBy(state, left, op, bound, truth);
+}
+/** Who compares a link with the head of its list, or with an entry, goes round a ring: no link in it is NULL. */
+function assumeLinked(state: State, link: Term): boolean {
+  const isLink = link.kind === "load" && link.place.kind === "field" && link.place.name === "Flink";
+  return !isLink || narrow(state, link, { ...anything, not: 0 });
 }
 const mirrored: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le" };
 

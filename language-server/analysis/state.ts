@@ -314,7 +314,6 @@ const attributes: ReadonlySet<string> = new Set([
   "mapped",
   "device-gone",
   "detached",
-  "taken-on-other-ways",
 ]);
 const nothing: readonly Leaf[] = [];
 const nobody: readonly number[] = [];

@@ -1,6 +1,6 @@
 // Loops that must not be reported: what was made, freed or tested in the round before is another thing than what this one has.
-import { test } from "vitest";
-import { expectFindings } from "./fixture.ts";
+import { expect, test } from "vitest";
+import { checkSources, expectFindings } from "./fixture.ts";
 
 test("an allocation that was tested stays tested as the one of the round before", () => {
   expectFindings(`
@@ -240,4 +240,73 @@ test("who left a loop early is not below every bound", () => {
   }
 //^ handle-leaked
 `);
+});
+
+const walked = (release: string) => `
+#include <ntifs.h>
+typedef struct _HOOK
+{
+  LIST_ENTRY Link;
+  PVOID Key, Other;
+  UCHAR Header[64];
+} HOOK, *PHOOK;
+LIST_ENTRY Hooks;
+ERESOURCE HooksLock;
+PHOOK FirstHook(VOID)
+{
+  PHOOK hook;
+  int sync;
+  if (sync = (KeGetCurrentIrql() == PASSIVE_LEVEL)) {
+    KeEnterCriticalRegion();
+    ExAcquireResourceSharedLite(&HooksLock, TRUE);
+  }
+  if (IsListEmpty(&Hooks) == FALSE) {
+    hook = CONTAINING_RECORD(Hooks.Flink, HOOK, Link);
+  } else {
+    if (sync != 0) {
+      ExReleaseResourceLite(&HooksLock);
+      KeLeaveCriticalRegion();
+    }
+    hook = NULL;
+  }
+  return hook;
+}
+PHOOK NextHook(PHOOK hook)
+{
+  if (hook->Link.Flink != &Hooks) {
+    hook = CONTAINING_RECORD(hook->Link.Flink, HOOK, Link);
+  } else {
+    if (KeGetCurrentIrql() == PASSIVE_LEVEL) {
+      ${release}
+    }
+    hook = NULL;
+  }
+  return hook;
+}
+
+static void Clean(void)
+{
+  PHOOK hook;
+  for (hook = FirstHook(); hook != NULL; hook = NextHook(hook)) {
+    if (hook->Key != NULL)
+      RtlSecureZeroMemory(hook->Key, 8);
+    if (hook->Other != NULL)
+      RtlSecureZeroMemory(hook->Other, 8);
+    RtlSecureZeroMemory(&hook->Header, sizeof(hook->Header));
+  }
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+  UNREFERENCED_PARAMETER(DeviceObject);
+  Clean();
+  Irp->IoStatus.Status = STATUS_SUCCESS;
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return STATUS_SUCCESS;
+}
+`;
+test("a list that is locked only at PASSIVE_LEVEL, by helpers that begin and end a walk along it", () => {
+  expectFindings(walked("ExReleaseResourceLite(&HooksLock);\nKeLeaveCriticalRegion();"));
+  const kept = checkSources({ "driver.c": walked("ExReleaseResourceLite(&HooksLock);") });
+  expect(kept.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(["error lock-unbalanced"]);
 });

@@ -332,3 +332,65 @@ ${pragma}
   expectFindings(cut("#pragma warning(suppress:4311)"));
   expect(found(cut(""))).toEqual(["error pointer-truncated"]);
 });
+
+const records = (check: string, calls: string) => `
+#include <ntddk.h>
+typedef struct _RECORD
+{
+  ULONG Captured;
+  ULONG Length;
+} RECORD, *PRECORD;
+typedef struct _HEAD
+{
+  UCHAR Addresses[12];
+  USHORT Kind;
+} HEAD, *PHEAD;
+typedef struct _EXT
+{
+  BOOLEAN Ether, Raw, Open;
+  ULONG Count;
+} EXT, *PEXT;
+static USHORT KindOf(PEXT Ext, PUCHAR Data, ULONG Length)
+{
+  if (Ext->Ether && Length >= 14)
+    return ((PHEAD)Data)->Kind;
+  return 0;
+}
+static ULONG Take(PEXT Ext, PUCHAR Data, ULONG Length)
+{
+  if (Ext->Open)
+    Ext->Count += 1;
+  if (Ext->Raw && Length == 0)
+    return 0;
+  return KindOf(Ext, Data, Length);
+}
+static ULONG TakeSecond(PEXT Ext, PUCHAR Buffer, ULONG Size)
+{
+  ULONG first;
+  if (Size < 64)
+    return 0;
+  first = ((PRECORD)Buffer)->Captured;
+  ${check}
+  first += sizeof(RECORD);
+  return Take(Ext, Buffer + first, ((PRECORD)Buffer)->Length);
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+  PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+  PEXT Ext = DeviceObject->DeviceExtension;
+  static UCHAR own[64];
+  ${calls}
+  Irp->IoStatus.Information = TakeSecond(
+      Ext, Irp->AssociatedIrp.SystemBuffer, stack->Parameters.DeviceIoControl.InputBufferLength);
+  Irp->IoStatus.Status = STATUS_SUCCESS;
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return STATUS_SUCCESS;
+}
+`;
+test("who calls on behalf of a caller that told little of its values tells no more of them", () => {
+  const often = [1, 2, 3, 4, 5, 6, 7].map((length) => `Take(Ext, own, ${length});`).join("\n");
+  expectFindings(records("if (first > Size - 32) return 0;", often));
+  const unchecked = checkSources({ "driver.c": records("", "Take(Ext, own, 1);") });
+  expect(unchecked.map(({ rule }) => rule)).toEqual(["request-index-not-limited"]);
+});

@@ -73,10 +73,11 @@ export class Interpreter {
     const known = ofKind.get(callee);
     if (known) return known;
     const ofCalls = kind === "beforeCall" || kind === "afterCall";
-    const made = this.hooks.flatMap((hooks) => {
+    const made: Listener<K>[] = [];
+    for (const hooks of this.hooks) {
       const hook = hooks[kind] as Listener<K> | undefined;
-      return hook && (!ofCalls || hearsOf(hooks, callee)) ? [hook] : [];
-    });
+      if (hook && (!ofCalls || hearsOf(hooks, callee))) made.push(hook);
+    }
     ofKind.set(callee, made);
     return made;
   }

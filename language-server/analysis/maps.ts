@@ -107,15 +107,21 @@ export class Values<V> implements ReadonlyValues<V> {
 export class Marks<K extends string | number, V> {
   #held: Held<K, V>;
   readonly #describe: (key: K, value: V) => string;
+  readonly #kindOf: (value: V) => string;
 
-  /** `describe` tells apart what differs in typestate. */
-  constructor(describe: (key: K, value: V) => string, held: Held<K, V> = { map: new Map(), shared: false, text: "" }) {
+  /** `describe` tells apart what differs in typestate, `kindOf` what is not asked for together. */
+  constructor(
+    describe: (key: K, value: V) => string,
+    kindOf: (value: V) => string = () => "",
+    held: Held<K, V> = empty(),
+  ) {
     this.#describe = describe;
+    this.#kindOf = kindOf;
     this.#held = held;
   }
   copy(): Marks<K, V> {
     this.#held.shared = true;
-    return new Marks<K, V>(this.#describe, this.#held);
+    return new Marks<K, V>(this.#describe, this.#kindOf, this.#held);
   }
 
   get size(): number {
@@ -130,6 +136,21 @@ export class Marks<K extends string | number, V> {
       held.text = parts.sort().join(";");
     }
     return held.text;
+  }
+  /** All of a kind, in the order in which their keys came. */
+  ofKind(kind: string): readonly V[] {
+    const held = this.#held;
+    if (held.map.size === 0) return nothing;
+    if (held.kinds === undefined) {
+      held.kinds = new Map();
+      for (const value of held.map.values()) {
+        const own = this.#kindOf(value);
+        const others = held.kinds.get(own);
+        if (others) others.push(value);
+        else held.kinds.set(own, [value]);
+      }
+    }
+    return held.kinds.get(kind) ?? nothing;
   }
   get(key: K): V | undefined {
     return this.#held.map.get(key);
@@ -154,16 +175,24 @@ export class Marks<K extends string | number, V> {
   }
 
   #own(): Map<K, V> {
-    if (this.#held.shared) this.#held = { map: new Map(this.#held.map), shared: false, text: undefined };
+    if (this.#held.shared)
+      this.#held = { map: new Map(this.#held.map), shared: false, text: undefined, kinds: undefined };
     this.#held.text = undefined;
+    this.#held.kinds = undefined;
     return this.#held.map;
   }
 }
 interface Held<K, V> {
   readonly map: Map<K, V>;
   shared: boolean;
+  /** What is made of the map when somebody asks. */
   text: string | undefined;
+  kinds: Map<string, V[]> | undefined;
 }
+function empty<K, V>(): Held<K, V> {
+  return { map: new Map(), shared: false, text: "", kinds: undefined };
+}
+const nothing: readonly never[] = [];
 
 function entryHash(key: number, digest: number): number {
   let hash = Math.imul(key + 0x9e3779b9, 0x85ebca6b) ^ Math.imul(digest + 0x7f4a7c15, 0xc2b2ae35);

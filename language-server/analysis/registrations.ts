@@ -30,6 +30,8 @@ export interface Roles {
   readonly escaped: ReadonlySet<string>;
   /** Helpers declared with a role type, though only the driver itself calls them. */
   readonly borrowed: ReadonlySet<string>;
+  /** What another function of the driver calls by its name. */
+  readonly called: ReadonlySet<string>;
 }
 
 const usesOf = new WeakMap<IrFunction, Uses>();
@@ -96,7 +98,7 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
         roles.set(info.name, makeRole("DRIVER_INITIALIZE", contractOfEntry, undefined, [], framework));
     }
   }
-  return { roles, escaped, borrowed };
+  return { roles, escaped, borrowed, called };
 }
 
 function usesIn(fn: IrFunction): Uses {

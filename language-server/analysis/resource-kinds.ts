@@ -3,7 +3,7 @@
 /** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
 export type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
 export interface ResourceKind {
-  readonly name: string;
+  readonly name: ResourceName;
   readonly makers: Readonly<Record<string, Where>>;
   /** Routine to the argument that is given back; through a pointer for what the caller holds in a structure. */
   readonly releases: Readonly<Record<string, { readonly arg: number; readonly through?: boolean } | "driver">>;

@@ -45,8 +45,15 @@ export function staysInHand(mark: Mark, args: readonly Term[], gives: ReadonlySe
 }
 
 export function markName(kind: ResourceName): string {
-  return `held:${kind}`;
+  let name = markNames.get(kind);
+  if (name === undefined) {
+    name = `held:${kind}`;
+    markNames.set(kind, name);
+  }
+  return name;
 }
+/** Put together once: rules ask for them at every call and exit. */
+const markNames = new Map<ResourceName, string>();
 /** The value with which the remove lock was acquired on this path. */
 export function tagOf(state: State, lock: Mark): Term | undefined {
   return state.mark(lockTag, lock.term)?.with;
@@ -111,14 +118,14 @@ export const resourceTracking: PathHooks = {
     if (state.marks.size === 0) return;
     for (const { kind, how } of releasers.get(name ?? "") ?? []) {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
-      const mark = value && state.mark(`held:${kind.name}`, value);
+      const mark = value && state.mark(markName(kind.name), value);
       if (mark && kind === removeLocks && forAnother(event, mark.term)) {
         if (!isForOtherIrp(event, mark.term)) state.setMark(mark.name, mark.term, "given", mark.why, mark.with);
         continue;
       }
       // One of its kind that is reached by another way may be the very one.
       if (!mark)
-        for (const other of state.marksNamed(`held:${kind.name}`))
+        for (const other of state.marksNamed(markName(kind.name)))
           if (other.value === "owned" && (kind === removeLocks || kind === devices))
             state.setMark(other.name, other.term, "given", other.why, other.with);
       if (mark && state.mark(secondHold, mark.term)) state.clearMark(secondHold, mark.term);
@@ -200,19 +207,19 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   }
   const why = whyHere(event, `it is got here from ${event.written}`);
   if (where === "driver") {
-    state.setMark(`held:${kind.name}`, run.terms.zero, "owned", why, returnsStatus(event) ? event.result : undefined);
+    state.setMark(markName(kind.name), run.terms.zero, "owned", why, returnsStatus(event) ? event.result : undefined);
     return;
   }
   if (where === "result" || where === "object") {
-    state.setMark(`held:${kind.name}`, event.result, "owned", why, where === "result" ? event.result : undefined);
+    state.setMark(markName(kind.name), event.result, "owned", why, where === "result" ? event.result : undefined);
     return;
   }
   if ("arg" in where) {
     const arg = event.args[where.arg];
     if (!arg) return;
-    const before = state.mark(`held:${kind.name}`, arg);
+    const before = state.mark(markName(kind.name), arg);
     const status = returnsStatus(event) ? event.result : undefined;
-    state.setMark(`held:${kind.name}`, arg, heldAgain(event, kind, before), why, status);
+    state.setMark(markName(kind.name), arg, heldAgain(event, kind, before), why, status);
     if (kind === removeLocks) state.setMark(lockTag, arg, "tag", undefined, event.args[1]);
     return;
   }
@@ -223,7 +230,7 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   if (rootOf(out.place).kind !== "local" && !isStored) return;
   const value = kind === strings ? stringAt(state, run.terms, out.place) : state.store.get(out.place.id);
   if (!value) return;
-  state.setMark(`held:${kind.name}`, value, isStored ? "stored" : "owned", why, event.result);
+  state.setMark(markName(kind.name), value, isStored ? "stored" : "owned", why, event.result);
   if (event.type.returns.alias?.name === "BOOLEAN") state.setMark(answersTruth, event.result, "yes");
 }
 /** What is taken more than once: of a remove lock with one tag a second hold is counted; how often it is owed beyond that is not. */

@@ -9,7 +9,6 @@ import { irqlRangeName } from "./irql.ts";
 import { assumeMajor, majorsApart } from "./majors.ts";
 import type { Roles } from "./registrations.ts";
 import { boundsOf, type Role, roleWords } from "./roles.ts";
-import { shapeOf } from "./shape.ts";
 import type { Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import type { Term } from "./term.ts";
@@ -25,11 +24,7 @@ export interface Root {
 }
 
 /** Functions with a role, a contract of their own, an address handed out, or no caller in the project. */
-export function findRoots(world: World, { escaped, borrowed }: Roles): Root[] {
-  const called = new Set<string>();
-  for (const info of world.functions.values()) {
-    for (const callee of shapeOf(info.fn).callees) if (callee !== info.name) called.add(callee);
-  }
+export function findRoots(world: World, { escaped, borrowed, called }: Roles): Root[] {
   const roots: Root[] = [];
   for (const info of world.functions.values()) {
     if (!info.own) continue;

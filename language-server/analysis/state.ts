@@ -135,7 +135,7 @@ export class State {
     this.facts = from.facts?.copy() ?? new Values(sameFacts);
     this.locks = from.locks ?? [];
     this.irps = from.irps?.copy() ?? new Marks(describeIrp);
-    this.marks = from.marks?.copy() ?? new Marks(describeMark);
+    this.marks = from.marks?.copy() ?? new Marks(describeMark, ({ name }) => name);
     this.locksKnown = from.locksKnown ?? false;
     this.levelAsked = from.levelAsked ?? false;
     this.lastOneElsewhere = from.lastOneElsewhere ?? false;
@@ -245,7 +245,8 @@ export class State {
   // ---- typestate --------------------------------------------------------------------------------------------------
 
   mark(name: string, term: Term): Mark | undefined {
-    return this.marks.get(`${name}:${term.id}`);
+    for (const mark of this.marks.ofKind(name)) if (mark.term === term) return mark;
+    return undefined;
   }
   setMark(name: string, term: Term, value: string, why?: Why, remembered?: Term): void {
     this.marks.set(`${name}:${term.id}`, { name, term, value, why, with: remembered });
@@ -287,10 +288,7 @@ export class State {
     return held;
   }
   marksNamed(name: string): readonly Mark[] {
-    if (this.marks.size === 0) return noMarks;
-    const found: Mark[] = [];
-    for (const mark of this.marks.values()) if (mark.name === name) found.push(mark);
-    return found;
+    return this.marks.ofKind(name);
   }
 }
 
@@ -317,7 +315,6 @@ const attributes: ReadonlySet<string> = new Set([
 ]);
 const nothing: readonly Leaf[] = [];
 const nobody: readonly number[] = [];
-const noMarks: readonly Mark[] = [];
 export function isOver({ name, value }: Mark): boolean {
   return spent.has(value) || attributes.has(name);
 }

@@ -63,6 +63,7 @@ export class DriverProject {
   readonly paths: readonly string[];
   readonly #options: ProjectOptions;
   readonly #units = new Map<string, { unit: Unit; texts: readonly string[] }>();
+  readonly #infos = new WeakMap<Unit, readonly FunctionInfo[]>();
   /** Sources that are being compiled, by path. */
   readonly #underWay = new Map<string, Slices<Unit>>();
   #terms = new Terms();
@@ -292,20 +293,27 @@ export class DriverProject {
   }
   #functions(units: readonly Unit[]): ReadonlyMap<string, FunctionInfo> {
     const functions = new Map<string, FunctionInfo>();
-    for (const unit of units) {
-      for (const [name, fn] of unit.functions) {
-        if (functions.has(name)) continue;
-        const file =
-          fn.symbol.linkage === "internal" || fn.symbol.inline
-            ? unit.range(fn.declaration, { first: 0, last: 0 }).file
-            : unit.path;
-        const isOwn = this.isOwn(file);
-        // Another kit's inline routine is known by our contract, not by how that kit writes it.
-        if (!isOwn && this.#options.contracts?.symbols.get(fn.symbol.name)?.kind === "function") continue;
-        functions.set(name, { name, fn, unit, own: isOwn });
-      }
-    }
+    for (const unit of units)
+      for (const info of this.#functionsOf(unit)) if (!functions.has(info.name)) functions.set(info.name, info);
     return functions;
+  }
+  /** The same objects as long as the unit is the same. */
+  #functionsOf(unit: Unit): readonly FunctionInfo[] {
+    const known = this.#infos.get(unit);
+    if (known) return known;
+    const infos: FunctionInfo[] = [];
+    for (const [name, fn] of unit.functions) {
+      const file =
+        fn.symbol.linkage === "internal" || fn.symbol.inline
+          ? unit.range(fn.declaration, { first: 0, last: 0 }).file
+          : unit.path;
+      const own = this.isOwn(file);
+      // Another kit's inline routine is known by our contract, not by how that kit writes it.
+      if (!own && this.#options.contracts?.symbols.get(fn.symbol.name)?.kind === "function") continue;
+      infos.push({ name, fn, unit, own });
+    }
+    this.#infos.set(unit, infos);
+    return infos;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Expr } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { bare, codeOf } from "../analysis/code.ts";
+import { shapeOf } from "../analysis/shape.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
 import { isWhole } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
@@ -80,11 +81,13 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 `,
   project({ world, report }) {
-    const used = operationsUsed(world);
+    const begun = operationsBegun(world);
+    // In a part of a driver the rest may end it.
+    if (begun.size === 0 || !isWhole(world)) return;
+    const named = namesIn(world);
     for (const [operation, ends] of pairs) {
-      const sites = used.calls.get(operation) ?? [];
-      // In a part of a driver the rest may end it.
-      if (sites.length === 0 || !isWhole(world) || ends.some((one) => used.named.has(one))) continue;
+      const sites = begun.get(operation) ?? [];
+      if (ends.some((one) => named.has(one))) continue;
       for (const { info, at } of sites) {
         report(info, {
           message: `${operation} is called here, but the driver never calls ${ends.join(" or ")}`,
@@ -104,31 +107,45 @@ const pairs: readonly (readonly [string, readonly string[]])[] = [
   ["AllocateCommonBuffer", ["FreeCommonBuffer"]],
 ];
 
-const begun: ReadonlySet<string> = new Set(pairs.map(([operation]) => operation));
+/** Operations of an adapter's table by the names of what begins them: the older routines bear theirs with Io or Hal before. */
+const operations: ReadonlyMap<string, string> = new Map(
+  pairs.flatMap(([operation]) => ["", "Io", "Hal"].map((prefix) => [`${prefix}${operation}`, operation] as const)),
+);
 
-/** Which operations of an adapter's table are called, and which are named at all. The older routines bear the names with Io or Hal before. */
-function operationsUsed(world: World): {
-  readonly calls: ReadonlyMap<string, readonly { readonly info: FunctionInfo; readonly at: TokenRange }[]>;
-  readonly named: ReadonlySet<string>;
-} {
-  const calls = new Map<string, { info: FunctionInfo; at: TokenRange }[]>();
+/** Calls that begin something, by operation. */
+function operationsBegun(
+  world: World,
+): ReadonlyMap<string, readonly { readonly info: FunctionInfo; readonly at: TokenRange }[]> {
+  const begun = new Map<string, { info: FunctionInfo; at: TokenRange }[]>();
+  for (const info of world.functions.values()) {
+    if (!info.own || !mayBegin(info)) continue;
+    for (const { call, name, at } of codeOf(info.fn).calls) {
+      const called = call.callee.kind === "indirect" ? memberOf(call.callee.pointer) : name;
+      const operation = called === undefined ? undefined : operations.get(called);
+      if (operation === undefined) continue;
+      const sites = begun.get(operation);
+      if (sites) sites.push({ info, at });
+      else begun.set(operation, [{ info, at }]);
+    }
+  }
+  return begun;
+}
+function mayBegin({ fn }: FunctionInfo): boolean {
+  const { callees, callsIndirectly } = shapeOf(fn);
+  if (callsIndirectly) return true;
+  for (const callee of callees) if (operations.has(callee)) return true;
+  return false;
+}
+/** Members that are named anywhere, and routines that are called, by what they are called in the table. */
+function namesIn(world: World): ReadonlySet<string> {
   const named = new Set<string>();
   for (const info of world.functions.values()) {
     if (!info.own) continue;
-    const code = codeOf(info.fn);
-    for (const { place } of code.fields) named.add(place.field.name ?? "");
-    for (const { call, name, at } of code.calls) {
-      const operation =
-        call.callee.kind === "indirect" ? memberOf(call.callee.pointer) : name?.replace(/^(Io|Hal)/, "");
-      if (operation === undefined) continue;
-      if (name !== undefined) named.add(operation);
-      if (!begun.has(operation)) continue;
-      const sites = calls.get(operation);
-      if (sites) sites.push({ info, at });
-      else calls.set(operation, [{ info, at }]);
-    }
+    const { fields, calls } = codeOf(info.fn);
+    for (const { place } of fields) named.add(place.field.name ?? "");
+    for (const { name } of calls) if (name !== undefined) named.add(name.replace(/^(Io|Hal)/, ""));
   }
-  return { calls, named };
+  return named;
 }
 function memberOf(expr: Expr): string | undefined {
   const inner = bare(expr);

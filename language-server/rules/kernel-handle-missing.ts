@@ -1,6 +1,6 @@
 // A handle that the program can use, and close.
 import type { Expr, LocalId, Place } from "../../compiler/ir/ir.ts";
-import { bare, type CodeCall, codeOf, constantIn, objectOf } from "../analysis/code.ts";
+import { bare, type CodeCall, callsTo, codeOf, constantIn, objectOf } from "../analysis/code.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
@@ -81,15 +81,16 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return { title: "Open a kernel handle", edits: [{ start: from, end, text: flags }] };
   },
   project({ world, report }) {
-    for (const info of inProgramsThreads(world)) {
-      for (const site of codeOf(info.fn).calls) {
-        const attributes = site.name === undefined ? undefined : makers[site.name];
-        if (attributes === undefined || !lacksFlag(info, site, site.call.args[attributes])) continue;
-        report(info, {
-          message: `${site.name} is called in a program's thread, and without OBJ_KERNEL_HANDLE: the handle is the program's`,
-          range: info.unit.range(info.fn.declaration, site.at),
-        });
-      }
+    const sites = callsTo(world, ...Object.keys(makers));
+    if (sites.length === 0) return;
+    const theirs = inProgramsThreads(world);
+    for (const site of sites) {
+      const { info, name = "", call } = site;
+      if (!theirs.has(info) || !lacksFlag(info, site, call.args[makers[name] ?? 0])) continue;
+      report(info, {
+        message: `${name} is called in a program's thread, and without OBJ_KERNEL_HANDLE: the handle is the program's`,
+        range: info.unit.range(info.fn.declaration, site.at),
+      });
     }
   },
 };

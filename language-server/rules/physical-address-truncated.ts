@@ -36,12 +36,15 @@ VOID Program(PULONG Register, PVOID Buffer)
 `,
   project({ world, report }) {
     const functions = [...world.functions.values()].filter(({ own }) => own);
+    const lowHalves = functions.map((info) => ({ info, low: partsIn(info, ["LowPart"]) }));
+    const suspects = lowHalves.filter(({ low }) => low.length > 0);
+    if (suspects.length === 0) return;
     const whole = new Map(functions.map((info) => [info, partsIn(info, ["HighPart", "QuadPart"])]));
     // Who puts the halves into two registers may do so in two functions.
     const elsewhere = new Set([...whole.values()].flatMap((parts) => parts.map(({ of }) => of)));
-    for (const info of functions) {
-      const low = whole.get(info)?.length === 0 ? partsIn(info, ["LowPart"]) : [];
-      const looked = low.length === 0 ? nothing : lookedAt(codeOf(info.fn));
+    for (const { info, low } of suspects) {
+      if (whole.get(info)?.length !== 0) continue;
+      const looked = lookedAt(codeOf(info.fn));
       const first = low.find(({ place, of }) => !looked.has(place) && (of === undefined || !elsewhere.has(of)));
       if (first === undefined) continue;
       report(info, {
@@ -51,15 +54,12 @@ VOID Program(PULONG Register, PVOID Buffer)
     }
   },
 };
-const nothing: ReadonlySet<Place> = new Set();
 
 /** Parts of physical addresses that are read, each with the name of the variable or member that has the address. */
 function partsIn(info: FunctionInfo, names: readonly string[]) {
-  return codeOf(info.fn).fields.flatMap(({ place, write, at }) =>
-    !write && isPhysical(place.base) && names.includes(place.field.name ?? "")
-      ? [{ place, at, of: placeKey(addressIn(place.base), info.name) }]
-      : [],
-  );
+  return codeOf(info.fn)
+    .fields.filter(({ place, write }) => !write && names.includes(place.field.name ?? "") && isPhysical(place.base))
+    .map(({ place, at }) => ({ place, at, of: placeKey(addressIn(place.base), info.name) }));
 }
 /** The offset in a page, and whether it is below some bound, is asked of the low half; and what is printed is only shown. */
 function lookedAt(code: Code): ReadonlySet<Place> {

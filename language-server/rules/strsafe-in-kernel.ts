@@ -1,4 +1,6 @@
 // The user-mode string library in a driver.
+import type { SourceRange } from "../../compiler/source/source.ts";
+import type { Unit } from "../../compiler/unit.ts";
 import { sourcesOf } from "./kinds/sources.ts";
 import type { Rule } from "./rule.ts";
 
@@ -29,22 +31,27 @@ ULONG Nothing;
   project({ units, report }) {
     for (const unit of units) {
       if (!unit.typedefs.has("PDRIVER_OBJECT")) continue;
-      for (const { path, lines } of sourcesOf(unit)) {
-        lines.forEach((line, index) => {
-          const found = /^\s*#\s*include\s*[<"]strsafe\.h[>"]/i.exec(line);
-          if (!found) return;
-          report(undefined, {
-            message: "strsafe.h is for user mode: a driver includes ntstrsafe.h",
-            range: {
-              file: path,
-              startLine: index,
-              startColumn: found[0].search(/#/),
-              endLine: index,
-              endColumn: found[0].length,
-            },
-          });
-        });
-      }
+      for (const range of inclusions(unit))
+        report(undefined, { message: "strsafe.h is for user mode: a driver includes ntstrsafe.h", range });
     }
   },
 };
+
+const known = new WeakMap<Unit, readonly SourceRange[]>();
+/** Where a source includes it, whatever the preprocessor makes of that. */
+function inclusions(unit: Unit): readonly SourceRange[] {
+  let found = known.get(unit);
+  if (found === undefined) {
+    found = sourcesOf(unit).flatMap(({ path, lines }) =>
+      lines.flatMap((line, index) => {
+        const inclusion = /^\s*#\s*include\s*[<"]strsafe\.h[>"]/i.exec(line);
+        if (!inclusion) return [];
+        const [text] = inclusion;
+        const place = { file: path, startLine: index, endLine: index };
+        return [{ ...place, startColumn: text.search(/#/), endColumn: text.length }];
+      }),
+    );
+    known.set(unit, found);
+  }
+  return found;
+}

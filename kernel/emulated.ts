@@ -157,6 +157,7 @@ import { closeBlock, wmiClientDdis } from "./wmi/client.ts";
 import { deliverEvents, eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
 import { registerProvider, registrationDdis } from "./wmi/registration.ts";
+import { callProvider } from "./wmi/request.ts";
 
 const services: readonly Routine[] = [
   ...fileDdis,
@@ -346,6 +347,7 @@ export const routines: readonly Routine[] = [
   shutdownSystem,
   idlePowerDown,
   registerProvider,
+  callProvider,
   tellProviders,
   askProviders,
   ipiTarget,

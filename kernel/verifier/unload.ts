@@ -71,6 +71,14 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
         { message: "registered here", place },
       ]);
     }
+  for (const { device, callback } of k.state.wmi)
+    if (callback?.driver === name) {
+      const message = `${name} ${when}: a routine is still registered with WMI, and would be called: IoWMIRegistrationControl(…, WMIREG_ACTION_DEREGISTER) is missing.`;
+      const parameters = [k.address(device), 0x10n, 0n, 0n] as const;
+      stopWithFinding(k, undefined, "verifier:unload", message, 0xce, parameters, [
+        { message: "registered here", place: callback.place },
+      ]);
+    }
   for (const section of lockedSections(k, name)) {
     const message = `${name} ${when}: the ${k.nameOf(section.handle)} is still locked: MmUnlockPagableImageSection is missing.`;
     stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [

@@ -4,12 +4,19 @@
 
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
-import { topOfStack } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
 import { RegFlag } from "./registration.ts";
-import { newWmiRequest, type WmiAnswer, type WmiAsked, type WmiOperation, wmiAnswer } from "./request.ts";
+import {
+  newWmiRequest,
+  sendToProvider,
+  targetOf,
+  type WmiAnswer,
+  type WmiAsked,
+  type WmiOperation,
+  wmiAnswer,
+} from "./request.ts";
 import type { WmiBlock, WmiConsumers, WmiQuestion, WmiTarget } from "./state.ts";
 
 const firstRoom = 256;
@@ -84,7 +91,7 @@ function send(k: Kernel, f: Offset, question: WmiQuestion): Outcome {
     }
     const asked = askedNow(k, question);
     const made = asked === undefined || isDone(question.operation, asked.block) ? undefined : newWmiRequest(k, asked);
-    if (made === undefined) {
+    if (asked === undefined || made === undefined) {
       if (asked !== undefined)
         note(question, isWhole(question.operation) ? nt.STATUS_SUCCESS : nt.STATUS_WMI_INSTANCE_NOT_FOUND);
       question.providers.shift();
@@ -92,8 +99,7 @@ function send(k: Kernel, f: Offset, question: WmiQuestion): Outcome {
     }
     question.request = made.request.id;
     question.buffer = made.buffer;
-    k.setSlot(k.above(f), 0, made.request.id);
-    return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+    return sendToProvider(k, f, 1, asked.provider, made.request);
   }
 }
 
@@ -134,7 +140,7 @@ function note(question: WmiQuestion, status: number): void {
 function providersOf(k: Kernel, question: WmiQuestion, guid: string): number[] {
   return k.state.wmi
     .filter((provider) => !provider.blocked && provider.blocks.some((block) => block.guid === guid))
-    .filter((provider) => question.top === undefined || topOfStack(k, provider.device) === question.top)
+    .filter((provider) => question.top === undefined || targetOf(k, provider) === question.top)
     .filter((provider) => question.provider === undefined || provider.id === question.provider)
     .map((provider) => provider.id);
 }

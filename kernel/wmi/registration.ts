@@ -1,10 +1,10 @@
 // WMI's providers: a device registers, WMI asks it on a system thread with IRP_MN_REGINFO_EX which blocks of data and events it has,
-// and keeps the answer. Deregistering waits until the provider has ended every WMI request it was sent.
-// Leaves out drivers that register a callback instead of a device (WMIREG_FLAG_CALLBACK), which stop by name.
+// and keeps the answer. Deregistering waits until the provider has ended every WMI request it was sent. A driver may register a routine
+// instead of a device (WMIREG_FLAG_CALLBACK), as software tracing does: it is called where a device is sent an IRP.
 
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
-import { referenceDevice, topOfStack } from "../io/device.ts";
+import { referenceDevice } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
@@ -13,9 +13,9 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { guidText } from "../rtl/guid.ts";
-import { stopWithFinding, verify } from "../verifier/stop.ts";
+import { verify } from "../verifier/stop.ts";
 import { ask, newQuestion, outstanding } from "./ask.ts";
-import { countedText, wmiParameters } from "./request.ts";
+import { countedText, sendToProvider, targetOf, wmiParameters } from "./request.ts";
 import type { WmiBlock, WmiProvider } from "./state.ts";
 
 const Action = { register: 1, deregister: 2, reregister: 3, updateGuids: 4, blockIrps: 5 } as const;
@@ -55,7 +55,10 @@ export const registerProvider = internal("WmipRegister", 6, (k, f, step) => {
   if (step === 1) {
     k.state.requests.delete(k.slotU32(f, 2));
     const at = k.slotU32(f, 3);
-    const needed = request?.status === nt.STATUS_BUFFER_TOO_SMALL && request.information === 4 ? k.m.u32(at) : 0;
+    const needed =
+      request?.status === nt.STATUS_BUFFER_TOO_SMALL && (request.information === 4 || provider?.callback !== undefined)
+        ? k.m.u32(at)
+        : 0;
     const again = needed > k.slotU32(f, 4) && needed <= mostRoom;
     if (provider !== undefined && request !== undefined && !again) {
       const problem = nt.ntSuccess(request.status)
@@ -77,17 +80,17 @@ export const registerProvider = internal("WmipRegister", 6, (k, f, step) => {
   const at = allocate(k, { size, tag: "WmiR", what: "WMI buffer", zero: true });
   if (at === 0) return k.returnVoid(f);
   k.setSlot(f, 3, at);
+  const minor = provider.callback === undefined ? nt.IRP_MN_REGINFO_EX : nt.IRP_MN_REGINFO;
   const made = newRequest(k, {
-    device: topOfStack(k, provider.device),
-    title: `IRP_MN_REGINFO_EX to ${k.nameOf(provider.device)}`,
+    device: targetOf(k, provider),
+    title: `${k.names.minor(nt.IRP_MJ_SYSTEM_CONTROL, minor)} to ${k.nameOf(provider.device)}`,
     major: nt.IRP_MJ_SYSTEM_CONTROL,
-    minor: nt.IRP_MN_REGINFO_EX,
+    minor,
     parameters: wmiParameters(k, provider, k.slotU32(f, 1) === DataPath.update ? 1n : 0n, size, at),
     initialStatus: nt.STATUS_NOT_SUPPORTED,
   });
   k.setSlot(f, 2, made.id);
-  k.setSlot(k.above(f), 0, made.id);
-  return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+  return sendToProvider(k, f, 1, provider, made);
 });
 
 /** Tells the provider which of its blocks have consumers already. */
@@ -171,19 +174,19 @@ function registrationControl(k: Kernel, f: Offset, step: number): Outcome {
   const device = k.argPointer(f, 0);
   const action = k.argU32(f, 1);
   const known = providerOf(k, device);
-  if ((action & callbackFlag) !== 0) {
-    const message = "IoWMIRegistrationControl with WMIREG_FLAG_CALLBACK is not emulated yet: register a device object.";
-    return stopWithFinding(k, f, "not emulated", message);
+  const isRoutine = (action & callbackFlag) !== 0;
+  if (isRoutine) k.functionOr(f, device);
+  else {
+    k.touch(f, device, k.s.DEVICE_OBJECT.size, false);
+    if (!k.state.devices.has(device)) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   }
-  k.touch(f, device, k.s.DEVICE_OBJECT.size, false);
-  if (!k.state.devices.has(device)) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   switch (action & 0xffff) {
     case Action.register: {
-      // STATUS_OBJECT_NAME_EXISTS: an informational status.
-      if (known !== undefined) return k.return32(f, 0x4000_0000);
+      if (known !== undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_EXISTS);
       const provider: WmiProvider = {
         id: k.state.nextWmiProvider++,
         device,
+        callback: isRoutine ? { driver: k.callerDriver(f), place: k.callerPlace(f) } : undefined,
         blocks: [],
         mof: "",
         registryPath: "",

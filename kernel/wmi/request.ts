@@ -1,6 +1,7 @@
 // What WMI asks of providers for its consumers: the data of one or all instances of a block, changes, methods, and whether events
 // and expensive data are wanted. A request carries a WNODE with the header filled in by WMI and room for what comes back.
 import * as nt from "../constants.ts";
+import { internal, type Outcome, slot } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
 import type { Request } from "../io/state.ts";
@@ -61,6 +62,41 @@ export function wmiParameters(
   view.setBigUint64(24, k.address(at), true);
   return bytes;
 }
+
+/** The device that requests to a provider are sent to: the top of its stack. A routine is called without one. */
+export const targetOf = (k: Kernel, provider: WmiProvider): Offset =>
+  provider.callback === undefined ? topOfStack(k, provider.device) : provider.device;
+
+/** Sends a request to a provider and goes on at step `next`. */
+export function sendToProvider(k: Kernel, f: Offset, next: number, provider: WmiProvider, request: Request): Outcome {
+  k.setSlot(k.above(f), 0, request.id);
+  return k.callIndex(f, next, k.routineIndex(provider.callback === undefined ? "IopSendRequest" : "WmipCallProvider"));
+}
+
+/**
+ * What a device is sent as an IRP, a routine is called with: (minor function, data path, size, buffer, context, &size used). The form is
+ * that of the routine which software tracing registers; its context is from memory. Slots: 0 request; 1 size used.
+ */
+export const callProvider = internal("WmipCallProvider", 2, (k, f, step) => {
+  const request = k.state.requests.get(k.slotU32(f, 0));
+  if (request === undefined) return k.returnVoid(f);
+  if (step === 1) {
+    request.done = true;
+    request.status = k.result32(f);
+    request.information = k.slotU32(f, 1);
+    return k.returnVoid(f);
+  }
+  k.setSlot(f, 1, 0);
+  const parameters = new DataView(request.parameters.buffer);
+  const callee = k.above(f);
+  k.setArg32(callee, 0, request.minor);
+  k.setArg64(callee, 1, parameters.getBigUint64(8, true));
+  k.setArg32(callee, 2, parameters.getUint32(16, true));
+  k.setArg64(callee, 3, parameters.getBigUint64(24, true));
+  k.setArg64(callee, 4, parameters.getBigUint64(0, true));
+  k.setArgPointer(callee, 5, slot(f, 1));
+  return k.call(f, 1, k.functionOr(f, request.device));
+});
 
 /** One request to one provider. */
 export interface WmiAsked {
@@ -162,7 +198,7 @@ export function newWmiRequest(k: Kernel, asked: WmiAsked): { request: Request; b
   k.m.u8.set(input, wnode + data);
   const minor = minors[operation];
   const request = newRequest(k, {
-    device: topOfStack(k, provider.device),
+    device: targetOf(k, provider),
     title: `${k.names.minor(nt.IRP_MJ_SYSTEM_CONTROL, minor)} of {${block.guid}}`,
     major: nt.IRP_MJ_SYSTEM_CONTROL,
     minor,

@@ -1,5 +1,5 @@
 // What is registered with WMI.
-import type { Offset } from "../machine/api.ts";
+import type { Offset, Place } from "../machine/api.ts";
 import type { WmiOperation } from "./request.ts";
 
 /** A block of data or events that a device has registered with WMI. */
@@ -18,7 +18,10 @@ export interface WmiBlock {
 
 export interface WmiProvider {
   readonly id: number;
+  /** Or the routine of a driver that has registered one instead of a device. */
   readonly device: Offset;
+  /** The driver of such a routine, and where it was registered. */
+  readonly callback: { readonly driver: string; readonly place: Place } | undefined;
   blocks: WmiBlock[];
   mof: string;
   registryPath: string;

@@ -18,7 +18,7 @@ import {
   stateToKeep,
 } from "../verifier/callback.ts";
 import { isPended, isToPend, pend } from "../verifier/force-pending.ts";
-import { checkHandedOn, checkNotBeneath } from "../verifier/handed-on.ts";
+import { checkCancelRoutine, checkCopied, checkHandedOn, checkNotBeneath } from "../verifier/handed-on.ts";
 import { checkMinor } from "../verifier/power.ts";
 import { checkEventSignalled, checkSent } from "../verifier/sent.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
@@ -92,6 +92,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     const message = `${caller} has skipped its stack location and then set a completion routine, ${k.nameOf(routine)}. A skipped location is shared with the driver below: the routine takes the place of the one that the driver above ${caller} has set there. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
     verify(k, f, "verifier:irp", message);
   }
+  if (how === 1 && routine !== 0) checkCopied(k, f, known, device, stack);
   if (hop.marked) checkPendedSkip(k, f, known, major);
   known.location = location;
   known.routine = routine;
@@ -316,6 +317,7 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
     verify(k, f, "verifier:irp", message, 0xc9, [6n, BigInt(status), k.address(irp), 0n]);
   }
   if (m.u32(irp + layout.CancelRoutine) !== 0) {
+    checkCancelRoutine(k, f, known, known.lowest);
     const message =
       "IoCompleteRequest is called while a cancel routine is still set; clear it with IoSetCancelRoutine(Irp, NULL) first.";
     verify(k, f, "verifier:irp", message, 0xc9, [7n, m.u64(irp + layout.CancelRoutine), k.address(irp), 0n]);

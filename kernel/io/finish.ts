@@ -13,6 +13,7 @@ import { checkCancelTime } from "../verifier/slow-cancel.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
 import { checkUnwound } from "../verifier/unwound.ts";
+import { checkWmiAnswered } from "../verifier/wmi.ts";
 import { closeLater } from "./close-later.ts";
 import { deliver } from "./deliver.ts";
 import { freeIrp } from "./irp.ts";
@@ -36,6 +37,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset, boost: number): Off
       const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
       if (request !== undefined) finishRequest(k, f, request, irp, status, information, boost);
       if (request?.major === nt.IRP_MJ_PNP) checkPassedDown(k, f, request, known);
+      if (request?.major === nt.IRP_MJ_SYSTEM_CONTROL) checkWmiAnswered(k, f, request, known);
       freeMdls(k, irp);
       freeIrp(k, irp, f);
       break;

@@ -71,6 +71,36 @@ export function checkNotBeneath(
   blame(k, f, known, holder.device, "verifier:irp", does === "completes" ? 0x209n : 0x205n, message);
 }
 
+/** The driver whose function is at an address; undefined if there is none. */
+const driverAt = (k: Kernel, address: bigint): string | undefined => k.machine.functionAt(address)?.image;
+
+/**
+ * A driver hands an IRP on with a completion routine in the next location, `stack`. One of another driver's that stands in its own location,
+ * too, has come there by copying the whole location: it would be called once for each.
+ */
+export function checkCopied(k: Kernel, f: Offset, known: IrpState, device: Offset, stack: Offset): void {
+  const layout = k.s.IO_STACK_LOCATION;
+  const own = stack + layout.size;
+  const routine = k.m.u64(stack + layout.CompletionRoutine);
+  if (k.m.u64(own + layout.CompletionRoutine) !== routine) return;
+  if (k.m.u64(own + layout.Context) !== k.m.u64(stack + layout.Context)) return;
+  const who = k.callerDriver(f);
+  const whose = driverAt(k, routine);
+  if (whose === undefined || whose === who) return;
+  const message = `${who} hands the IRP on with the completion routine of ${whose} in the next stack location: it has copied its own location whole, and the routine would be called twice. Copy it with IoCopyCurrentIrpStackLocationToNext, or clear CompletionRoutine and Control.`;
+  blame(k, f, known, device, "verifier:irp", 0x207n, message);
+}
+
+/** A driver completes an IRP whose cancel routine, still set, is of a driver above that has handed it down. */
+export function checkCancelRoutine(k: Kernel, f: Offset, known: IrpState, device: Offset): void {
+  const routine = k.m.u64(known.at + k.s.IRP.CancelRoutine);
+  const whose = driverAt(k, routine);
+  const above = known.hops.slice(0, -1).some(({ id }) => k.state.hops.get(id)?.driver === whose);
+  if (whose === undefined || whose === k.callerDriver(f) || !above) return;
+  const message = `${whose} has set a cancel routine, ${k.nameOf(k.kernelOffset(routine))}, in an IRP that it has handed down: ${k.callerDriver(f)} has the IRP, and may have had a cancel routine of its own in it.`;
+  blame(k, f, known, device, "verifier:irp", 0x229n, message);
+}
+
 function checkStatus(k: Kernel, f: Offset, known: IrpState, device: Offset, major: number, minor: number): void {
   const status = k.m.u32(known.at + k.s.IRP["IoStatus.Status"]);
   if (status === nt.STATUS_NOT_SUPPORTED) return;

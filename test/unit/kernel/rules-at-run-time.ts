@@ -122,11 +122,7 @@ export const rules: readonly RuleRow[] = [
     why: "Who waits for the event waits for ever, which is told.",
   },
   { rules: "StartIoCancel StartIoRecursion", why: "A stack that is used up stops with 0x7F.", yet: true },
-  {
-    rules: "WmiComplete WmiForward",
-    why: "Who answers a WMI request that was for another is not looked at.",
-    yet: true,
-  },
+  { rules: "WmiComplete WmiForward", tested: "wmi" },
   // Remove locks
   { rules: "RemoveLock RemoveLockCheck RemoveLockRelease2", by: [0xd5, 0xd6] },
   {

@@ -234,6 +234,85 @@ it("an IRP's history: from where it was made to where it was touched", () => {
   );
 });
 
+/** What stops a filter, "above", on a driver called "test". */
+function stopped(above: Pieces, below: Pieces, steps: readonly unknown[]): string {
+  const { end } = runDriver(
+    {
+      "driver.c": driver(below),
+      "above.c": driver(above).replace("sizeof(EXTENSION), &name,", "sizeof(EXTENSION), NULL,"),
+    },
+    {
+      drivers: [
+        { name: "test", sources: ["driver.c"] },
+        { name: "above", sources: ["above.c"] },
+      ],
+      devices: [{ name: "device", driver: "test", upperFilters: ["above"] }],
+      steps: [{ do: "open", handle: "h", device: "\\Device\\Test" }, ...steps],
+    },
+  );
+  return end.kind === "finding" ? explainStop(end) : told(end);
+}
+
+it("a driver copies its stack location whole, with the completion routine of the driver above", () => {
+  const above: Pieces = {
+    declarations: `
+      static IO_COMPLETION_ROUTINE Mine;
+      static NTSTATUS Mine(PDEVICE_OBJECT d, PIRP i, PVOID c) {
+          UNREFERENCED_PARAMETER(d);
+          UNREFERENCED_PARAMETER(c);
+          if (i->PendingReturned) IoMarkIrpPending(i);
+          return STATUS_SUCCESS;
+      }
+    `,
+    control: `
+      IoCopyCurrentIrpStackLocationToNext(irp);
+      IoSetCompletionRoutine(irp, Mine, NULL, TRUE, TRUE, TRUE);
+      done = TRUE;
+      status = IoCallDriver(extension->Lower, irp);
+    `,
+  };
+  const copies = `
+    *IoGetNextIrpStackLocation(irp) = *stack;
+    done = TRUE;
+    status = IoCallDriver(extension->Lower, irp);
+  `;
+  const text = stopped(above, { control: copies }, [{ do: "ioctl", handle: "h", code: 0x222000 }]);
+  expect(text).toMatch(/test hands the IRP on with the completion routine of above/);
+  expect(text).toMatch(/0x000000C9 .*\(0x0000000000000207,/);
+});
+
+it("a driver sets a cancel routine in an IRP that the driver below has", () => {
+  const above: Pieces = {
+    declarations: `
+      static DRIVER_CANCEL Late;
+      static VOID Late(PDEVICE_OBJECT d, PIRP i) {
+          UNREFERENCED_PARAMETER(d);
+          IoReleaseCancelSpinLock(i->CancelIrql);
+      }
+    `,
+    control: `
+      IoMarkIrpPending(irp);
+      IoCopyCurrentIrpStackLocationToNext(irp);
+      IoCallDriver(extension->Lower, irp);
+      IoSetCancelRoutine(irp, Late);
+      done = TRUE;
+      status = STATUS_PENDING;
+    `,
+    read: "IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(((PEXTENSION)device->DeviceExtension)->Lower, irp);",
+  };
+  const below: Pieces = {
+    declarations: "static PIRP kept;",
+    control: "IoMarkIrpPending(irp); kept = irp; done = TRUE; status = STATUS_PENDING;",
+    read: "UNREFERENCED_PARAMETER(device); Complete(kept, STATUS_SUCCESS, 0); return Complete(irp, STATUS_SUCCESS, 0);",
+  };
+  const text = stopped(above, below, [
+    { do: "ioctl", handle: "h", code: 0x222000, async: "a", expect: { status: "STATUS_PENDING" } },
+    { do: "read", handle: "h", length: 1 },
+  ]);
+  expect(text).toMatch(/above has set a cancel routine, .*Late, in an IRP that it has handed down: test has the IRP/);
+  expect(text).toMatch(/0x000000C9 .*\(0x0000000000000229,/);
+});
+
 it.each([
   ["completes", "0x0000000000000209", "Complete(irp, STATUS_SUCCESS, 0); return STATUS_PENDING;"],
   [

@@ -64,11 +64,7 @@ export const ioManager: readonly Row[] = [
   { kind: 0x204, body: `${own} IoCallDriver(NULL, i);`, as: [0xc9, 4] },
   { kinds: [0x205, 0x209], why: "Tested in verifier-rules: it takes two drivers." },
   { kinds: [0x206], why: "Bits without a routine call nobody." },
-  {
-    kinds: [0x207],
-    why: "A routine copied from above is told from one set again only by who it belongs to.",
-    yet: true,
-  },
+  { kinds: [0x207, 0x229], why: "Tested in verifier-rules: it takes two drivers." },
   {
     kind: 0x208,
     body: `PIRP i = IoAllocateIrp(1, FALSE); IoSetNextIrpStackLocation(i); IoCallDriver(extension->Lower, i);`,
@@ -114,7 +110,7 @@ export const ioManager: readonly Row[] = [
   { kind: 0x21d, body: "keep = 1;" },
   { kind: 0x21e, body: "keep = 2;" },
   { kinds: [0x21f], why: "What has no routine is failed with STATUS_INVALID_DEVICE_REQUEST; the checks tell of it." },
-  { kinds: [0x220], why: "Who answers a WMI request that was for another is not looked at.", yet: true },
+  { kinds: [0x220], why: "Tested in wmi: a request of WMI's that another device answers." },
   { kinds: [0x221], why: "Tested in bus." },
   {
     kinds: [0x222, 0x223],
@@ -147,7 +143,6 @@ static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_SUCCESS
     `,
     as: [0xc9, 0x23d],
   },
-  { kinds: [0x229], why: "IoSetCancelRoutine is no call: it exchanges a pointer in the IRP.", yet: true },
   { kinds: [0x22d], why: "As 0x22E." },
   { kind: 0x22e, body: "", pnp: "if (minor == IRP_MN_QUERY_REMOVE_DEVICE) return Complete(irp, STATUS_SUCCESS, 0);" },
   {

@@ -205,6 +205,28 @@ describe("events", () => {
   });
 });
 
+it("a request that is for another device of the stack is handed on: 0x220", () => {
+  const declarations = `
+    ${pieces.declarations}
+    static PDEVICE_OBJECT upper;
+    static DRIVER_DISPATCH Steals;
+    static NTSTATUS Steals(PDEVICE_OBJECT d, PIRP irp) {
+        return d == upper ? Complete(irp, STATUS_SUCCESS, 0) : Wmi(d, irp);
+    }
+  `;
+  const add = `
+    if (NT_SUCCESS(IoCreateDevice(driver, sizeof(EXTENSION), NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &upper))) {
+        ((PEXTENSION)upper->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(upper, device);
+        upper->Flags |= DO_BUFFERED_IO;
+        upper->Flags &= ~DO_DEVICE_INITIALIZING;
+    }
+    ${pieces.add}
+  `;
+  const ran = run([], { declarations, add, entry: "driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = Steals;" });
+  expect(ran.told).toContain("test completed IRP_MN_REGINFO_EX");
+  expect(ran.end.kind === "finding" ? ran.end.finding.bugcheck?.parameters[0] : undefined).toBe(0x220n);
+});
+
 describe("providers without the library", () => {
   it("name their instances by a base name and by a list", () => {
     const declarations = `

@@ -45,6 +45,7 @@ function compareText(c: Call, width: Width, limit: number, fold: (unit: number) 
   return 0;
 }
 const same = (unit: number): number => unit;
+const upper = (unit: number): number => (unit >= 0x61 && unit <= 0x7a ? unit - 32 : unit);
 const lower = (unit: number): number => (unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit);
 
 function find(c: Call, width: Width, last: boolean): bigint {
@@ -67,13 +68,18 @@ function span(c: Call, inside: boolean): number {
   const end = units.findIndex((unit) => set.has(unit) !== inside);
   return end < 0 ? units.length : end;
 }
-function duplicate(c: Call): bigint {
-  const units = [...readUnits(c.access, c.u64(0), 1), 0];
-  const at = c.library.heap.allocate(units.length);
+function duplicate(c: Call, width: Width): bigint {
+  const units = [...readUnits(c.access, c.u64(0), width), 0];
+  const at = c.library.heap.allocate(units.length * width);
   if (at === undefined) return 0n;
   const address = c.access.base + BigInt(at);
-  writeUnits(c.access, address, 1, units);
+  writeUnits(c.access, address, width, units);
   return address;
+}
+/** Changes the characters of a text where it lies. */
+function change(c: Call, width: Width, by: (units: readonly number[]) => readonly number[]): bigint {
+  writeUnits(c.access, c.u64(0), width, by(readUnits(c.access, c.u64(0), width)));
+  return c.u64(0);
 }
 function tokenize(c: Call): bigint {
   const set = new Set(readUnits(c.access, c.u64(1), 1));
@@ -128,6 +134,11 @@ function texts(width: Width, name: (stem: string) => string): Routine[] {
     routine(name("chr"), 2, (c) => find(c, width, false)),
     routine(name("rchr"), 2, (c) => find(c, width, true)),
     routine(width === 1 ? "strstr" : "wcsstr", 2, (c) => findText(c, width)),
+    routine(`_${name("lwr")}`, 1, (c) => change(c, width, (units) => units.map(lower))),
+    routine(`_${name("upr")}`, 1, (c) => change(c, width, (units) => units.map(upper))),
+    routine(`_${name("rev")}`, 1, (c) => change(c, width, (units) => [...units].reverse())),
+    routine(name("dup"), 1, (c) => duplicate(c, width)),
+    routine(`_${name("dup")}`, 1, (c) => duplicate(c, width)),
   ];
 }
 
@@ -158,6 +169,25 @@ export const memoryAndStrings: readonly Routine[] = [
     return at === readUnits(c.access, c.u64(0), 1).length ? 0n : c.u64(0) + BigInt(at);
   }),
   routine("strtok", 2, tokenize),
-  routine("strdup", 1, duplicate),
-  routine("_strdup", 1, duplicate),
+  routine("_memicmp", 3, (c) => {
+    if (c.size(2) === 0) return 0;
+    const texts = [0, 1].map((i) => c.access.at(c.u64(i), c.size(2), false));
+    const [left, right] = texts.map((at) => [...c.access.memory.u8.subarray(at, at + c.size(2))].map(lower));
+    const first = (left ?? []).findIndex((unit, i) => unit !== right?.[i]);
+    return first < 0 ? 0 : (left?.[first] ?? 0) - (right?.[first] ?? 0);
+  }),
+  // (to, from, most): how many characters were stored without the end, or would be where `to` is null.
+  ...(
+    [
+      ["mbstowcs", 1, 2],
+      ["wcstombs", 2, 1],
+    ] as const
+  ).map(([name, from, to]) =>
+    routine(name, 3, (c) => {
+      const units = readUnits(c.access, c.u64(1), from);
+      if (c.u64(0) === 0n) return BigInt(units.length);
+      writeUnits(c.access, c.u64(0), to, [...units, 0].slice(0, c.size(2)));
+      return BigInt(Math.min(units.length, c.size(2)));
+    }),
+  ),
 ];

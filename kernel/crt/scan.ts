@@ -16,13 +16,20 @@ export interface Scanned {
 
 const bases: Readonly<Record<string, number>> = { d: 10, u: 10, i: 0, x: 16, X: 16, p: 16, o: 8 };
 
-/** `secure`: the `_s` forms. */
+/** Width of the characters that a conversion stores: `l`, `w` and `h` say it; capitals mean the other width than the routine's own. */
+function widthStored(size: string, conversion: string, wide: boolean): 1 | 2 {
+  if (size === "l" || size === "w") return 2;
+  if (size === "h") return 1;
+  return (conversion === "S" || conversion === "C") !== wide ? 2 : 1;
+}
+
+/** `secure`: the `_s` forms. `wide`: those whose texts are of 16-bit characters. */
 export function scan(
   access: Access,
   text: readonly number[],
   template: readonly number[],
   args: Arguments,
-  secure = false,
+  { secure = false, wide = false }: { readonly secure?: boolean; readonly wide?: boolean } = {},
 ): Scanned {
   let at = 0;
   let stored = 0;
@@ -42,11 +49,12 @@ export function scan(
       at++;
       continue;
     }
-    const spec = /^%(\*)?(\d+)?(hh|h|ll|l|I64|I32|z|j|t|L)?(\[\^?\]?[^\]]*\]|.)/s.exec(
+    const spec = /^%(\*)?(\d+)?(hh|h|ll|l|w|I64|I32|z|j|t|L)?(\[\^?\]?[^\]]*\]|.)/s.exec(
       String.fromCharCode(...template.slice(i, i + 128)),
     );
     if (spec === null) return { stored, used: at };
-    const [whole, skip, width, size = "", conversion = ""] = spec;
+    const [whole, skip, width, size = "", written = ""] = spec;
+    const conversion = written === "S" || written === "C" ? written.toLowerCase() : written;
     i += whole.length - 1;
     if (conversion === "%") {
       if (text[at] !== 0x25) return end();
@@ -70,12 +78,13 @@ export function scan(
       at += taken.length;
       if (skip !== undefined) continue;
       const units = conversion === "c" ? taken : [...taken, 0];
+      const each = widthStored(size, written, wide);
       const target = args.next();
       if (secure && units.length > Number(args.next() & 0xffff_ffffn)) {
-        writeUnits(access, target, 1, [0]);
+        writeUnits(access, target, each, [0]);
         return { stored, used: at };
       }
-      writeUnits(access, target, 1, units);
+      writeUnits(access, target, each, units);
       stored++;
       continue;
     }
@@ -85,9 +94,9 @@ export function scan(
       if (length === 0) return { stored, used: at };
       at += length;
       if (skip !== undefined) continue;
-      const wide =
+      const long =
         size === "ll" || size === "I64" || size === "z" || size === "j" || size === "t" || conversion === "p";
-      store(args.next(), size === "hh" ? 1 : size === "h" ? 2 : wide ? 8 : 4, value);
+      store(args.next(), size === "hh" ? 1 : size === "h" ? 2 : long ? 8 : 4, value);
       stored++;
       continue;
     }

@@ -85,12 +85,26 @@ function securePrints(
 }
 
 /** scanf looks at all that has come; where it has read everything, more may be wanted. */
-function scanInput(c: Call, from: number, template: number, args: Arguments, secure: boolean): number {
+function scanInput(c: Call, from: number, template: number, args: Arguments, secure: boolean, wide = false): number {
   const text = c.library.rest(from);
-  const { stored, used } = scan(c.access, text, readUnits(c.access, c.u64(template), 1), args, secure);
+  const format = readUnits(c.access, c.u64(template), wide ? 2 : 1);
+  const { stored, used } = scan(c.access, text, format, args, { secure, wide });
   if (used >= text.length) c.library.starve(from);
   c.library.skip(from, used);
   return stored;
+}
+/** (text, size, stream): a line with its end, as far as there is room; null if there is none. */
+function getText(c: Call, width: 1 | 2): bigint {
+  const bytes: number[] = [];
+  while (bytes.length < c.i32(1) - 1) {
+    const byte = c.library.read(stream(c, 2));
+    if (byte < 0) break;
+    bytes.push(byte);
+    if (byte === 0x0a) break;
+  }
+  if (bytes.length === 0) return 0n;
+  writeUnits(c.access, c.u64(0), width, [...bytes, 0]);
+  return c.u64(0);
 }
 /** A line without its end; null if there is none. */
 function getLine(c: Call, size: number): bigint {
@@ -153,26 +167,31 @@ export const stdio: readonly Routine[] = [
   routine("setvbuf", 4, () => 0),
   routine("getchar", 0, (c) => c.library.read(Stream.in)),
   ...["fgetc", "getc"].map((name) => routine(name, 1, (c) => c.library.read(stream(c, 0)))),
-  routine("fgets", 3, (c) => {
-    const bytes: number[] = [];
-    while (bytes.length < c.i32(1) - 1) {
-      const byte = c.library.read(stream(c, 2));
-      if (byte < 0) break;
-      bytes.push(byte);
-      if (byte === 0x0a) break;
-    }
-    if (bytes.length === 0) return 0n;
-    writeUnits(c.access, c.u64(0), 1, [...bytes, 0]);
-    return c.u64(0);
-  }),
+  routine("fgets", 3, (c) => getText(c, 1)),
+  routine("fgetws", 3, (c) => getText(c, 2)),
+  ...["getwchar", "fgetwc", "getwc"].map((name) =>
+    routine(name, name === "getwchar" ? 0 : 1, (c) => {
+      const byte = c.library.read(name === "getwchar" ? Stream.in : stream(c, 0));
+      return byte < 0 ? 0xffff : byte;
+    }),
+  ),
   routine("sscanf", 2, (c) => {
     const text = readUnits(c.access, c.u64(0), 1);
     return scan(c.access, text, readUnits(c.access, c.u64(1), 1), ownArguments(c, 2)).stored;
   }),
   routine("sscanf_s", 2, (c) => {
     const text = readUnits(c.access, c.u64(0), 1);
-    return scan(c.access, text, readUnits(c.access, c.u64(1), 1), ownArguments(c, 2), true).stored;
+    return scan(c.access, text, readUnits(c.access, c.u64(1), 1), ownArguments(c, 2), { secure: true }).stored;
   }),
+  ...[false, true].map((secure) =>
+    routine(secure ? "swscanf_s" : "swscanf", 2, (c) => {
+      const text = readUnits(c.access, c.u64(0), 2);
+      const template = readUnits(c.access, c.u64(1), 2);
+      return scan(c.access, text, template, ownArguments(c, 2), { secure, wide: true }).stored;
+    }),
+  ),
+  routine("wscanf", 1, (c) => scanInput(c, Stream.in, 0, ownArguments(c, 1), false, true)),
+  routine("fwscanf", 2, (c) => scanInput(c, stream(c, 0), 1, ownArguments(c, 2), false, true)),
   routine("scanf", 1, (c) => scanInput(c, Stream.in, 0, ownArguments(c, 1), false)),
   routine("scanf_s", 1, (c) => scanInput(c, Stream.in, 0, ownArguments(c, 1), true)),
   routine("vscanf", 2, (c) => scanInput(c, Stream.in, 0, listArguments(c, c.u64(1)), false)),

@@ -306,7 +306,10 @@ export const stdlib: readonly Routine[] = [
     c.library.read(Stream.in);
     return 0;
   }),
-  ...letters.map(([name, test]) => routine(name, 1, (c) => (test(c.i32(0)) ? 1 : 0))),
+  ...letters.flatMap(([name, test]) => [
+    routine(name, 1, (c) => (test(c.i32(0)) ? 1 : 0)),
+    routine(name.replace("is", "isw"), 1, (c) => (test(c.i32(0) & 0xffff) ? 1 : 0)),
+  ]),
   routine("tolower", 1, (c) => (c.i32(0) >= 0x41 && c.i32(0) <= 0x5a ? c.i32(0) + 32 : c.i32(0))),
   routine("towupper", 1, (c) => otherCase(c.i32(0), (text) => text.toUpperCase())),
   routine("towlower", 1, (c) => otherCase(c.i32(0), (text) => text.toLowerCase())),

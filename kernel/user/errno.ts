@@ -2,8 +2,9 @@
 import type { Body, Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { writeOutput } from "./console.ts";
 import { heapOf } from "./library.ts";
-import { currentProcess, fail, userAddress, win32 } from "./routine.ts";
+import { currentProcess, fail, textOf, userAddress, win32, writeText } from "./routine.ts";
 
 const notEnoughMemory = 8;
 export const Errno = { noEntry: 2, access: 13, exists: 17, invalid: 22, noSpace: 28, notEmpty: 41 } as const;
@@ -50,4 +51,42 @@ const address: Body = (k, f) => {
   const at = errnoAt(k);
   return at === undefined ? fail(k, f, notEnoughMemory) : k.return64(f, userAddress(k, at));
 };
-export const errnoRoutines: readonly Routine[] = [win32("_errno", 0, address)];
+/** What the run-time says of an errno. */
+const messages: { readonly [number: number]: string } = {
+  0: "No error",
+  [Errno.noEntry]: "No such file or directory",
+  9: "Bad file descriptor",
+  12: "Not enough space",
+  [Errno.access]: "Permission denied",
+  [Errno.exists]: "File exists",
+  [Errno.invalid]: "Invalid argument",
+  [Errno.noSpace]: "No space left on device",
+  34: "Result too large",
+  [Errno.notEmpty]: "Directory not empty",
+};
+const messageOf = (errno: number): string => messages[errno] ?? "Unknown error";
+
+/** (errno): the text lies where the next call puts its own. */
+const errorString: Body = (k, f) => {
+  const process = currentProcess(k);
+  const at = process.blocks.get("strerror") ?? heapOf(k, process).allocate(64);
+  if (at === undefined) return k.return64(f, 0n);
+  process.blocks.set("strerror", at);
+  writeText(k, f, userAddress(k, at), messageOf(k.argU32(f, 0)), false);
+  return k.return64(f, userAddress(k, at));
+};
+/** (text): "text: message" goes to the standard error output. */
+const printError: Body = (k, f) => {
+  const at = errnoAt(k);
+  const message = messageOf(at === undefined ? 0 : k.m.u32(at));
+  const text = textOf(k, f, 0, false) ?? "";
+  const line = `${text === "" ? "" : `${text}: `}${message}\n`;
+  writeOutput(k, currentProcess(k), "error", [...new TextEncoder().encode(line)]);
+  return k.returnVoid(f);
+};
+
+export const errnoRoutines: readonly Routine[] = [
+  win32("_errno", 0, address),
+  win32("strerror", 1, errorString),
+  win32("perror", 1, printError),
+];

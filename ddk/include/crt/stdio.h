@@ -63,6 +63,15 @@ int setvbuf(FILE *stream, char *buffer, int mode, size_t size);
 #define _IOLBF 0x40
 #define _IONBF 4
 int sscanf_s(const char *text, const char *format, ...);
+int swscanf(const wchar_t *text, const wchar_t *format, ...);
+int swscanf_s(const wchar_t *text, const wchar_t *format, ...);
+int wscanf(const wchar_t *format, ...);
+int fwscanf(FILE *stream, const wchar_t *format, ...);
+wint_t getwchar(void);
+wint_t fgetwc(FILE *stream);
+wint_t getwc(FILE *stream);
+wchar_t *fgetws(wchar_t *text, int size, FILE *stream);
+void perror(const char *text);
 int scanf(const char *format, ...);
 int scanf_s(const char *format, ...);
 int vscanf(const char *format, va_list args);

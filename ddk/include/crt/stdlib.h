@@ -33,6 +33,8 @@ long atol(const char *text);
 long long atoll(const char *text);
 double atof(const char *text);
 long strtol(const char *text, char **end, int base);
+size_t mbstowcs(wchar_t *to, const char *from, size_t most);
+size_t wcstombs(char *to, const wchar_t *from, size_t most);
 unsigned long strtoul(const char *text, char **end, int base);
 long long strtoll(const char *text, char **end, int base);
 unsigned long long strtoull(const char *text, char **end, int base);

@@ -31,6 +31,11 @@ char *strpbrk(const char *text, const char *set);
 char *strtok(char *text, const char *set);
 char *strdup(const char *text);
 char *_strdup(const char *text);
+char *_strlwr(char *text);
+char *_strupr(char *text);
+char *_strrev(char *text);
+int _memicmp(const void *a, const void *b, size_t size);
+char *strerror(int error);
 
 #ifdef __cplusplus
 }

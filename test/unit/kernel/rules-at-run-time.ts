@@ -29,7 +29,7 @@ export const rules: readonly RuleRow[] = [
     rules: "ForwardedAtBadIrql ForwardedAtBadIrqlAllocate ForwardedAtBadIrqlFsdAsync ForwardedAtBadIrqlFsdSync",
     by: [0x23a],
   },
-  { rules: "IrqlApcLte", why: "ObGetObjectSecurity is not emulated.", yet: true },
+  { rules: "IrqlApcLte", by: [0x20002] },
   { rules: "IrqlDispatch", by: [0x20003] },
   { rules: "IrqlKeDispatchLte", by: [0x20011] },
   { rules: "IrqlIoDispatch", by: [0x20022] },

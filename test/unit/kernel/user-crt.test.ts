@@ -67,7 +67,8 @@ it("texts are changed in place, copied and converted", () => {
       wchar_t w[20];
       CHECK(strcmp(_strupr(strcpy(s, "abC1")), "ABC1") == 0 && strcmp(_strlwr(s), "abc1") == 0 &&
             strcmp(_strrev(s), "1cba") == 0);
-      CHECK(wcscmp(_wcsupr(wcscpy(w, L"abC")), L"ABC") == 0 && wcscmp(_wcsdup(w), L"ABC") == 0);
+      CHECK(wcscmp(_wcsupr(wcscpy(w, L"abC")), L"ABC") == 0 && wcscmp(_wcsdup(w), L"ABC") == 0 &&
+            wcscmp(_wcslwr(w), L"abc") == 0 && wcscmp(_wcsrev(w), L"cba") == 0);
       CHECK(_memicmp("AbC", "aBd", 3) < 0 && _memicmp("AbC", "aBd", 2) == 0);
       CHECK(mbstowcs(w, "wide", 20) == 4 && wcscmp(w, L"wide") == 0 && mbstowcs(NULL, "wide", 0) == 4);
       CHECK(wcstombs(s, L"narrow", 3) == 3 && memcmp(s, "nar", 3) == 0);

@@ -18,13 +18,14 @@ import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength 
 import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
 import { baseOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
+import { cancelSpinLock, devices } from "./resource-kinds.ts";
 import { giveUnseen, staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { Lock, Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term } from "./term.ts";
 import { noteHandedOn, noteUnseen } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
-import { contractOf, declarationOf, type FunctionInfo } from "./world.ts";
+import { contractOf, declarationOf, type Footprint, type FunctionInfo } from "./world.ts";
 
 export class Caller {
   readonly #walk: Walk;
@@ -182,17 +183,17 @@ export class Caller {
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
-    const sparesIrps = this.#walk.interpreter.world.footprint(callee)?.irps === false;
+    const footprint = this.#walk.interpreter.world.footprint(callee);
+    const sparesIrps = footprint?.irps === false;
     if (!sparesIrps) handOverIrps(event, valuesHanded(this.#walk, event));
     forgetLocksGiven(event);
     if (!this.#walk.interpreter.leavesAlone(callee, event.state.locks.length > 0)) {
-      event.state.locks = [];
+      event.state.locks = footprint?.gives.has(cancelSpinLock) === false ? event.state.locks.filter(isCancelLock) : [];
       event.state.locksKnown = false;
       for (const mark of event.state.marksNamed("not-held")) event.state.clearMark(mark.name, mark.term);
       this.#loseLevel(event.site, event.state);
     }
     const { terms } = this.#walk;
-    const footprint = this.#walk.interpreter.world.footprint(callee);
     // Asked while it is still known what lies where.
     const mine = new Set([...event.state.irps.keys(), ...event.state.marksNamed("pool").map(({ term }) => term.id)]);
     for (const id of mine) if (!isOutOfReach(terms, event.state, terms.term(id), event.args)) mine.delete(id);
@@ -209,7 +210,10 @@ export class Caller {
     }
     // And it may have done what rules wait for.
     for (const mark of event.state.marks.values()) {
-      const stays = lasting.has(mark.name) || mine.has(baseOf(mark.term).id);
+      const stays =
+        lasting.has(mark.name) ||
+        mine.has(baseOf(mark.term).id) ||
+        (mark.name === "device" && leavesDevices(footprint));
       if (!stays && !(footprint && staysInHand(mark, event.args, footprint.gives)))
         event.state.clearMark(mark.name, mark.term);
     }
@@ -295,6 +299,14 @@ function forgetLocksGiven(event: CallEvent): void {
       event.state.locksKnown = false;
     }
   }
+}
+/** Neither flags are written nor devices deleted. */
+function leavesDevices(footprint: Footprint | undefined): boolean {
+  return (
+    footprint !== undefined &&
+    !footprint.gives.has(devices.name) &&
+    ![...footprint.writes].some((member) => member.startsWith("Flags@"))
+  );
 }
 function isCancelLock({ kind }: Lock): boolean {
   return kind === "cancel-spin";

@@ -1,5 +1,5 @@
-// Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "stored" in another block of its own, "given"
-// to someone else, or "freed"; "-checked" if never NULL.
+// Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "stored" in another block of its own, "left" in
+// a variable of the caller's, "given" to someone else, or "freed"; "-checked" if never NULL.
 // Shared by the rules about leaks, unchecked allocations and use after free; whichever runs first keeps the marks.
 import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { constantOf } from "./facts.ts";
@@ -78,6 +78,7 @@ export const poolTracking: PathHooks = {
         event.state.setMark("pool", recordOf(pointer), "freed", why, recordOf(pointer));
       return;
     }
+    if (event.hasBody) noteReceived(event);
     const [mapped] = event.args;
     if (event.name === "IoAllocateMdl" && mapped && blockOf(event.state, mapped))
       event.state.setMark("mapped", event.result, "yes", undefined, mapped);
@@ -88,8 +89,8 @@ export const poolTracking: PathHooks = {
       if (keeps(event, index)) giveAway(event, arg);
     });
     // What the routine may have overwritten, it may have taken: `Move(&mine)` with the block in a member of `mine`.
-    event.before.store.differences(event.state.store, (_, before) => {
-      if (before) giveAway(event, before);
+    event.before.store.differences(event.state.store, (id, before) => {
+      if (before && !leadsBack(event.run.terms.place(id), before)) giveAway(event, before);
     });
   },
   store(event) {
@@ -100,9 +101,39 @@ export const poolTracking: PathHooks = {
     if (!block && event.state.mark("mapped", event.value)) giveAway(event, event.value);
     if (!block || (root.kind === "deref" && root.pointer === block.term)) return;
     if (event.value === block.term && isInOwnBlock(event.state, event.place)) hand(event.state, block, "stored");
+    else if (event.value === block.term && isCallersVariable(event.place)) hand(event.state, block, "left");
     else giveAway(event, event.value);
   },
 };
+/** What a routine of the driver allocated, and returned or left in a variable of this function, is this function's to free. */
+function noteReceived(event: AfterCallEvent): void {
+  const { state, run, result } = event;
+  for (const mark of state.marksNamed("pool")) {
+    const { term, value } = mark;
+    if (!/^(owned|left)/.test(value) || event.before.marks.has(`pool:${term.id}`)) continue;
+    const isChecked = value.endsWith("-checked");
+    if (term === result || heldByLocal(state, run.terms, term)) {
+      const why: Why = {
+        kind: "site",
+        site: event.site,
+        message: `the memory is got here, by calling ${event.written}`,
+      };
+      state.setMark("pool", term, isChecked ? "owned-checked" : "owned", why);
+    } else if (value.startsWith("left") && !isLeftFurtherUp(state, run.terms, term)) giveAway(event, term);
+  }
+}
+/** A variable of this function holds the value. */
+export function heldByLocal(state: State, terms: Terms, value: Term): boolean {
+  return state.store.some((held, id) => held === value && rootOf(terms.place(id)).kind === "local");
+}
+function isLeftFurtherUp(state: State, terms: Terms, value: Term): boolean {
+  return state.store.some((held, id) => held === value && isCallersVariable(terms.place(id)));
+}
+/** What a parameter leads to, which may be a variable of the caller's whose address it was given, or its counted string. */
+function isCallersVariable(at: PlaceRef): boolean {
+  const place = at.kind === "field" && at.name === "Buffer" ? at.base : at;
+  return place.kind === "deref" && place.pointer.kind === "atom" && /^object:\d+$/.test(place.pointer.name);
+}
 /**
  * Whether a place lies in a block that is still this path's own: what is put there goes with it. Of the elements of an array that a
  * loop goes through it is not known which is which.
@@ -122,6 +153,11 @@ function keeps(event: CallEvent, index: number): boolean {
   const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
   return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
 }
+/** From inside a block to the block itself, as an empty list does. */
+function leadsBack(place: PlaceRef, value: Term): boolean {
+  const root = rootOf(place);
+  return root.kind === "deref" && baseOf(root.pointer) === baseOf(value);
+}
 /** With a block goes what lies in it, and with an MDL the block that it maps. */
 export function giveAway(event: { readonly state: State; readonly run: Run }, value: Term): void {
   const { state, run } = event;
@@ -132,8 +168,8 @@ export function giveAway(event: { readonly state: State; readonly run: Run }, va
   for (const inner of contentsOf(state, run.terms, block.term)) giveAway(event, inner);
 }
 /** What raises an exception when there is no memory is never NULL, whoever has it. */
-function hand(state: State, { term, value, why }: Mark, to: "given" | "stored"): boolean {
-  if (!/^(owned|stored)/.test(value)) return false;
+function hand(state: State, { term, value, why }: Mark, to: "given" | "stored" | "left"): boolean {
+  if (!/^(owned|stored|left)/.test(value)) return false;
   state.setMark("pool", term, value.endsWith("-checked") ? `${to}-checked` : to, why);
   return true;
 }

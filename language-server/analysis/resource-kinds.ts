@@ -204,7 +204,10 @@ export const resourceKinds: readonly ResourceKind[] = [
   removeLocks,
   queuedIrps,
 ];
-export const resourceNames: readonly string[] = resourceKinds.map(({ name }) => name);
+/** Known by its one routine, and by no value. */
+export const cancelSpinLock = "cancel-spin-lock";
+/** What a routine that is not seen may give back. */
+export const resourceNames: readonly string[] = [...resourceKinds.map(({ name }) => name), cancelSpinLock];
 export type ResourceName =
   | "handle"
   | "key"

@@ -2,9 +2,10 @@
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
-import { baseOf, blockOf, contentsOf, giveAway, isInOwnBlock, lostWithBlock } from "./pool.ts";
+import { baseOf, blockOf, contentsOf, giveAway, heldByLocal, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import { behindOthers } from "./reach.ts";
 import {
+  cancelSpinLock,
   devices,
   type Flag,
   type ResourceKind,
@@ -30,6 +31,7 @@ for (const kind of resourceKinds) {
 
 /** What a call of a routine may give back or hand on, by the routine's name. */
 export function kindsGivenBy(routine: string): readonly string[] {
+  if (routine === "IoReleaseCancelSpinLock") return [cancelSpinLock];
   const taken = resourceKinds.filter(({ takers }) => takers !== undefined && Object.hasOwn(takers, routine));
   return [...taken, ...(releasers.get(routine) ?? []).map(({ kind }) => kind)].map(({ name }) => name);
 }
@@ -333,10 +335,4 @@ function leadsFrom(pointer: Term, value: Term): boolean {
 /** Where a counted string leads that was filled as a whole; its lengths lead nowhere. */
 function leadsInto(value: Term, term: Term): boolean {
   return value.kind === "op" && value.op.startsWith("member:Buffer@") && value.args[0] === term;
-}
-export function heldByLocal(state: State, terms: Terms, value: Term): boolean {
-  for (const [id, held] of state.store) {
-    if (held === value && rootOf(terms.place(id)).kind === "local") return true;
-  }
-  return false;
 }

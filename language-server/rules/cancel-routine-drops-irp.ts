@@ -7,9 +7,9 @@ const id = "cancel-routine-drops-irp";
 export const cancelRoutineDropsIrp: Rule = {
   id,
   severity: "error",
-  summary: "A cancel routine returns without completing the IRP.",
+  summary: "A cancel routine, or that of a cancel-safe queue, returns without completing the IRP.",
   names: {},
-  page: `The cancel routine is the last that is told of the IRP: it must complete it, or be sure that somebody else will.
+  page: `The cancel routine, and the routine that a cancel-safe queue calls for a cancelled IRP, is the last that is told of the IRP: it must complete it, or be sure that somebody else will.
 
 **Mend it**: set STATUS_CANCELLED and call IoCompleteRequest after releasing the cancel spin lock.
 
@@ -40,7 +40,7 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     exits({ run, exits }) {
       const { root } = run;
       const [first] = exits;
-      if (root?.role?.name !== "DRIVER_CANCEL" || !root.irp || !first) return;
+      if (!root?.role || !cancelling.has(root.role.name) || !root.irp || !first) return;
       const { irp } = root;
       // One path that finishes it shows that on the others somebody else does.
       if (exits.some((exit) => exit.state.irps.get(irp.id)?.owner !== "owned")) return;
@@ -59,3 +59,6 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
+
+/** Roles of routines that are the last to be told of an IRP: of a cancel-safe queue's, too. */
+const cancelling = new Set(["DRIVER_CANCEL", "IO_CSQ_COMPLETE_CANCELED_IRP"]);

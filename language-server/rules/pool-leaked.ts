@@ -77,8 +77,9 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
         run.report(
           id,
           {
-            message:
-              "the memory allocated in this function is not freed on this path, and nothing leads to it any more",
+            message: block.why.message.includes("by calling")
+              ? "the memory that this function got is not freed on this path, and nothing leads to it any more"
+              : "the memory allocated in this function is not freed on this path, and nothing leads to it any more",
             notes: [{ message: "", place: block.why }],
           },
           event.at,

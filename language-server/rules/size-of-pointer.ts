@@ -1,11 +1,13 @@
 // sizeof of the pointer itself.
 
+import type { TokenRange } from "../../compiler/source/source.ts";
 import { sizeOf } from "../../compiler/types/layout.ts";
 import { splitArguments } from "../analysis/call-event.ts";
-import { bare } from "../analysis/code.ts";
-import { sourceText } from "../analysis/world.ts";
+import { bare, type Code } from "../analysis/code.ts";
+import { allocatorOf } from "../analysis/models.ts";
+import { type FunctionInfo, sourceText } from "../analysis/world.ts";
 import { editCall, replaced } from "./kinds/call-edits.ts";
-import type { Rule } from "./rule.ts";
+import type { BodyFinding, Rule } from "./rule.ts";
 
 export const sizeOfPointer: Rule = {
   id: "size-of-pointer",
@@ -47,6 +49,7 @@ VOID Clear(PBLOCK Block)
 `,
   body(info, code) {
     return code.calls.flatMap(({ name, call, at }) => {
+      if (allocatorOf(name ?? "")) return tooSmall(info, code, call.result, at);
       if (name !== "memset" && name !== "memcpy" && name !== "memmove") return [];
       const args = splitArguments(sourceText(info.unit, info.fn.declaration, at));
       for (const [index, arg] of call.args.slice(0, 2).entries()) {
@@ -67,3 +70,18 @@ VOID Clear(PBLOCK Block)
     });
   },
 };
+
+/** A block of the size of the very pointer that it is put into. */
+function tooSmall({ fn, unit }: FunctionInfo, code: Code, result: number | undefined, at: TokenRange): BodyFinding[] {
+  const text = sourceText(unit, fn.declaration, at).replaceAll(/\s/g, "");
+  return code.assigns.flatMap(({ target, value }) => {
+    const from = bare(value);
+    if (result === undefined || from.kind !== "load" || from.place.kind !== "local" || from.place.local !== result)
+      return [];
+    const { type } = target;
+    const name = target.kind === "local" ? fn.locals[target.local]?.name : undefined;
+    if (name === undefined || type.kind !== "pointer" || type.to.kind !== "record") return [];
+    if (sizeOf(type.to, unit.target) <= 8 || !text.includes(`sizeof(${name})`)) return [];
+    return [{ message: `sizeof(${name}) is the size of the pointer: sizeof(*${name}) is what it points to`, at }];
+  });
+}

@@ -2,9 +2,9 @@
 // returns twice or uses afterwards. The routines that make and release each kind stand in `analysis/resources.ts`.
 import { isCallers } from "../../analysis/boundary.ts";
 import { rangeOf } from "../../analysis/facts.ts";
-import { baseOf, heldOutside } from "../../analysis/pool.ts";
+import { baseOf, heldByLocal, heldOutside } from "../../analysis/pool.ts";
 import type { ResourceName } from "../../analysis/resource-kinds.ts";
-import { heldByLocal, markName, owed, releasedBefore } from "../../analysis/resources.ts";
+import { markName, owed, releasedBefore } from "../../analysis/resources.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";

@@ -158,7 +158,13 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     for (const { name, export: exports } of drivers) {
       const program = options.drivers.get(name);
       if (program === undefined) throw new Error(`the scenario's driver "${name}" has not been compiled`);
-      const image = this.machine.load(name, program, { ddis, pagedSections: isPaged, data: this.#data, exporters });
+      const image = this.machine.load(name, program, {
+        ddis,
+        pagedSections: isPaged,
+        redzones: this.checks.variables,
+        data: this.#data,
+        exporters,
+      });
       images.push(image);
       if (exports === true) exporters.push(image);
     }

@@ -72,6 +72,13 @@ export function lowerFileDeclaration(context: Context, node: Declaration, tentat
   }
 }
 
+/**
+ * Microsoft's C takes a typedef for an enumeration that is one for an integer of its size already: Microsoft's toaster filter has
+ * `typedef enum {…} DEVICE_TYPE`, which the kit's headers make `ULONG` by a macro. The first one stays.
+ */
+const benign = (known: Type, type: Type): boolean =>
+  known.kind === "integer" && type.kind === "enum" && sizeOf(known, "x64") === sizeOf(type, "x64");
+
 export function declareTypedef(
   f: Body,
   name: string,
@@ -82,7 +89,8 @@ export function declareTypedef(
   const { scope } = f;
   const known = scope.declared(name);
   if (known !== undefined) {
-    if (known.kind !== "typedef" || !compatible(known.typedef.type, type))
+    const again = known.kind === "typedef" ? known.typedef.type : undefined;
+    if (again === undefined || !(compatible(again, type) || (!f.context.cxx && benign(again, type))))
       f.context.report(
         declarator,
         "error",

@@ -1,6 +1,5 @@
 // COM's way of writing interfaces: in C++ a structure of pure virtual functions, in C one with a pointer to a table of functions.
 #pragma once
-#include <ntdef.h>
 #include <guiddef.h>
 
 #define STDMETHODCALLTYPE __stdcall

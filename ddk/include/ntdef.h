@@ -174,9 +174,19 @@ typedef PWSTR *PZPWSTR;
 typedef PCWSTR *PZPCWSTR;
 typedef WCHAR UNALIGNED *PUWSTR;
 typedef const WCHAR UNALIGNED *PCUWSTR;
-typedef char TCHAR;
-typedef TCHAR *LPTSTR;
-typedef const TCHAR *LPCTSTR;
+#ifndef _TCHAR_DEFINED
+#define _TCHAR_DEFINED
+#ifdef UNICODE
+typedef WCHAR TCHAR, TBYTE, *PTCHAR, *PTBYTE;
+typedef LPWSTR PTSTR, LPTSTR;
+typedef LPCWSTR PCTSTR, LPCTSTR;
+#else
+typedef char TCHAR, *PTCHAR;
+typedef unsigned char TBYTE, *PTBYTE;
+typedef LPSTR PTSTR, LPTSTR;
+typedef LPCSTR PCTSTR, LPCTSTR;
+#endif
+#endif
 typedef char SZ;
 
 typedef void *HANDLE;

@@ -141,6 +141,8 @@ export interface FrameInfo {
 export interface LoadOptions {
   readonly ddis: ReadonlyMap<string, number>;
   readonly pagedSections: (section: string) => boolean;
+  /** Whether what lies between variables is closed, so that an access past one's end is found; it is without it. */
+  readonly redzones?: boolean;
   /** Variables that the kernel exports, by name: `KeNumberProcessors`. One that is missing faults when it is touched. */
   readonly data?: ReadonlyMap<string, Offset>;
   /** Images whose functions and variables this one may use by name, where the kernel has none of that name. */

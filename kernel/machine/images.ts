@@ -36,7 +36,8 @@ export function fillData(
   addressOf: (symbol: IrSymbol) => Offset,
 ): void {
   memory.u8.fill(0, base, base + layout.size);
-  memory.protect(base, layout.size, Permission.redzone);
+  const exact = options.redzones !== false;
+  memory.protect(base, layout.size, exact ? Permission.redzone : Permission.open);
   for (const [linkName, { global }] of program.globals) {
     const at = base + (layout.offsets.get(linkName) ?? 0);
     if (global.bytes !== undefined) memory.u8.set(global.bytes.subarray(0, global.size), at);
@@ -44,20 +45,21 @@ export function fillData(
       memory.setU64(at + offset, BigInt.asUintN(64, space.base + BigInt(addressOf(target)) + BigInt(addend)));
     }
     const paged = options.pagedSections(global.symbol.section);
-    openVariable(memory, at, global, paged ? { permission: Permission.pagedOut, table: "raised" } : undefined);
+    openVariable(memory, at, global, exact, paged ? { permission: Permission.pagedOut, table: "raised" } : undefined);
   }
 }
 
-/** Lets code at a variable, but for where it is `closed`. */
+/** Lets code at a variable, but for where it is `closed`; up to its last byte if `exact`, else with the bytes that fill its last eight. */
 export function openVariable(
   memory: GuestMemory,
   at: Offset,
   global: Global,
+  exact: boolean,
   closed: { readonly permission: number; readonly table: "both" | "raised" } | undefined,
 ): void {
   const kind = global.readOnly ? Permission.readOnly : Permission.open;
-  const whole = global.size & ~7;
-  const rest = global.size & 7;
+  const whole = exact ? global.size & ~7 : (global.size + 7) & ~7;
+  const rest = exact ? global.size & 7 : 0;
   if (whole > 0) memory.protect(at, whole, kind);
   if (rest > 0) memory.protect(at + whole, 8, kind | rest);
   if (closed !== undefined) memory.protect(at, global.size, closed.permission, closed.table);

@@ -38,7 +38,8 @@ function change(k: Kernel, image: Image, act: (paging: ImagePaging) => void): vo
   act(paging);
   for (const [name, { global }] of image.program.globals) {
     const at = image.global(name);
-    if (at !== undefined) openVariable(k.m, at, global, closed[presenceOf(k, image.name, global.symbol.section)]);
+    if (at !== undefined)
+      openVariable(k.m, at, global, k.checks.variables, closed[presenceOf(k, image.name, global.symbol.section)]);
   }
   guardCode(k);
   // Code that is under way would not look before its end.

@@ -109,10 +109,15 @@ export function notifyInterfaceChange(k: Kernel, change: DeviceInterface): void 
 
 // ---- delivery at once -----------------------------------------------------------------------------------------------------------------
 
-/** The registration behind number `after` that hears of this: of the device, or of the profile if there is no device. */
-function nextListener(k: Kernel, devnode: number | undefined, after: number): NotificationEntry | undefined {
+/** The registration behind number `after` and up to `last` that hears of this: of the device, or of the profile if there is no device. */
+function nextListener(
+  k: Kernel,
+  devnode: number | undefined,
+  after: number,
+  last: number,
+): NotificationEntry | undefined {
   for (const entry of k.state.notifications.values()) {
-    if (entry.number <= after) continue;
+    if (entry.number <= after || entry.number > last) continue;
     if (devnode === undefined ? entry.category === Category.hardwareProfile : entry.devnode === devnode) return entry;
   }
   return undefined;
@@ -120,10 +125,13 @@ function nextListener(k: Kernel, devnode: number | undefined, after: number): No
 
 /**
  * Calls the listeners of one device, or of the profile. Slots: 0 devnode; 1 event; 2 number of the registration called last; 3 its
- * notice; 4 the notice of a driver's event, to copy; 5 whether this is of the profile. Result: the first refusal, if the event asks.
+ * notice; 4 the notice of a driver's event, to copy; 5 whether this is of the profile; 6 number of the last registration that there was
+ * when this began: who registers anew while it is told, as after a removal that was cancelled, is not told of the same again.
+ * Result: the first refusal, if the event asks.
  */
 export const notifyListeners = internal("PnpNotifyListeners", 7, (k, f, step) => {
   const event = k.slotU32(f, 1);
+  if (step === 0) k.setSlot(f, 6, k.state.nextOrder - 1);
   if (step === 0 && k.slotU32(f, 5) !== 1) {
     if (event === Event.removeComplete) tellPrograms(k, k.slotU32(f, 0), "removeComplete");
     if (event === Event.removeCancelled) tellPrograms(k, k.slotU32(f, 0), "queryRemoveFailed");
@@ -135,7 +143,7 @@ export const notifyListeners = internal("PnpNotifyListeners", 7, (k, f, step) =>
     if ((event === Event.queryRemove || event === Event.profileQueryChange) && !nt.ntSuccess(status))
       return k.return32(f, status);
   }
-  const entry = nextListener(k, k.slotU32(f, 5) === 1 ? undefined : k.slotU32(f, 0), k.slotU32(f, 2));
+  const entry = nextListener(k, k.slotU32(f, 5) === 1 ? undefined : k.slotU32(f, 0), k.slotU32(f, 2), k.slotU32(f, 6));
   if (entry === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   const notice = noticeFor(k, entry, event, k.slotU32(f, 4));
   if (notice === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);

@@ -236,6 +236,9 @@ const scenarioShape = object("A Ringside scenario.", {
         boolean("IRQL contracts of DDIs, and that all pageable memory counts as out at DISPATCH_LEVEL and above."),
       ),
       pool: optional(boolean("Special pool: guard areas around blocks, and freed memory.")),
+      variables: optional(
+        boolean("Accesses past the end of a driver's variable or string, which on Windows reach whatever lies there."),
+      ),
       leaks: optional(boolean("Pool and whatever else a driver leaves behind when it is unloaded.")),
       active: optional(
         boolean("Memory freed with a timer that is set, a queued DPC, or a lock or list that is in use."),

@@ -87,6 +87,11 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
       return { status: Status.Unwinding };
     }
     const message = `The driver ${verb} ${where}, ${near ?? noMemory(permission)}.`;
+    if (permission !== Permission.unmapped && imageAround(k, at) !== undefined) {
+      const beyond = kind === "write" ? "overwrites" : "reads";
+      recordFinding(k, fault.frame, "verifier:variable", `${message} Windows ${beyond} whatever lies there.`);
+      return { status: Status.Unwinding };
+    }
     if (k.irql >= 2) return stop(k, fault, notLess, [address, irql, op, code], message);
     return stop(k, fault, 0x50, [address, op, code, 0n], message);
   }
@@ -107,8 +112,11 @@ function userWhat(address: bigint): string {
   return isUserAddress(address) ? "an address in user space that is not valid here" : "a non-canonical address";
 }
 
+const imageAround = (k: Kernel, at: Offset): Image | undefined =>
+  k.images.find((image) => at >= image.base && at < image.base + image.size);
+
 function pageableWhat(k: Kernel, at: Offset): string {
-  const image = k.images.find((entry: Image) => at >= entry.base && at < entry.base + entry.size);
+  const image = imageAround(k, at);
   return image === undefined ? "pageable memory" : `a pageable section of ${image.name}`;
 }
 

@@ -212,11 +212,12 @@ export function violationOf({ code, parameters }: Pick<Bugcheck, "code" | "param
   return code === 0xc9 ? ioManager.get(kind) : alone.get(code);
 }
 
-/** Address of the IRP that a bugcheck is about. */
+/** Address of the IRP that a bugcheck is about; undefined if it is about none, whatever its code. */
 export function irpOf(bugcheck: Bugcheck): bigint | undefined {
   if (bugcheck.code === 0x35 || bugcheck.code === 0x44) return bugcheck.parameters[0];
   const at = violationOf(bugcheck)?.parameters.indexOf(theIrp) ?? -1;
-  return at < 0 ? undefined : bugcheck.parameters[at + 1];
+  const irp = at < 0 ? undefined : bugcheck.parameters[at + 1];
+  return irp === 0n ? undefined : irp;
 }
 
 /** Rules of Driver Verifier that watch single routines' IRQL, by their number. */

@@ -5,6 +5,7 @@
 const usual = {
   irql: true,
   pool: true,
+  variables: true,
   leaks: true,
   active: true,
   io: true,
@@ -41,6 +42,7 @@ export const switchOf = {
   "verifier:irql": "irql",
   "verifier:pool": "pool",
   "verifier:memory": "pool",
+  "verifier:variable": "variables",
   "verifier:leak": "leaks",
   "verifier:unload": "leaks",
   "verifier:irp": "io",

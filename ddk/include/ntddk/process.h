@@ -183,7 +183,7 @@ typedef struct _PROCESS_BASIC_INFORMATION {
     /// STATUS_PENDING while it runs.
     NTSTATUS ExitStatus;
     /// Its environment block.
-    struct _PEB *PebBaseAddress;
+    PPEB PebBaseAddress;
     /// Processors that it may use.
     ULONG_PTR AffinityMask;
     /// Priority that its threads start from.

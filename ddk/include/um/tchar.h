@@ -37,6 +37,18 @@ typedef wchar_t _TCHAR, _TSCHAR, _TXCHAR;
 #define _tcstoul wcstoul
 #define _tcstol wcstol
 #define _ttoi _wtoi
+#define _tcscpy_s wcscpy_s
+#define _tcscat_s wcscat_s
+#define _tcsncpy_s wcsncpy_s
+#define _tcsncat_s wcsncat_s
+#define _tcsnlen wcsnlen
+#define _vstprintf_s vswprintf_s
+#define _tcstok_s wcstok_s
+#define _tfopen _wfopen
+#define _tfopen_s _wfopen_s
+#define _tremove _wremove
+#define _trename _wrename
+#define _ttol _wtol
 #else
 #ifndef __TCHAR_DEFINED
 typedef char _TCHAR, _TSCHAR, _TXCHAR;
@@ -67,6 +79,18 @@ typedef char _TCHAR, _TSCHAR, _TXCHAR;
 #define _tcstoul strtoul
 #define _tcstol strtol
 #define _ttoi atoi
+#define _tcscpy_s strcpy_s
+#define _tcscat_s strcat_s
+#define _tcsncpy_s strncpy_s
+#define _tcsncat_s strncat_s
+#define _tcsnlen strnlen
+#define _vstprintf_s vsprintf_s
+#define _tcstok_s strtok_s
+#define _tfopen fopen
+#define _tfopen_s fopen_s
+#define _tremove remove
+#define _trename rename
+#define _ttol atol
 #endif
 #define _T(x) __T(x)
 #define _TEXT(x) __T(x)

@@ -212,7 +212,11 @@ void *__cdecl _InterlockedCompareExchangePointer(void *volatile *target, void *v
 #define InterlockedDecrement _InterlockedDecrement
 #define InterlockedExchange _InterlockedExchange
 #define InterlockedExchangeAdd _InterlockedExchangeAdd
-#define InterlockedAdd(target, value) (_InterlockedExchangeAdd((target), (value)) + (value))
+static __forceinline long _InlineInterlockedAdd(long volatile *target, long value)
+{
+    return _InterlockedExchangeAdd(target, value) + value;
+}
+#define InterlockedAdd _InlineInterlockedAdd
 #define InterlockedCompareExchange _InterlockedCompareExchange
 #define InterlockedOr _InterlockedOr
 #define InterlockedAnd _InterlockedAnd

@@ -58,7 +58,11 @@
 #define InterlockedExchangeAdd _InterlockedExchangeAdd
 #define InterlockedExchangeAddNoFence _InterlockedExchangeAdd
 /// Adds a value to a variable as an atomic operation and returns the new value.
-#define InterlockedAdd(Addend, Value) (_InterlockedExchangeAdd((Addend), (Value)) + (Value))
+FORCEINLINE LONG _InlineInterlockedAdd(_Inout_ _Interlocked_operand_ LONG volatile *Addend, _In_ LONG Value)
+{
+    return _InterlockedExchangeAdd(Addend, Value) + Value;
+}
+#define InterlockedAdd _InlineInterlockedAdd
 #define InterlockedExchangeSubtract(Addend, Value) _InterlockedExchangeAdd((LONG volatile *)(Addend), -(LONG)(Value))
 /// Sets a variable to a value if it equals the comparand, as an atomic operation, and returns the former value.
 #define InterlockedCompareExchange _InterlockedCompareExchange
@@ -91,7 +95,12 @@
 #define InterlockedDecrement64 _InterlockedDecrement64
 #define InterlockedExchange64 _InterlockedExchange64
 #define InterlockedExchangeAdd64 _InterlockedExchangeAdd64
-#define InterlockedAdd64(Addend, Value) (_InterlockedExchangeAdd64((Addend), (Value)) + (Value))
+/// Adds a value to a variable as an atomic operation and returns the new value.
+FORCEINLINE LONG64 _InlineInterlockedAdd64(_Inout_ _Interlocked_operand_ LONG64 volatile *Addend, _In_ LONG64 Value)
+{
+    return _InterlockedExchangeAdd64(Addend, Value) + Value;
+}
+#define InterlockedAdd64 _InlineInterlockedAdd64
 #define InterlockedAnd64 _InterlockedAnd64
 #define InterlockedOr64 _InterlockedOr64
 #define InterlockedXor64 _InterlockedXor64

@@ -178,6 +178,17 @@ describe.each<[kind: string, wrong: [title: string, pieces: Pieces, message: Reg
   });
 });
 
+it("an access past a variable reaches what lies there, as on Windows, where its class is switched off", () => {
+  const declarations = "static UCHAR table[5] = { 1, 2, 3, 4, 5 };";
+  const code =
+    'UCHAR copy[12]; RtlCopyMemory(copy, table, sizeof(copy)); table[6] = 9; DbgPrint("%d %d", copy[4], copy[6]);';
+  const ran = (variables: boolean) =>
+    runDriver(driver({ declarations, control: code }), { ...control(16), verifier: { variables } });
+  const off = ran(false);
+  expect({ end: told(off.end), said: off.kernel.state.debugOutput }).toEqual({ end: "finished", said: ["5 0"] });
+  expect(told(ran(true).end)).toMatch(/^verifier:variable.*at the end of 'table' .* Windows reads whatever lies there/);
+});
+
 describe("what is allowed", () => {
   it("locals that a kernel stack holds", () => {
     const declarations = `static UCHAR Inner(PUCHAR from) { UCHAR copy[8192]; RtlCopyMemory(copy, from, 16); return copy[5]; }

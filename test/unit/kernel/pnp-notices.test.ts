@@ -17,6 +17,16 @@ const listener: Pieces = {
     DEVICE_CHANGE_COMPLETE_CALLBACK Done;
     static ULONG vetoes;
     static PVOID entry;
+    static PFILE_OBJECT held;
+    static PDRIVER_OBJECT self;
+    static NTSTATUS Listen(VOID) {
+        UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test");
+        PDEVICE_OBJECT top;
+        NTSTATUS status = IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &held, &top);
+        if (NT_SUCCESS(status))
+            status = IoRegisterPlugPlayNotification(EventCategoryTargetDeviceChange, 0, held, self, Told, &held, &entry);
+        return status;
+    }
     VOID Done(PVOID context) {
         UNREFERENCED_PARAMETER(context);
         DbgPrint("done\\n");
@@ -33,7 +43,13 @@ const listener: Pieces = {
             }
             ObDereferenceObject(*file);
             *file = NULL;
-        } else if (IsEqualGUID(&n->Event, &Cancelled)) DbgPrint("cancelled\\n");
+        } else if (IsEqualGUID(&n->Event, &Cancelled)) {
+            DbgPrint("cancelled\\n");
+            if (*file == NULL) {
+                IoUnregisterPlugPlayNotificationEx(entry);
+                DbgPrint("again: %x\\n", Listen());
+            }
+        }
         else if (IsEqualGUID(&n->Event, &Complete_)) {
             DbgPrint("complete\\n");
             if (entry != NULL) IoUnregisterPlugPlayNotificationEx(entry);
@@ -46,17 +62,11 @@ const listener: Pieces = {
         else DbgPrint("unknown\\n");
         return STATUS_SUCCESS;
     }
-    static PFILE_OBJECT held;
   `,
   control: `
-    UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test");
-    PDEVICE_OBJECT top;
-    if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) {
-        status = IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &held, &top);
-        if (NT_SUCCESS(status))
-            status = IoRegisterPlugPlayNotification(EventCategoryTargetDeviceChange, 0, held, device->DriverObject, Told,
-                                                    &held, &entry);
-    } else if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) vetoes = 1;
+    self = device->DriverObject;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) status = Listen();
+    else if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) vetoes = 1;
     else {
         TARGET_DEVICE_CUSTOM_NOTIFICATION own;
         RtlZeroMemory(&own, sizeof(own));
@@ -101,6 +111,16 @@ describe("who listens to a device", () => {
       "query",
       "cancelled",
     ]);
+  });
+  it("registers anew after a removal that another refused, and is not told of the same again", () => {
+    const steps = [
+      open,
+      ask(0x222000),
+      { do: "remove", device: "device", expect: { status: "STATUS_UNSUCCESSFUL" } },
+      close,
+      { do: "remove", device: "device" },
+    ];
+    expect(output(steps)).toEqual(["query", "cancelled", "again: 0", "query", "complete"]);
   });
   it("hears of a surprise only afterwards, and its handle kept the device until then", () => {
     const steps = [open, ask(0x222000), close, { do: "surpriseRemove", device: "device" }];

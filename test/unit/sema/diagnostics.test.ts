@@ -84,6 +84,8 @@ describe("mistakes", () => {
     ["int f(void) MISSING_LAST { return 1; } int g(void) { return f(); }", "1 error unknown-macro"],
     ["MISSING_DECL struct s { int a; }; int g(struct s *p) { return p->a; }", "1 error unknown-macro"],
     ["typedef struct { int a; } *P; typedef struct { int a; } *P;", "1 error redefinition"],
+    ["typedef unsigned long long T; typedef enum { a } T;", "1 error redefinition"],
+    ["typedef enum { a } T; typedef enum { b } T;", "1 error redefinition"],
   ])("%s", (source, expected) => {
     expect(codes(source)).toEqual([expected]);
   });
@@ -115,6 +117,7 @@ describe("no noise", () => {
     "struct c { int n; }; int h(struct c *p, int w) { return p->n + w; } int (*f)(void *, int) = h;",
     "typedef int F(void); F g; static F h; int g(void) { return h(); } static int h(void) { return 1; }",
     "int main() { return 0; } int k(a, b) int a, b; { return a + b; }",
+    "typedef unsigned long ULONG; typedef enum { none, some } ULONG; int f(ULONG u) { return u == some; }",
   ])("%s", (source) => {
     expect(codes(source)).toEqual([]);
   });

@@ -6,6 +6,7 @@ import type { Offset } from "./machine/api.ts";
 import { userProbeAddress } from "./mm/user.ts";
 import { setUnicodeString, writeUtf16 } from "./rtl/unicode.ts";
 import { safeModes } from "./scenario/schema.ts";
+import { exportSecurityConstants } from "./se/exports.ts";
 
 const objectTypes = [
   "IoFileObjectType",
@@ -39,10 +40,13 @@ const descriptors: { readonly [name: string]: string } = {
   SYS_ALL_ADM_RWX_WORLD_RWX_RES_RWX: `${administrators}(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)`,
 };
 
+/** Bytes for all of them. */
+const room = 8192;
+
 export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   const data = new Map<string, Offset>();
-  const block = k.machine.reserve(4096, 4096, "the kernel's exported variables");
-  k.m.protect(block, 4096, 0);
+  const block = k.machine.reserve(room, 4096, "the kernel's exported variables");
+  k.m.protect(block, room, 0);
   let next = block;
   const add = (name: string, size: number): Offset => {
     const at = next;
@@ -71,6 +75,7 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   const safeMode = add("InitSafeBootMode itself", 4);
   k.m.setU32(safeMode, safeModes.indexOf(k.scenario.machine?.safeMode ?? "off"));
   k.setPointer(add("InitSafeBootMode", 8), safeMode);
+  exportSecurityConstants(k, add);
   // Filled in when the system process is made.
   add("PsInitialSystemProcess", 8);
   k.m.setU16(add("NlsAnsiCodePage", 2), 1252);

@@ -141,6 +141,7 @@ import { scenarioMain } from "./scenario/main.ts";
 import { accessCheckDdis } from "./se/access-check.ts";
 import { aclDdis } from "./se/acl.ts";
 import { assignDdis } from "./se/assign.ts";
+import { impersonationDdis } from "./se/impersonation.ts";
 import { objectSecurityDdis } from "./se/object-security.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
@@ -242,6 +243,7 @@ const ddis: readonly Routine[] = [
   ...eventTracingDdis,
   ...aclDdis,
   ...tokenDdis,
+  ...impersonationDdis,
   ...accessCheckDdis,
   ...securityDescriptorDdis,
   ...objectSecurityDdis,

@@ -5,6 +5,7 @@ import type { Program } from "../compiler/program.ts";
 import { findField, sizeOf } from "../compiler/types/layout.ts";
 import type { RecordDecl } from "../compiler/types/type.ts";
 import { fileStructs } from "./fs/structs.ts";
+import { seExportsMembers } from "./se/exports.ts";
 
 const wanted = {
   DISPATCHER_HEADER: ["Type", "SignalState", "WaitListHead"],
@@ -99,7 +100,17 @@ const wanted = {
   ACCESS_ALLOWED_ACE: ["Mask", "SidStart"],
   SECURITY_DESCRIPTOR: ["Control", "Owner", "Group", "Sacl", "Dacl"],
   SECURITY_DESCRIPTOR_RELATIVE: ["Owner", "Group", "Sacl", "Dacl"],
-  SECURITY_SUBJECT_CONTEXT: ["ClientToken", "PrimaryToken"],
+  SECURITY_SUBJECT_CONTEXT: ["ClientToken", "ImpersonationLevel", "PrimaryToken"],
+  SECURITY_QUALITY_OF_SERVICE: ["ImpersonationLevel", "ContextTrackingMode", "EffectiveOnly"],
+  SECURITY_CLIENT_CONTEXT: [
+    "SecurityQos",
+    "ClientToken",
+    "DirectlyAccessClientToken",
+    "DirectAccessEffectiveOnly",
+    "ServerIsRemote",
+  ],
+  SE_IMPERSONATION_STATE: ["Token", "CopyOnOpen", "EffectiveOnly", "Level"],
+  SE_EXPORTS: seExportsMembers,
   GENERIC_MAPPING: ["GenericAll"],
   PRIVILEGE_SET: ["PrivilegeCount", "Control", "Privilege"],
   LUID_AND_ATTRIBUTES: ["Luid", "Attributes"],

@@ -1,5 +1,6 @@
 // What the kernel proper keeps: contexts, processors, locks, timers, interrupts.
 import type { Offset, Place, RaisedException } from "../machine/api.ts";
+import type { Impersonation } from "../se/state.ts";
 import type { UserThread } from "../user/state.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Switch } from "./switches.ts";
@@ -44,6 +45,8 @@ export interface Context {
   /** Of a context that runs an APC: the one that it borrows the thread of; of that one: the context that has borrowed it. */
   apcOf?: number | undefined;
   borrowedBy?: number | undefined;
+  /** Whom it acts for, until it reverts to itself. */
+  impersonation?: Impersonation | undefined;
   /** EPROCESS of the process that it is attached to. */
   attached?: Offset | undefined;
   priority: number;

@@ -123,6 +123,10 @@ function createSystemThread(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** What runs a KTHREAD, as long as it has not ended. */
+export const contextOfThread = (k: Kernel, thread: Offset): Context | undefined =>
+  [...k.state.contexts.values()].find(({ object }) => object === thread);
+
 /** The process of a KTHREAD; undefined for the system process. */
 export function processOfThread(k: Kernel, thread: Offset): ProcessState | undefined {
   for (const process of k.state.processes.values())

@@ -4,7 +4,7 @@ import * as nt from "../constants.ts";
 import { type Body, ddi, type Routine } from "../ddi.ts";
 import { everywhere } from "../ke/ready.ts";
 import type { Context } from "../ke/state.ts";
-import { processOfThread, threadRecord } from "../ke/thread.ts";
+import { contextOfThread, processOfThread, threadRecord } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { handleAt } from "../ob/handles.ts";
@@ -42,8 +42,6 @@ function threadFor(k: Kernel, f: Offset, right: number): { readonly object: Offs
   if (k.asUser && (handle.access & right) === 0) return { status: nt.STATUS_ACCESS_DENIED };
   return { object: handle.target };
 }
-const contextOf = (k: Kernel, object: Offset): Context | undefined =>
-  [...k.state.contexts.values()].find((context) => context.object === object);
 
 function bytesOf(size: number, fill: (view: DataView) => void): Uint8Array {
   const bytes = new Uint8Array(size);
@@ -54,7 +52,7 @@ const dword = (value: number): Uint8Array => bytesOf(4, (view) => view.setUint32
 
 function informationOf(k: Kernel, object: Offset, which: number): Uint8Array | undefined {
   const { id, created, exitStatus, start } = threadRecord(k, object);
-  const context = contextOf(k, object);
+  const context = contextOfThread(k, object);
   const process = processOfThread(k, object);
   switch (which) {
     case Class.basic:
@@ -119,7 +117,7 @@ const set: Body = (k, f) => {
   if (k.argU32(f, 3) !== size) return k.return32(f, nt.STATUS_INFO_LENGTH_MISMATCH);
   const from = k.argPointer(f, 2);
   k.touch(f, from, size, false);
-  const context = contextOf(k, found.object);
+  const context = contextOfThread(k, found.object);
   if (context === undefined) return k.return32(f, nt.STATUS_THREAD_IS_TERMINATING);
   const refused = apply(k, context, which, k.m.i32(from), size === 8 ? k.m.u64(from) : 0n);
   k.state.reschedule = true;

@@ -7,6 +7,18 @@ export interface Token {
   readonly administrator: boolean;
   /** Privileges by the low half of their LUID, and whether each is enabled. */
   readonly privileges: ReadonlyMap<number, boolean>;
+  /** SECURITY_IMPERSONATION_LEVEL of an impersonation token; undefined for a primary one. */
+  readonly level?: number;
+  /** Of a copy, which goes with its last reference; undefined for one that stays. */
+  references?: number;
+}
+
+/** Whom a thread acts for. */
+export interface Impersonation {
+  readonly token: Offset;
+  readonly copyOnOpen: boolean;
+  readonly effectiveOnly: boolean;
+  readonly level: number;
 }
 
 /** Bytes of the parts that a security descriptor has. */

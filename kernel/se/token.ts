@@ -1,13 +1,15 @@
-// Tokens: who acts. System threads are the local system, programs and the scenario's user an administrator, elevated. Left out:
-// impersonation, restricted and linked tokens, integrity levels, changing privileges.
+// Tokens: who acts. System threads are the local system, programs and the scenario's user an administrator, elevated; a thread may act
+// for another (impersonation.ts). Left out: restricted and linked tokens, integrity levels, changing privileges.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Context } from "../ke/state.ts";
+import { contextOfThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { findHandle, newHandle, programOf } from "../ob/handles.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import type { Token } from "./state.ts";
+import type { Impersonation, Token } from "./state.ts";
 import { Sid, sidBytes, sidsOf } from "./well-known-sids.ts";
 
 /** SE_…_PRIVILEGE that an administrator has, of which those that everybody has are enabled from the start. */
@@ -41,34 +43,40 @@ export function createTokens(k: Kernel): void {
 /** Of the process of an EPROCESS. */
 const tokenOfProcess = (k: Kernel, process: Offset): Offset =>
   programOf(k, process) === undefined ? k.state.systemToken : k.state.userToken;
-/** Of whoever code runs for: a program, the scenario's user, the system. */
-const currentToken = (k: Kernel): Offset => {
-  const context = k.threadContext();
-  return context.user !== undefined || context.driver === "" ? k.state.userToken : k.state.systemToken;
-};
+/** Of whoever a thread's process runs for: a program, the scenario's user, the system. */
+const primaryToken = (k: Kernel, context: Context): Offset =>
+  context.user !== undefined || context.driver === "" ? k.state.userToken : k.state.systemToken;
+/** The token that counts for a thread: its client's, else its process's. */
+export const effectiveToken = (k: Kernel, context: Context): Offset =>
+  context.impersonation?.token ?? primaryToken(k, context);
 
 export function tokenAt(k: Kernel, f: Offset, at: Offset): Token {
   const token = k.state.tokens.get(at);
   return token ?? stopWithFinding(k, f, "verifier:object", `${k.hex(at)} is no token.`);
 }
 /** The token that counts in a SECURITY_SUBJECT_CONTEXT. */
-export function subjectAt(k: Kernel, f: Offset, at: Offset): Token {
+export function subjectToken(k: Kernel, f: Offset, at: Offset): Offset {
   const layout = k.s.SECURITY_SUBJECT_CONTEXT;
   k.touch(f, at, layout.size, false);
   const client = k.pointerAt(f, at + layout.ClientToken);
-  return tokenAt(k, f, client === 0 ? k.pointerAt(f, at + layout.PrimaryToken) : client);
+  return client === 0 ? k.pointerAt(f, at + layout.PrimaryToken) : client;
 }
+export const subjectAt = (k: Kernel, f: Offset, at: Offset): Token => tokenAt(k, f, subjectToken(k, f, at));
 
 export const hasPrivilege = (token: Token, privilege: bigint): boolean =>
   privilege < 0x1_0000_0000n && token.privileges.get(Number(privilege)) === true;
 
 // ---- subject contexts ---------------------------------------------------------------------------------------------------------
 
-function capture(k: Kernel, f: Offset, at: Offset, token: Offset): Outcome {
+function capture(k: Kernel, f: Offset, at: Offset, token: Offset, client: Impersonation | undefined): Outcome {
   const layout = k.s.SECURITY_SUBJECT_CONTEXT;
   k.touch(f, at, layout.size, true);
   k.m.u8.fill(0, at, at + layout.size);
   k.setPointer(at + layout.PrimaryToken, token);
+  if (client !== undefined) {
+    k.setPointer(at + layout.ClientToken, client.token);
+    k.m.setU32(at + layout.ImpersonationLevel, client.level);
+  }
   return k.returnVoid(f);
 }
 function releaseContext(k: Kernel, f: Offset): Outcome {
@@ -201,18 +209,22 @@ const openProcessToken: Body = (k, f) => {
   const handle = own ? undefined : findHandle(k, value);
   if (!own && handle === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   if (!own && handle?.kind !== "process") return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
-  const target = own ? currentToken(k) : tokenOfProcess(k, handle?.target ?? 0);
+  const target = own ? primaryToken(k, k.threadContext()) : tokenOfProcess(k, handle?.target ?? 0);
   const kernel = (k.argU32(f, 2) & kernelHandle) !== 0;
   k.m.setU64(out, newHandle(k, { kind: "object", target, name: k.nameOf(target), access: k.argU32(f, 1), kernel }));
   return k.return32(f, nt.STATUS_SUCCESS);
 };
 
 export const tokenDdis: readonly Routine[] = [
-  ddi("SeCaptureSubjectContext", 1, (k, f) => capture(k, f, k.argPointer(f, 0), currentToken(k))),
+  ddi("SeCaptureSubjectContext", 1, (k, f) => {
+    const context = k.threadContext();
+    return capture(k, f, k.argPointer(f, 0), primaryToken(k, context), context.impersonation);
+  }),
   // (Thread, Process, Context)
-  ddi("SeCaptureSubjectContextEx", 3, (k, f) =>
-    capture(k, f, k.argPointer(f, 2), tokenOfProcess(k, k.argPointer(f, 1))),
-  ),
+  ddi("SeCaptureSubjectContextEx", 3, (k, f) => {
+    const client = contextOfThread(k, k.argPointer(f, 0))?.impersonation;
+    return capture(k, f, k.argPointer(f, 2), tokenOfProcess(k, k.argPointer(f, 1)), client);
+  }),
   ddi("SeLockSubjectContext", 1, lockContext),
   ddi("SeUnlockSubjectContext", 1, lockContext),
   ddi("SeReleaseSubjectContext", 1, releaseContext),
@@ -220,7 +232,7 @@ export const tokenDdis: readonly Routine[] = [
   // (LUID, mode)
   ddi("SeSinglePrivilegeCheck", 2, (k, f) => {
     const kernel = (k.argU32(f, 1) & 0xff) === 0;
-    return k.returnBool(f, kernel || hasPrivilege(tokenAt(k, f, currentToken(k)), k.arg64(f, 0)));
+    return k.returnBool(f, kernel || hasPrivilege(tokenAt(k, f, effectiveToken(k, k.threadContext())), k.arg64(f, 0)));
   }),
   ddi("PsReferencePrimaryToken", 1, (k, f) => k.returnPointer(f, tokenOfProcess(k, k.argPointer(f, 0)))),
   ddi("PsDereferencePrimaryToken", 1, (k, f) => {

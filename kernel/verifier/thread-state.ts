@@ -52,6 +52,10 @@ export function checkDispatched(k: Kernel, f: Offset, device: Offset, before: nu
 
 /** A worker routine has returned. */
 export function checkWorked(k: Kernel, f: Offset, work: { routine: Offset; parameter: bigint; item: Offset }): void {
+  if (k.cur.impersonation !== undefined) {
+    const message = `The work item routine ${k.nameOf(work.routine)} returned while the thread still acted for a client: PsRevertToSelf is missing.`;
+    stopWithBugcheck(k, f, 0xdf, [k.address(work.routine), work.parameter, k.address(work.item), 0n], message);
+  }
   if (threadState(k) === 0) return;
   const mutex = ownedMutexes(k).at(-1);
   const what = `The work item routine ${k.nameOf(work.routine)} returned`;

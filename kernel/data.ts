@@ -84,6 +84,7 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   for (const name of ["NlsMbCodePageTag", "NlsMbOemCodePageTag"]) add(name, 1);
   k.m.setU64(add("MmHighestUserAddress", 8), 0x0000_7fff_fffe_ffffn);
   k.m.setU64(add("MmUserProbeAddress", 8), userProbeAddress);
+  k.m.setU64(add("MmSystemRangeStart", 8), 0xffff_8000_0000_0000n);
   // Each exported type variable leads to a pointer to an opaque object.
   for (const name of objectTypes) {
     const object = add(`${name}Object`, 16);

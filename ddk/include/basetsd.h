@@ -65,6 +65,7 @@ typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 #define ULongToPtr(ul) ((void *)(ULONG_PTR)(unsigned long)(ul))
 #define UlongToPtr(ul) ULongToPtr(ul)
 #define Ptr64ToPtr(p) ((void *)(ULONG_PTR)(unsigned __int64)(p))
+#define PtrToPtr32(p) ((void *__ptr32)(ULONG_PTR)(p))
 #define PtrToPtr64(p) ((void *__ptr64)(unsigned __int64)(ULONG_PTR)(p))
 
 #define MAXUINT8 ((UINT8)~((UINT8)0))

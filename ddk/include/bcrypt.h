@@ -2,7 +2,7 @@
 #pragma once
 
 #include <wdm.h>
-#include <windef.h>
+#include <ntdef.h>
 
 typedef PVOID BCRYPT_HANDLE;
 typedef PVOID BCRYPT_ALG_HANDLE;

@@ -68,3 +68,16 @@ typedef enum _FLT_FILESYSTEM_TYPE {
     FLT_FSTYPE_OPENAFS,
     FLT_FSTYPE_CIMFS
 } FLT_FILESYSTEM_TYPE, *PFLT_FILESYSTEM_TYPE;
+/// A filter, as FltEnumerateFilterInformation gives it for FilterFullInformation.
+typedef struct _FILTER_FULL_INFORMATION {
+    /// To the next entry, in bytes; 0 in the last.
+    ULONG NextEntryOffset;
+    /// Frame that it is in.
+    ULONG FrameID;
+    /// How many instances it has.
+    ULONG NumberOfInstances;
+    /// In bytes.
+    USHORT FilterNameLength;
+    /// Its name, without a terminator.
+    WCHAR FilterNameBuffer[1];
+} FILTER_FULL_INFORMATION, *PFILTER_FULL_INFORMATION;

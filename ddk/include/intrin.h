@@ -86,6 +86,51 @@ unsigned __int64 __cdecl __readmsr(unsigned long Register);
 void __cdecl __writemsr(unsigned long Register, unsigned __int64 Value);
 #endif
 
+// ---- extended state, segments, virtualization -----------------------------------------------------------------------
+unsigned __int64 __cdecl _xgetbv(unsigned int Register);
+void __cdecl _xsetbv(unsigned int Register, unsigned __int64 Value);
+void __cdecl _fxsave(void *Area);
+void __cdecl _fxrstor(void const *Area);
+unsigned long __cdecl __segmentlimit(unsigned long Selector);
+void __cdecl _invpcid(unsigned int Type, void *Descriptor);
+int __cdecl _rdrand16_step(unsigned short *Value);
+int __cdecl _rdrand32_step(unsigned int *Value);
+int __cdecl _rdseed16_step(unsigned short *Value);
+int __cdecl _rdseed32_step(unsigned int *Value);
+#ifdef _WIN64
+void __cdecl _fxsave64(void *Area);
+void __cdecl _fxrstor64(void const *Area);
+int __cdecl _rdrand64_step(unsigned __int64 *Value);
+int __cdecl _rdseed64_step(unsigned __int64 *Value);
+unsigned __int64 __cdecl __ll_lshift(unsigned __int64 Mask, int Bits);
+__int64 __cdecl __ll_rshift(__int64 Mask, int Bits);
+unsigned __int64 __cdecl __ull_rshift(unsigned __int64 Mask, int Bits);
+unsigned char __cdecl __vmx_on(unsigned __int64 *Region);
+unsigned char __cdecl __vmx_vmclear(unsigned __int64 *Region);
+unsigned char __cdecl __vmx_vmlaunch(void);
+unsigned char __cdecl __vmx_vmptrld(unsigned __int64 *Region);
+unsigned char __cdecl __vmx_vmread(size_t Field, size_t *Value);
+unsigned char __cdecl __vmx_vmresume(void);
+unsigned char __cdecl __vmx_vmwrite(size_t Field, size_t Value);
+#endif
+void __cdecl __vmx_off(void);
+void __cdecl __vmx_vmptrst(unsigned __int64 *Region);
+void __cdecl __svm_clgi(void);
+void __cdecl __svm_invlpga(void *Address, int Space);
+void __cdecl __svm_skinit(int Block);
+void __cdecl __svm_stgi(void);
+void __cdecl __svm_vmload(size_t Block);
+void __cdecl __svm_vmrun(size_t Block);
+void __cdecl __svm_vmsave(size_t Block);
+#ifdef _M_IX86
+unsigned char __cdecl __readfsbyte(unsigned long Offset);
+unsigned short __cdecl __readfsword(unsigned long Offset);
+unsigned long __cdecl __readfsdword(unsigned long Offset);
+void __cdecl __writefsbyte(unsigned long Offset, unsigned char Value);
+void __cdecl __writefsword(unsigned long Offset, unsigned short Value);
+void __cdecl __writefsdword(unsigned long Offset, unsigned long Value);
+#endif
+
 // ---- ports ----------------------------------------------------------------------------------------------------------
 unsigned char __cdecl __inbyte(unsigned short Port);
 unsigned short __cdecl __inword(unsigned short Port);

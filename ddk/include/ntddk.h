@@ -73,6 +73,7 @@ NTKERNELAPI VOID NTAPI IoAllocateController(_In_ PCONTROLLER_OBJECT ControllerOb
 /// Gives a controller object back.
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoFreeController(_In_ PCONTROLLER_OBJECT ControllerObject);
+#include <ntddk/context.h>
 #include <ntddk/constants.h>
 #include <ntddk/trees.h>
 #include <ntddk/silo.h>

@@ -71,6 +71,7 @@
 #define FORCEINLINE __forceinline
 #endif
 #define CFORCEINLINE FORCEINLINE
+#define PFORCEINLINE FORCEINLINE
 #define STKFORCEINLINE FORCEINLINE
 #define INLINE __inline
 #define RESTRICTED_POINTER __restrict

@@ -166,6 +166,10 @@ FORCEINLINE BOOLEAN IN6_ADDR_EQUAL(_In_ CONST IN6_ADDR *a, _In_ CONST IN6_ADDR *
 #define IN4_IS_ADDR_LOOPBACK(a) ((BOOLEAN)(*((PUCHAR)(a)) == 0x7f))
 #define IN4_IS_ADDR_BROADCAST(a) ((BOOLEAN)((a)->s_addr == INADDR_BROADCAST))
 #define IN4_IS_ADDR_MULTICAST(a) ((BOOLEAN)((*((PUCHAR)(a)) & 0xf0) == 0xe0))
+#define IN4_IS_ADDR_RFC1918(a)                                                                                                     \
+    ((BOOLEAN)(((a)->s_addr & 0xff) == 0x0a || ((a)->s_addr & 0xf0ff) == 0x10ac || ((a)->s_addr & 0xffff) == 0xa8c0))
+#define IN4_IS_ADDR_MC_LINKLOCAL(a) ((BOOLEAN)(((a)->s_addr & 0xffffff) == 0xe0))
+#define IN4_IS_ADDR_MC_ADMINLOCAL(a) ((BOOLEAN)(((a)->s_addr & 0xffff) == 0xffef))
 #define IN4_IS_ADDR_LINKLOCAL(a) ((BOOLEAN)(((a)->s_addr & 0xffff) == 0xfea9))
 /// Whether an IPv6 address is ::.
 FORCEINLINE BOOLEAN IN6_IS_ADDR_UNSPECIFIED(_In_ CONST IN6_ADDR *a) {
@@ -190,6 +194,26 @@ FORCEINLINE BOOLEAN IN6_IS_ADDR_LINKLOCAL(_In_ CONST IN6_ADDR *a) {
 /// Whether an IPv6 address only holds within its site.
 FORCEINLINE BOOLEAN IN6_IS_ADDR_SITELOCAL(_In_ CONST IN6_ADDR *a) {
     return (BOOLEAN)(a->u.Byte[0] == 0xfe && (a->u.Byte[1] & 0xc0) == 0xc0);
+}
+/// Whether an IPv6 address is of a group whose members may be anywhere.
+FORCEINLINE BOOLEAN IN6_IS_ADDR_MC_GLOBAL(_In_ CONST IN6_ADDR *a) {
+    return (BOOLEAN)(IN6_IS_ADDR_MULTICAST(a) && (a->u.Byte[1] & 0xf) == 0xe);
+}
+/// Whether an IPv6 address is of a group within a node.
+FORCEINLINE BOOLEAN IN6_IS_ADDR_MC_NODELOCAL(_In_ CONST IN6_ADDR *a) {
+    return (BOOLEAN)(IN6_IS_ADDR_MULTICAST(a) && (a->u.Byte[1] & 0xf) == 1);
+}
+/// Whether an IPv6 address is of a group within its link.
+FORCEINLINE BOOLEAN IN6_IS_ADDR_MC_LINKLOCAL(_In_ CONST IN6_ADDR *a) {
+    return (BOOLEAN)(IN6_IS_ADDR_MULTICAST(a) && (a->u.Byte[1] & 0xf) == 2);
+}
+/// Whether an IPv6 address is of a group within its site.
+FORCEINLINE BOOLEAN IN6_IS_ADDR_MC_SITELOCAL(_In_ CONST IN6_ADDR *a) {
+    return (BOOLEAN)(IN6_IS_ADDR_MULTICAST(a) && (a->u.Byte[1] & 0xf) == 5);
+}
+/// Whether an IPv6 address is of a group within its organisation.
+FORCEINLINE BOOLEAN IN6_IS_ADDR_MC_ORGLOCAL(_In_ CONST IN6_ADDR *a) {
+    return (BOOLEAN)(IN6_IS_ADDR_MULTICAST(a) && (a->u.Byte[1] & 0xf) == 8);
 }
 /// Whether an IPv6 address stands for an IPv4 address.
 FORCEINLINE BOOLEAN IN6_IS_ADDR_V4MAPPED(_In_ CONST IN6_ADDR *a) {

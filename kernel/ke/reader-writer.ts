@@ -182,4 +182,9 @@ export const readerWriterDdis: readonly Routine[] = [
   ddi("ExfAcquirePushLockShared", 1, push(false)),
   ddi("ExfReleasePushLockExclusive", 1, pushRelease(true)),
   ddi("ExfReleasePushLockShared", 1, pushRelease(false)),
+  // Flags are the caller's promises; EX_DEFAULT_PUSH_LOCK_FLAGS makes none.
+  ddi("ExAcquirePushLockExclusiveEx", 2, push(true)),
+  ddi("ExAcquirePushLockSharedEx", 2, push(false)),
+  ddi("ExReleasePushLockExclusiveEx", 2, pushRelease(true)),
+  ddi("ExReleasePushLockSharedEx", 2, pushRelease(false)),
 ];

@@ -151,3 +151,11 @@ typedef struct _PNP_LOCATION_INTERFACE {
     /// Gives where the device is, from its own bus upwards.
     PGET_LOCATION_STRING GetLocationString;
 } PNP_LOCATION_INTERFACE, *PPNP_LOCATION_INTERFACE;
+/// The virtual address of a page of physical memory, if the system has it mapped.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI PVOID NTAPI MmGetVirtualForPhysical(_In_ PHYSICAL_ADDRESS PhysicalAddress);
+/// Locks the pages of a buffer of a process into memory and records them in its MDL; raises an exception if it cannot.
+_IRQL_requires_max_(APC_LEVEL)
+_Maybe_raises_SEH_exception_
+NTKERNELAPI VOID NTAPI MmProbeAndLockProcessPages(
+    _Inout_ PMDL MemoryDescriptorList, _In_ PEPROCESS Process, _In_ KPROCESSOR_MODE AccessMode, _In_ LOCK_OPERATION Operation);

@@ -211,3 +211,24 @@ typedef enum _PROCESSINFOCLASS {
     ProcessWorkingSetControl = 57, ProcessHandleTable = 58, ProcessCheckStackExtentsMode = 59, ProcessCommandLineInformation = 60,
     ProcessProtectionInformation = 61, ProcessSubsystemInformation = 75, MaxProcessInfoClass = 118
 } PROCESSINFOCLASS;
+/// When a process or thread began and ended, and how long it has run; in 100 ns.
+typedef struct _KERNEL_USER_TIMES {
+    /// When it was made.
+    LARGE_INTEGER CreateTime;
+    /// When it ended.
+    LARGE_INTEGER ExitTime;
+    /// Run in the kernel.
+    LARGE_INTEGER KernelTime;
+    /// Run outside it.
+    LARGE_INTEGER UserTime;
+} KERNEL_USER_TIMES, *PKERNEL_USER_TIMES;
+/// What ProcessAccessToken sets.
+typedef struct _PROCESS_ACCESS_TOKEN {
+    /// The token that the process is to have.
+    HANDLE Token;
+    /// Its first thread.
+    HANDLE Thread;
+} PROCESS_ACCESS_TOKEN, *PPROCESS_ACCESS_TOKEN;
+// Declared from memory: it has no page.
+/// Makes an APC of a 32-bit program ready to be queued from 64-bit code.
+NTKERNELAPI NTSTATUS NTAPI PsWrapApcWow64Thread(_Inout_ PVOID *ApcContext, _Inout_ PVOID *ApcRoutine);

@@ -203,3 +203,33 @@ NTKERNELAPI NTSTATUS NTAPI IoRetrievePriorityInfo(
 /// Gives a thread priorities and tells what it had.
 NTKERNELAPI NTSTATUS NTAPI IoApplyPriorityInfoThread(
     _In_ PIO_PRIORITY_INFO InputPriorityInfo, _Out_opt_ PIO_PRIORITY_INFO OutputPriorityInfo, _In_ PETHREAD Thread);
+/// What IRP_MJ_CREATE_NAMED_PIPE brings beside the rights and options of IRP_MJ_CREATE.
+typedef struct _NAMED_PIPE_CREATE_PARAMETERS {
+    /// Bytes or messages are written: FILE_PIPE_*_TYPE.
+    ULONG NamedPipeType;
+    /// Bytes or messages are read: FILE_PIPE_*_MODE.
+    ULONG ReadMode;
+    /// Whether requests wait: FILE_PIPE_QUEUE_OPERATION or FILE_PIPE_COMPLETE_OPERATION.
+    ULONG CompletionMode;
+    /// Instances that there may be of the pipe.
+    ULONG MaximumInstances;
+    /// Bytes kept of what clients write.
+    ULONG InboundQuota;
+    /// Bytes kept of what the server writes.
+    ULONG OutboundQuota;
+    /// How long a client waits for an instance, in 100 ns.
+    LARGE_INTEGER DefaultTimeout;
+    /// DefaultTimeout counts.
+    BOOLEAN TimeoutSpecified;
+} NAMED_PIPE_CREATE_PARAMETERS, *PNAMED_PIPE_CREATE_PARAMETERS;
+/// What IRP_MJ_CREATE_MAILSLOT brings beside the rights and options of IRP_MJ_CREATE.
+typedef struct _MAILSLOT_CREATE_PARAMETERS {
+    /// Bytes kept of what clients write.
+    ULONG MailslotQuota;
+    /// The longest message in bytes; 0 for any.
+    ULONG MaximumMessageSize;
+    /// How long a reader waits, in 100 ns.
+    LARGE_INTEGER ReadTimeout;
+    /// ReadTimeout counts.
+    BOOLEAN TimeoutSpecified;
+} MAILSLOT_CREATE_PARAMETERS, *PMAILSLOT_CREATE_PARAMETERS;

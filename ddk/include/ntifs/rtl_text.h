@@ -322,3 +322,9 @@ _Must_inspect_result_
 NTSYSAPI BOOLEAN NTAPI RtlPrefixString(_In_ const STRING *String1, _In_ const STRING *String2, _In_ BOOLEAN CaseInSensitive);
 /// Compares the altitudes of two filters.
 NTSYSAPI LONG NTAPI RtlCompareAltitudes(_In_ PCUNICODE_STRING Altitude1, _In_ PCUNICODE_STRING Altitude2);
+/// Compares texts whose lengths are given in characters: below, at or above 0.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI LONG NTAPI RtlCompareUnicodeStrings(
+    _In_reads_(String1Length) PCWCH String1, _In_ SIZE_T String1Length, _In_reads_(String2Length) PCWCH String2, _In_ SIZE_T String2Length,
+    _In_ BOOLEAN CaseInSensitive);

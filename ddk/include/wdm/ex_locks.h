@@ -318,6 +318,22 @@ NTKERNELAPI VOID FASTCALL ExfReleasePushLockExclusive(_Inout_ PEX_PUSH_LOCK Push
 _IRQL_requires_max_(APC_LEVEL)
 _Releases_shared_lock_(*PushLock)
 NTKERNELAPI VOID FASTCALL ExfReleasePushLockShared(_Inout_ PEX_PUSH_LOCK PushLock);
+/// Takes a push lock for writing. Normal kernel APCs must be disabled.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_exclusive_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExAcquirePushLockExclusiveEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
+/// Takes a push lock for reading. Normal kernel APCs must be disabled.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_shared_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExAcquirePushLockSharedEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
+/// Gives up a push lock held for writing.
+_IRQL_requires_max_(APC_LEVEL)
+_Releases_exclusive_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExReleasePushLockExclusiveEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
+/// Gives up a push lock held for reading.
+_IRQL_requires_max_(APC_LEVEL)
+_Releases_shared_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExReleasePushLockSharedEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
 #define ExAcquirePushLockExclusive(Lock) ExfAcquirePushLockExclusive(Lock)
 #define ExAcquirePushLockShared(Lock) ExfAcquirePushLockShared(Lock)
 #define ExReleasePushLockExclusive(Lock) ExfReleasePushLockExclusive(Lock)

@@ -86,7 +86,7 @@ typedef struct _EXCEPTION_POINTERS {
 } EXCEPTION_POINTERS, *PEXCEPTION_POINTERS;
 
 #ifdef _AMD64_
-typedef struct _XMM_SAVE_AREA32 *PXMM_SAVE_AREA32;
+typedef struct _XSAVE_FORMAT XMM_SAVE_AREA32, *PXMM_SAVE_AREA32;
 /// Floating-point state kept by KeSaveFloatingPointState.
 typedef struct _KFLOATING_SAVE {
     /// Nothing is saved: the compiler's code takes care of it.

@@ -77,6 +77,10 @@
 #define ExReleaseResourceForThread ExReleaseResourceForThreadLite
 #define ExConvertExclusiveToShared ExConvertExclusiveToSharedLite
 #define ExDeleteResource ExDeleteResourceLite
+#define ExAcquireSpinLock(Lock, OldIrql) KeAcquireSpinLock((Lock), (OldIrql))
+#define ExReleaseSpinLock(Lock, OldIrql) KeReleaseSpinLock((Lock), (OldIrql))
+#define ExAcquireSpinLockAtDpcLevel(Lock) KeAcquireSpinLockAtDpcLevel(Lock)
+#define ExReleaseSpinLockFromDpcLevel(Lock) KeReleaseSpinLockFromDpcLevel(Lock)
 #define ExIsResourceAcquired ExIsResourceAcquiredSharedLite
 #define ExIsResourceAcquiredExclusive ExIsResourceAcquiredExclusiveLite
 #define ExIsResourceAcquiredShared ExIsResourceAcquiredSharedLite

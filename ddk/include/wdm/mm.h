@@ -18,9 +18,12 @@ typedef struct _PHYSICAL_MEMORY_RANGE {
 } PHYSICAL_MEMORY_RANGE, *PPHYSICAL_MEMORY_RANGE;
 #define MdlMappingNoWrite 0x80000000
 #define MdlMappingNoExecute 0x40000000
-#define MmUserProbeAddress ((ULONG_PTR)0x7FFFFFFF0000)
-#define MmHighestUserAddress ((PVOID)0x7FFFFFFEFFFF)
-#define MmSystemRangeStart ((PVOID)0xFFFF800000000000)
+/// The first address that no program has.
+extern NTKERNELAPI ULONG_PTR MmUserProbeAddress;
+/// The last address that a program can have.
+extern NTKERNELAPI PVOID MmHighestUserAddress;
+/// Where the kernel's half of the address space begins.
+extern NTKERNELAPI PVOID MmSystemRangeStart;
 
 /// Locks the pages of a buffer into memory and records them in its MDL; raises an exception if it cannot.
 _IRQL_requires_max_(DISPATCH_LEVEL)

@@ -88,6 +88,7 @@ extern POBJECT_TYPE *PsThreadType;
 extern POBJECT_TYPE *PsProcessType;
 extern POBJECT_TYPE *IoDriverObjectType;
 extern POBJECT_TYPE *IoDeviceObjectType;
+extern POBJECT_TYPE *CmKeyObjectType;
 
 // The documented bound and annotations elsewhere differ; the looser holds.
 /// Starts a thread of the system, or of a process if one is given. The handle is to be closed.

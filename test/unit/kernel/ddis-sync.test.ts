@@ -256,6 +256,12 @@ describe("reader/writer locks", () => {
       ExfAcquirePushLockExclusive(&push);
       CHECK(push == 1);
       ExfReleasePushLockExclusive(&push);
+      ExAcquirePushLockExclusiveEx(&push, EX_DEFAULT_PUSH_LOCK_FLAGS);
+      CHECK(push == 1);
+      ExReleasePushLockExclusiveEx(&push, EX_DEFAULT_PUSH_LOCK_FLAGS);
+      ExAcquirePushLockSharedEx(&push, EX_DEFAULT_PUSH_LOCK_FLAGS);
+      CHECK(push == 0x11);
+      ExReleasePushLockSharedEx(&push, EX_DEFAULT_PUSH_LOCK_FLAGS);
       KeLeaveCriticalRegion();
     `,
     { declarations },

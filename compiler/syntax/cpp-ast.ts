@@ -103,7 +103,9 @@ export interface MemberInitializer extends TokenRange {
 export type UsingNode =
   | ({ readonly kind: "usingNamespace"; readonly name: string } & TokenRange)
   | ({ readonly kind: "usingDeclaration"; readonly name: string } & TokenRange)
-  | ({ readonly kind: "namespaceAlias"; readonly name: string; readonly target: string } & TokenRange);
+  | ({ readonly kind: "namespaceAlias"; readonly name: string; readonly target: string } & TokenRange)
+  /** Only its name is read. */
+  | ({ readonly kind: "concept"; readonly name: string } & TokenRange);
 
 export type TemplateParameter = TokenRange & {
   readonly name: string | undefined;

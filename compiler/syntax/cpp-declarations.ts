@@ -20,6 +20,7 @@ import type {
   TemplateParameter,
   UsingNode,
 } from "./cpp-ast.ts";
+import { conceptDefinition, constrainedParameter, skipConstraint } from "./cpp-concepts.ts";
 import { skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { declarator, initializer, startsType, typeName } from "./declarations.ts";
@@ -89,9 +90,7 @@ export function cxxExternal(
     case Sym.kw_namespace:
       return namespaceAlias(c);
     case Sym.kw_template:
-      return template(c, inner);
-    case Sym.kw_concept:
-    case Sym.kw_requires:
+      return conceptDefinition(c) ?? template(c, inner);
     case Sym.kw_export:
       return c.failHere("cxx", `the C++ construct '${textOf(c.sym)}' is not supported`, skipped);
     default:
@@ -231,7 +230,7 @@ export function template(
   }
   return c.scoped(() => {
     const params = templateParameters(c);
-    if (c.sym === Sym.kw_requires) c.failHere("cxx", "C++ constraints ('requires') are not supported", skipped);
+    skipConstraint(c);
     if (c.sym === Sym.kw_template) c.failHere("cxx", "member templates of class templates are not supported", skipped);
     if (isAlias) {
       const made = using(c);
@@ -267,8 +266,9 @@ export function templateParameters(c: Cursor): TemplateParameter[] {
   do {
     const first = c.at;
     if (c.sym === Sym.kw_template) c.failHere("cxx", "template template parameters are not supported", skipped);
-    if ((c.sym === Sym.kw_class || c.sym === Sym.kw_typename) && !isTypenameType(c)) {
-      c.at++;
+    const constrained = c.sym === Sym.kw_class || c.sym === Sym.kw_typename ? 0 : constrainedParameter(c);
+    if (constrained > 0 || ((c.sym === Sym.kw_class || c.sym === Sym.kw_typename) && !isTypenameType(c))) {
+      c.at = constrained || c.at + 1;
       if (c.peek(0) === Sym.ellipsis) c.failHere("cxx", "variadic templates are not supported", skipped);
       let name: string | undefined;
       if (c.atName()) {

@@ -64,6 +64,12 @@ export class CxxNames {
     c.declareAtFile(key(`${this.prefix}${textOf(symbol)}<`), true);
     c.declareAtFile(key(`::${textOf(symbol)}<`), true);
   }
+  declareConcept(symbol: number): void {
+    this.#c.declareAtFile(key(`${textOf(symbol)} concept`), true);
+  }
+  isConcept(symbol: number): boolean {
+    return this.#c.isFileTypedef(key(`${textOf(symbol)} concept`));
+  }
   useNamespace(): void {
     this.#c.declareAtFile(usesNamespaces, true);
   }

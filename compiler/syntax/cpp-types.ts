@@ -3,6 +3,7 @@ import { Sym } from "../preprocess/spellings.ts";
 import { textOf } from "../preprocess/symbols.ts";
 import type { DeclaratorPart, Qualifier, TypeName, TypeSpecifier } from "./ast.ts";
 import type { CxxName, FunctionSuffix, TemplateArgument } from "./cpp-ast.ts";
+import { skipConstraint } from "./cpp-concepts.ts";
 import type { QualifiedPath } from "./cpp-names.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { startsType, typeName } from "./declarations.ts";
@@ -310,7 +311,7 @@ export function functionSuffix(c: Cursor): FunctionSuffix | undefined {
     } else if (c.sym === Sym.arrow) {
       c.at++;
       returns = typeName(c);
-    } else if (!skipStandardAttributes(c)) break;
+    } else if (!skipConstraint(c) && !skipStandardAttributes(c)) break;
   }
   return c.at === first ? undefined : { qualifiers, reference, override, final, returns };
 }

@@ -382,3 +382,24 @@ test("a default argument may name what its own class keeps to itself", () => {
   expect(said(`${own} int g(A &a) { return a.f(); }`)).toEqual([]);
   expect(said(`${own} int g(A &a) { return a.f(A::s); }`)).toEqual(["1 error inaccessible"]);
 });
+
+describe("concepts", () => {
+  const all = `
+    template <class P> concept Pointer = requires(P p) { *p; p != nullptr; };
+    template <class T> concept Small = Pointer<T> || sizeof(T) <= 8;
+    namespace my { template <class A, class B> concept Same = true; }
+    template <Pointer P> void clear(P &p) { p = nullptr; }
+    template <Small T = int> T twice(T t) { return t + t; }
+    template <my::Same<int> T> struct Box { T held; T get() const { return held; } };
+    template <class T> requires (sizeof(T) > 1) && Small<T> T half(T t) { return t / 2; }
+    template <class T> T third(T t) requires requires(T u) { u / 3; } { return t / 3; }
+  `;
+  test("are read over: what they stand before is a parameter that is a type", () => {
+    const use = "int f(int *p) { clear(p); Box<int> b{3}; return twice(2) + half(4) + third(9) + b.get(); }";
+    expect(said(all + use)).toEqual([]);
+    expect(said(`${all} int f() { Box<int> b{3}; return b.got(); }`)).toEqual([expect.stringContaining("no-member")]);
+  });
+  test("without a name are a mistake", () => {
+    expect(said("template <class T> concept = true;")).toEqual(["1 error syntax"]);
+  });
+});

@@ -9,21 +9,27 @@ const kernelObjects = /\bP?(?:DRIVER_OBJECT|DEVICE_OBJECT|IRP|MDL|UNICODE_STRING
 const userCalls =
   /\b(?:(?:GetLastError|CloseHandle|CreateThread|WaitForSingleObject|LoadLibrary[AW]?|GetProcAddress|QueryPerformanceCounter|CoCreateInstance|CoInitializeEx|CoTaskMemFree|VERIFY_(?:SUCCEEDED|IS_TRUE|ARE_EQUAL)|BEGIN_TEST_CLASS|TEST_CLASS|TEST_METHOD)[ \t]*\(|CCom(?:Ptr|QIPtr)[ \t]*<)/;
 
+const include = (names: string): RegExp => new RegExp(`^[ \\t]*#[ \\t]*include[ \\t]*[<"](?:${names})[">]`, "im");
+const kernelHeaders = include(
+  "(?:wdm|ntddk|ntifs|ntosp|ndis|storport|fltkernel|wdf|ks|portcls|usbdlib|srb|scsi|dderror)\\.h",
+);
+const userHeaders = include(
+  "(?:windows|winternl|winbase|winsock2?|afx\\w*|atl\\w*|shlobj|shlwapi|objbase|commctrl|tchar|conio|stdafx|wudf\\w*|unistd|pthread|uefi|sys/(?:types|stat|time|socket|ioctl|mman|wait|select|param|resource|un|uio|sysctl|cdefs)|(?:linux|asm|mach|IOKit|Library|Protocol|Guid)/[\\w/]+)\\.h|string|vector|map|memory|iostream|functional|mutex|thread|optional|filesystem|Q[A-Z]\\w+",
+);
+
+/** Something of the Windows kernel stands in the sources: a header of it, one of its objects, or the routine that every driver has. */
+export function isOfKernel(texts: readonly string[]): boolean {
+  return texts.some((text) => kernelHeaders.test(text) || kernelObjects.test(text) || /\bDriverEntry\b/.test(text));
+}
+
 /**
  * Do sources that no project describes belong to a program, or to another kernel or the firmware? They include its headers, or the
  * C++ library's, or call what only it has, and have nothing of the Windows kernel.
  */
 export function isForUsers(texts: readonly string[]): boolean {
-  const include = (names: string): RegExp => new RegExp(`^[ \\t]*#[ \\t]*include[ \\t]*[<"](?:${names})[">]`, "im");
-  const kernel = include(
-    "(?:wdm|ntddk|ntifs|ntosp|ndis|storport|fltkernel|wdf|ks|portcls|usbdlib|srb|scsi|dderror)\\.h",
-  );
-  if (texts.some((text) => kernel.test(text))) return false;
-  const user = include(
-    "(?:windows|winternl|winbase|winsock2?|afx\\w*|atl\\w*|shlobj|shlwapi|objbase|commctrl|tchar|conio|stdafx|wudf\\w*|unistd|pthread|uefi|sys/(?:types|stat|time|socket|ioctl|mman|wait|select|param|resource|un|uio|sysctl|cdefs)|(?:linux|asm|mach|IOKit|Library|Protocol|Guid)/[\\w/]+)\\.h|string|vector|map|memory|iostream|functional|mutex|thread|optional|filesystem|Q[A-Z]\\w+",
-  );
+  if (texts.some((text) => kernelHeaders.test(text))) return false;
   return (
-    texts.some((text) => user.test(text)) ||
+    texts.some((text) => userHeaders.test(text)) ||
     (texts.some((text) => userCalls.test(text)) && !texts.some((text) => kernelObjects.test(text)))
   );
 }

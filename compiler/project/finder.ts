@@ -6,7 +6,7 @@ import { folderOf, isInside, joinPath, normalPath, pathKey } from "../preprocess
 import type { FolderAccess } from "../source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../unit.ts";
 import { Descriptions } from "./descriptions.ts";
-import { folderDriver, isForUsers, linked } from "./driver-set.ts";
+import { folderDriver, isForUsers, isOfKernel, linked } from "./driver-set.ts";
 import { type FolderConfiguration, FolderConfigurations } from "./folder-configurations.ts";
 import { definitionsInText, definitionsOf, groupIntoDrivers } from "./group.ts";
 import { HeaderIndex } from "./header-index.ts";
@@ -100,19 +100,30 @@ export class ProjectFinder {
     );
   }
 
-  /** Where no description says it, it is told from the sources' texts, and those of the headers beside them, whether they are a program. */
+  /**
+   * Where no description says it, it is told from the sources' texts, and those of the headers beside them, whether they are a program.
+   * A project that leaves it open builds one, unless something in it is of the kernel.
+   */
   #ofUsers(found: FoundDriver): FoundDriver {
+    const texts = this.#textsOf(found);
+    const isProgram = isForUsers(texts) || (found.outputUntold === true && !isOfKernel(texts));
+    return isProgram ? { ...found, output: "program" } : found;
+  }
+  /** Of its sources and the headers beside them and in their include folders. */
+  #textsOf(found: FoundDriver): string[] {
     const texts = new Map<string, string>();
-    const queue = found.sources.map(({ path }) => path);
-    for (let path = queue.shift(); path !== undefined && texts.size < mostTexts; path = queue.shift()) {
+    const queue = found.sources.map(({ path, settings }) => ({ path, folders: settings.includePaths }));
+    for (let next = queue.shift(); next !== undefined && texts.size < mostTexts; next = queue.shift()) {
+      const { path, folders } = next;
       if (texts.has(path)) continue;
       const text = this.options.files.read(path);
       if (text === undefined) continue;
       texts.set(path, text);
-      for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([\w.-]+)"/gm))
-        queue.push(joinPath(folderOf(path), name));
+      for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([\w./\\-]+)"/gm))
+        for (const folder of [folderOf(path), ...folders])
+          queue.push({ path: joinPath(folder, name.replaceAll("\\", "/")), folders });
     }
-    return isForUsers([...texts.values()]) ? { ...found, output: "program" } : found;
+    return [...texts.values()];
   }
 
   /** How a source is compiled by the description that names it, if one does. */
@@ -273,6 +284,12 @@ export class ProjectFinder {
           unbuilt.set(pathKey(folder), `${baseName(path)} beside it does not compile it`);
       }
     }
+    for (const { from, sources } of drivers.filter(({ output }) => output === "driver"))
+      for (const { path } of sources) {
+        const folder = pathKey(folderOf(path));
+        if (!unbuilt.has(folder)) unbuilt.set(folder, `${baseName(from)} compiles others of its folder, and not it`);
+      }
+    const isDescribed = drivers.some(({ output }) => output === "driver");
     const parts = this.#includedSources(drivers);
     const projectFolders = new Set(folders.flatMap((one) => one.projects).map((path) => pathKey(folderOf(path))));
     for (const { sources } of folders) {
@@ -294,9 +311,19 @@ export class ProjectFinder {
           continue;
         }
         const driver = this.driverOf(source, parts.keys());
+        const fresh = driver.sources.filter(({ path }) => !claimed.has(pathKey(path)));
         for (const { path } of driver.sources) claimed.add(pathKey(path));
         claimed.add(pathKey(source));
-        drivers.push(driver);
+        // What no description names is no driver beside those that are described, unless something in it is of the kernel.
+        const isLost =
+          isDescribed &&
+          driver.output === "driver" &&
+          (driver.kind === "file" || driver.kind === "folder") &&
+          !isOfKernel(this.#textsOf(driver));
+        if (isLost)
+          for (const { path } of fresh)
+            ignored.push({ what: path, why: "no project compiles it, and it has nothing of the kernel" });
+        else drivers.push(driver);
       }
     }
     return { drivers, problems, files: [...new Set(files)], ignored };

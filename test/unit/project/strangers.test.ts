@@ -1,0 +1,49 @@
+// A tree that holds more than drivers: what is firmware, a boot loader or a program is not taken for one.
+import { expect, it } from "vitest";
+import { ProjectFinder } from "../../../compiler/project/finder.ts";
+import { memoryDisk } from "./disk.ts";
+
+const project = (content: string) =>
+  `<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
+  <ItemGroup Label="ProjectConfigurations"><ProjectConfiguration Include="Debug|x64"/></ItemGroup>${content}</Project>`;
+const driver = "<PropertyGroup><ConfigurationType>Driver</ConfigurationType></PropertyGroup>";
+
+function found(texts: Readonly<Record<string, string>>) {
+  const { drivers, ignored } = new ProjectFinder({ files: memoryDisk(texts), ownHeaders: "/ddk" }).find("/w");
+  const names = (output: string) => drivers.filter((one) => one.output === output).map(({ name }) => name);
+  return { drivers: names("driver"), programs: names("program"), ignored: ignored.map(({ what }) => what) };
+}
+
+it("leaves out firmware beside a driver's project, and keeps a driver that no project names", () => {
+  const tree = {
+    "/w/sys/drv.vcxproj": project(`${driver}<ItemGroup><ClCompile Include="drv.c"/></ItemGroup>`),
+    "/w/sys/drv.c": "#include <ntddk.h>\n",
+    "/w/firmware/usb.c": "#include <avr32/io.h>\nvoid usb_task(void) {}\n",
+    "/w/other/filter.c": "NTSTATUS Attach(PDEVICE_OBJECT Device);\n",
+  };
+  expect(found(tree)).toEqual({ drivers: ["drv", "filter"], programs: [], ignored: ["/w/firmware/usb.c"] });
+  const { "/w/sys/drv.vcxproj": _, ...undescribed } = tree;
+  expect(found(undescribed).drivers).toContain("usb");
+});
+
+it("leaves out what lies beside sources that a driver takes from another folder", () => {
+  const tree = {
+    "/w/sys/drv.vcxproj": project(
+      `${driver}<ItemGroup><ClCompile Include="drv.c"/><ClCompile Include="..\\common\\crc.c"/></ItemGroup>`,
+    ),
+    "/w/sys/drv.c": "#include <ntddk.h>\n",
+    "/w/common/crc.c": "#include <ntddk.h>\n",
+    "/w/common/dialog.c": "#include <ntddk.h>\n",
+  };
+  expect(found(tree)).toEqual({ drivers: ["drv"], programs: [], ignored: ["/w/common/dialog.c"] });
+});
+
+it("takes a project that does not say what it builds for a program, unless it is of the kernel", () => {
+  const untold = (source: string) => ({
+    "/w/x.vcxproj": project('<ItemGroup><ClCompile Include="src\\x.cpp"/></ItemGroup>'),
+    "/w/src/x.cpp": `#include "../inc/all.h"\n`,
+    "/w/inc/all.h": source,
+  });
+  expect(found(untold("int add(int, int);\n"))).toMatchObject({ drivers: [], programs: ["x"] });
+  expect(found(untold("#include <ntifs.h>\n"))).toMatchObject({ drivers: ["x"], programs: [] });
+});

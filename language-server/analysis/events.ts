@@ -123,6 +123,14 @@ export interface ExitEvent extends Exit {
   readonly run: Run;
   readonly site: Site;
 }
+/** An instruction that has a name like a routine's: of a model-specific register, a port, an interlocked operation. */
+export interface IntrinsicEvent {
+  readonly run: Run;
+  readonly state: State;
+  readonly site: Site;
+  readonly name: string;
+  readonly args: readonly Term[];
+}
 /** All the ways a function was left, in one context. */
 export interface ExitsEvent {
   readonly run: Run;
@@ -132,10 +140,11 @@ export interface ExitsEvent {
 
 /** What a rule may listen to while paths are walked. States given are the rule's to mark, not to change otherwise. */
 export interface PathHooks {
-  /** `beforeCall` and `afterCall` hear only of calls of these routines; of all calls if left out. */
+  /** `beforeCall`, `afterCall` and `intrinsic` hear only of calls of these routines; of all calls if left out. */
   readonly calls?: readonly string[] | ((routine: string) => boolean);
   beforeCall?(this: void, event: CallEvent): void;
   afterCall?(this: void, event: AfterCallEvent): void;
+  intrinsic?(this: void, event: IntrinsicEvent): void;
   access?(this: void, event: AccessEvent): void;
   index?(this: void, event: IndexEvent): void;
   /** Before anything is learnt from the condition. */

@@ -18,6 +18,7 @@ export interface IntrinsicWay {
 
 export function applyIntrinsic(walk: Walk, { name, args, at }: IntrinsicInstruction, state: State): IntrinsicWay[] {
   const values = args.map((arg) => walk.evaluator.value(state, arg));
+  walk.emit("intrinsic", { run: walk, state, site: walk.site(at), name, args: values }, name);
   const [address, value, comparand] = values;
   if (name === assumptionIntrinsic && address) return assume(state, address, true) ? [{ state, value: undefined }] : [];
   const what = /^_?Interlocked(CompareExchange|Exchange(?!Add))/.exec(name)?.[1];

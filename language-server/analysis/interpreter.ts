@@ -51,6 +51,7 @@ export class Interpreter {
   readonly #listeners: Listeners = {
     beforeCall: new Map(),
     afterCall: new Map(),
+    intrinsic: new Map(),
     access: new Map(),
     index: new Map(),
     branch: new Map(),
@@ -72,7 +73,7 @@ export class Interpreter {
     const ofKind = this.#listeners[kind];
     const known = ofKind.get(callee);
     if (known) return known;
-    const ofCalls = kind === "beforeCall" || kind === "afterCall";
+    const ofCalls = kind === "beforeCall" || kind === "afterCall" || kind === "intrinsic";
     const made: Listener<K>[] = [];
     for (const hooks of this.hooks) {
       const hook = hooks[kind] as Listener<K> | undefined;

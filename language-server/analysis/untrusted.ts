@@ -94,6 +94,12 @@ export function isProgramMemory(state: State, pointer: Term): boolean {
 }
 /** The mark on an address that was probed: a program's. */
 const probed = "probed";
+/** The path has probed a whole buffer of the program's: none was made that is as long as the request says. */
+export function usesProgramsBuffer(state: State): boolean {
+  return state
+    .marksNamed(probed)
+    .some(({ term }) => term.kind === "load" && isBuffer(term) && !isSystemBuffer(term.place));
+}
 /** Marks the addresses that were probed. */
 export const probeTracking: PathHooks = {
   calls: ["ProbeForRead", "ProbeForWrite"],

@@ -4,7 +4,7 @@ import { bare, codeOf } from "../analysis/code.ts";
 import type { Run } from "../analysis/events.ts";
 import type { State } from "../analysis/state.ts";
 import type { LoadTerm, OpTerm, Term } from "../analysis/term.ts";
-import { nameOfUntrusted, originOf } from "../analysis/untrusted.ts";
+import { nameOfUntrusted, originOf, usesProgramsBuffer } from "../analysis/untrusted.ts";
 import { tell, unlimitedIn } from "./kinds/limits.ts";
 import { bitsOfExpr } from "./kinds/widths.ts";
 import type { Rule } from "./rule.ts";
@@ -73,8 +73,10 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   paths: () => ({
     branch({ run, state, condition, value, site }) {
       if (value.kind !== "op" || !ordering.has(value.op)) return;
-      for (const side of value.args) {
-        if (side.kind !== "op" || (side.op !== "add" && side.op !== "mul")) continue;
+      for (const compared of value.args) {
+        // A wider sum wraps when a variable of 32 bits gets it.
+        const side = compared.kind === "op" && compared.op === "u32" ? compared.args[0] : compared;
+        if (side?.kind !== "op" || (side.op !== "add" && side.op !== "mul")) continue;
         const chosen = wrapping(run, state, side, value.args);
         if (!chosen || !isNarrow(run, condition, side.op) || isAskedApart(run, chosen)) continue;
         const what = side.op === "add" ? "sum" : "product";
@@ -91,9 +93,11 @@ const ordering = new Set(["lt", "le", "gt", "ge"]);
 /** An operand that nothing limits; none where the sum is compared with one of its own operands: that asks whether it wrapped. */
 function wrapping(run: Run, state: State, sum: OpTerm, sides: readonly Term[]): LoadTerm | undefined {
   if (sum.args.some((arg) => sides.includes(arg))) return undefined;
-  const [value, other] = sum.args.map((arg) => unlimitedIn(run, state, arg, true));
+  // A length is as good as the buffer that was made for it; for METHOD_NEITHER none is.
+  const isHeld = !usesProgramsBuffer(state);
+  const [value, other] = sum.args.map((arg) => unlimitedIn(run, state, arg, isHeld));
   const chosen = value ?? other;
-  return chosen && originOf(chosen) === "contents" ? chosen : undefined;
+  return chosen && (!isHeld || originOf(chosen) === "contents") ? chosen : undefined;
 }
 /** The comparison has such an operation in 32 bits, or a variable that got its value from one. */
 function isNarrow(run: Run, condition: Expr, op: string): boolean {

@@ -164,6 +164,7 @@ import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.t
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
+import { requestReachesHardware } from "./request-reaches-hardware.ts";
 import { requestSizeOverflows } from "./request-size-overflows.ts";
 import { requestStringNotTerminated } from "./request-string-not-terminated.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
@@ -390,6 +391,7 @@ export const rules: readonly Rule[] = [
   requestLengthNotLimited,
   requestIndexNotLimited,
   requestSizeOverflows,
+  requestReachesHardware,
   requestStringNotTerminated,
   boundsCheckOverflows,
   lengthTruncated,

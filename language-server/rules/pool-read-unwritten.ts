@@ -1,10 +1,13 @@
 // Members of a block of pool that are read before anything has been written to them.
 import type { Expr, Place } from "../../compiler/ir/ir.ts";
+import { sizeOf } from "../../compiler/types/layout.ts";
+import type { Target } from "../../compiler/unit.ts";
 import { bare, codeOf } from "../analysis/code.ts";
 import type { AccessEvent, Run } from "../analysis/events.ts";
 import { allocatorNames, isPoolFree } from "../analysis/models.ts";
 import type { Mark, State } from "../analysis/state.ts";
 import { type PlaceRef, rootOf } from "../analysis/term.ts";
+import { copiedArguments } from "./kinds/copies.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pool-read-unwritten";
@@ -88,16 +91,34 @@ function isLeftAsWas({ fn, name }: Run, { why }: Mark): boolean {
     ({ at, name: called }) => at.first === first && called !== undefined && leftAsWas.has(called),
   );
 }
-/** The variable that leads there goes to some routine, which may write through it, or it is no variable. */
-function isHandedOut({ fn }: Run, whole: Place): boolean {
+/** The variable that leads there goes to some routine, which may write what is read, or it is no variable. */
+function isHandedOut({ fn, unit }: Run, whole: Place): boolean {
   let root: Place = whole;
   while (root.kind === "field" || root.kind === "element") root = root.base;
   const pointer = root.kind === "deref" ? bare(root.pointer) : undefined;
   if (pointer?.kind !== "load" || pointer.place.kind !== "local") return true;
   const { local } = pointer.place;
+  const wanted = offsetOf(whole);
   return codeOf(fn).calls.some(
-    ({ name, call }) => !(name !== undefined && isPoolFree(name)) && call.args.some((arg) => leadsFrom(arg, local)),
+    ({ name = "", call }) =>
+      !isPoolFree(name) &&
+      !prints.test(name) &&
+      call.args.some(
+        (arg, index) =>
+          leadsFrom(arg, local) && (copiedArguments(name)?.into !== index || reaches(arg, wanted, unit.target)),
+      ),
   );
+}
+/** They look at an address at the most. */
+const prints = /^v?DbgPrint/;
+/** What is copied or filled from there on may go so far, unless it is a member, to which the rest of the block does not belong. */
+function reaches(into: Expr, wanted: number | undefined, target: Target): boolean {
+  const value = bare(into);
+  let place: Place | undefined = value.kind === "address" ? value.place : undefined;
+  if (place?.kind === "element" && place.index.kind === "const" && place.index.value === 0n) place = place.base;
+  const offset = place?.kind === "field" ? offsetOf(place) : undefined;
+  if (place === undefined || offset === undefined || wanted === undefined) return true;
+  return wanted >= offset && wanted < offset + sizeOf(place.type, target);
 }
 function leadsFrom(expr: Expr, local: number): boolean {
   const value = bare(expr);

@@ -2,7 +2,7 @@
 import type { CallEvent } from "../analysis/events.ts";
 import type { Term } from "../analysis/term.ts";
 import { isRequestMemory, isSameValue, nameOfUntrusted, untrustedIn } from "../analysis/untrusted.ts";
-import { copiers, copyOf } from "./kinds/copies.ts";
+import { copiers, copyOf, type Side } from "./kinds/copies.ts";
 import { isFromProgram, mostAllowed, tell, unlimitedIn } from "./kinds/limits.ts";
 import { type Room, roomAt } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
@@ -115,7 +115,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const room = into && roomAt(run, state, into.pointer, into.written);
       const message =
         (room && overrun(event, room, count, unit)) ??
-        (from && isRequestMemory(from.pointer) && overread(event, count));
+        (from && (isRequestMemory(from.pointer) ? overread(event, count) : disclosed(event, from, count, unit)));
       if (message) tell(run, state, { rule: id, message }, untrustedIn(count), site.at);
     },
   }),
@@ -137,6 +137,11 @@ function overrun({ run, state }: CallEvent, room: Room, count: Term, unit: numbe
   const most = mostAllowed(run, state, count) * unit;
   if (typeof bytes !== "number" || !Number.isFinite(most) || most <= bytes) return undefined;
   return `${name} holds ${bytes} bytes, and what the program chose may be as much as ${most}`;
+}
+/** What lies behind an array or a block goes with it to wherever it is copied. */
+function disclosed(event: CallEvent, from: Side, count: Term, unit: number): string | undefined {
+  const room = roomAt(event.run, event.state, from.pointer, from.written);
+  return room && overrun(event, room, count, unit);
 }
 /** A length inside a buffer says nothing of how long the buffer is. */
 function overread({ run, state }: CallEvent, count: Term): string | undefined {

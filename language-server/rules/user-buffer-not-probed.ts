@@ -5,7 +5,7 @@ import type { Run } from "../analysis/events.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
-import type { LoadTerm, Term } from "../analysis/term.ts";
+import { type LoadTerm, type PlaceRef, rootOf, type Term } from "../analysis/term.ts";
 import { isBuffer, isSystemBuffer, originOf } from "../analysis/untrusted.ts";
 import { copyOf } from "./kinds/copies.ts";
 import type { Rule } from "./rule.ts";
@@ -86,10 +86,10 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const { run, state, site } = event;
       const copy = copyOf(event);
       for (const side of copy ? [copy.into, copy.from] : []) if (side) use(run, state, side.pointer, site.at);
-      if (!event.hasBody || !run.root) return;
+      const irp = run.root?.irp;
+      if (!event.hasBody || !irp || !isFromOutside(run, state)) return;
       // A routine of the driver's does not know whose request it serves.
-      for (const arg of event.args)
-        if (fromUser(baseOf(arg)) && isFromOutside(run, state)) state.setMark("user-address", baseOf(arg), "yes");
+      if (event.args.some((arg) => leadsFrom(arg, (term) => term === irp))) state.setMark(programs, irp, "yes");
     },
     afterCall({ name = "", args: [address], state }) {
       if (address && probes.has(name)) state.setMark("probed", baseOf(address), "yes");
@@ -104,13 +104,26 @@ const probes = new Set(["ProbeForRead", "ProbeForWrite", "IoAllocateMdl", "MmIsA
 function use(run: Run, state: State, address: Term, at: TokenRange): void {
   const pointer = baseOf(address);
   if (!fromUser(pointer) || state.mark("probed", pointer)) return;
-  if (!isFromOutside(run, state) && !state.mark("user-address", pointer)) return;
+  const isPrograms = (term: Term) => state.mark(programs, term) !== undefined;
+  if (!isFromOutside(run, state) && !leadsFrom(pointer, isPrograms)) return;
   const message = isBuffer(pointer)
     ? "the user's own address is used here, and nothing has probed it"
     : "the address comes from the request's buffer: it is the user's own, and nothing has probed it";
   run.report(id, { message }, at);
   // Once is enough.
   state.setMark("probed", pointer, "told");
+}
+/** On an IRP that surely comes from a program, for the routines that are called with it or with what it leads to. */
+const programs = "program's-request";
+/** Whether the value, or what it was read from, and so on, is such a thing. */
+function leadsFrom(value: Term, isIt: (term: Term) => boolean): boolean {
+  for (let term: Term | undefined = value; term !== undefined; ) {
+    const base = baseOf(term);
+    if (isIt(base)) return true;
+    const root: PlaceRef | undefined = base.kind === "load" || base.kind === "address" ? rootOf(base.place) : undefined;
+    term = root?.kind === "deref" ? root.pointer : undefined;
+  }
+  return false;
 }
 /** Only what surely comes from a program: other drivers send their own addresses. */
 function isFromOutside(run: Run, state: State): boolean {

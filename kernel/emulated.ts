@@ -5,6 +5,7 @@ import { auxiliaryDdis } from "./ex/aux-klib.ts";
 import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
 import { eventTracingDdis } from "./ex/etw.ts";
+import { keyNotifyDdis } from "./ex/key-notify.ts";
 import { listDdis } from "./ex/lists.ts";
 import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
@@ -241,6 +242,7 @@ const ddis: readonly Routine[] = [
   ...shareAccessDdis,
   ...workItemDdis,
   ...eventTracingDdis,
+  ...keyNotifyDdis,
   ...aclDdis,
   ...tokenDdis,
   ...impersonationDdis,

@@ -13,6 +13,7 @@ export const KeyRight = {
   queryValue: 0x1,
   setValue: 0x2,
   enumerateSubKeys: 0x8,
+  notify: 0x10,
   createLink: 0x20,
   delete: 0x1_0000,
 } as const;

@@ -12,6 +12,7 @@ import { readUnicodeString, readWideZ, setUnicodeString, writeUtf16 } from "../r
 import { stopWithFinding } from "../verifier/stop.ts";
 import { isInHive } from "./hives.ts";
 import { KeyRight, keyAccess, keyAt } from "./key-handles.ts";
+import { keyChanged } from "./key-notify.ts";
 import { createKey, deleteKey, findKey, keyExists, RegistryType, subkeysOf } from "./registry-store.ts";
 import type { RegistryKey } from "./state.ts";
 import { transactionOfCall } from "./transacted-keys.ts";
@@ -63,6 +64,7 @@ function open(k: Kernel, f: Offset, dispositionAt?: number, transaction = 0): Ou
   if (create && !there && !volatile && findKey(k, path.slice(0, path.lastIndexOf("\\")))?.volatile === true)
     return k.return32(f, nt.STATUS_CHILD_MUST_BE_VOLATILE);
   const key = createKey(k, path);
+  if (!there) keyChanged(k, path, "name");
   if (volatile) key.volatile = true;
   const access = keyAccess(k.argU32(f, 1));
   const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
@@ -314,6 +316,7 @@ export const registryDdis: readonly Routine[] = [
     if (typeof path === "number") return k.return32(f, path);
     if (subkeysOf(k, path).length > 0) return k.return32(f, nt.STATUS_CANNOT_DELETE);
     deleteKey(k, path);
+    keyChanged(k, path, "name");
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("ZwQueryValueKey", 6, (k, f) => {
@@ -337,13 +340,17 @@ export const registryDdis: readonly Routine[] = [
     if (size > 0) k.touch(f, at, size, false);
     key.values.set(name.toLowerCase(), { name, type: k.argU32(f, 3), data: k.m.u8.slice(at, at + size) });
     key.written = k.clock;
+    keyChanged(k, key.name, "lastSet");
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("ZwDeleteValueKey", 2, (k, f) => {
     const key = keyOf(k, f, KeyRight.setValue);
     if (typeof key === "number") return k.return32(f, key);
     const was = key.values.delete(readUnicodeString(k, f, k.argPointer(f, 1)).toLowerCase());
-    if (was) key.written = k.clock;
+    if (was) {
+      key.written = k.clock;
+      keyChanged(k, key.name, "lastSet");
+    }
     return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
   }),
   ddi("RtlQueryRegistryValues", 5, queryValues, 3),
@@ -358,19 +365,24 @@ export const registryDdis: readonly Routine[] = [
     const key = createKey(k, path);
     key.values.set(name.toLowerCase(), { name, type: k.argU32(f, 3), data: k.m.u8.slice(at, at + size) });
     key.written = k.clock;
+    keyChanged(k, path, "lastSet");
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("RtlDeleteRegistryValue", 3, (k, f) => {
     const path = relativePath(k, f);
     const was =
       path !== undefined && findKey(k, path)?.values.delete(readWideZ(k, f, k.argPointer(f, 2)).toLowerCase()) === true;
+    if (was && path !== undefined) keyChanged(k, path, "lastSet");
     return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
   }),
   ddi("RtlCreateRegistryKey", 2, (k, f) => {
     const path = relativePath(k, f);
     if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
     if (!canBe(k, path)) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-    createKey(k, path);
+    if (!keyExists(k, path)) {
+      createKey(k, path);
+      keyChanged(k, path, "name");
+    }
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("RtlCheckRegistryKey", 2, (k, f) => {

@@ -58,6 +58,21 @@ export interface EventEnabling {
   readonly all: bigint;
 }
 
+/** A caller of ZwNotifyChangeKey that has not heard of a change yet. */
+export interface KeyWatch {
+  /** By `handleId`. */
+  readonly handle: string;
+  /** In lower case. */
+  readonly path: string;
+  /** REG_NOTIFY_CHANGE_…, and whether what lies below counts. */
+  readonly filter: number;
+  readonly tree: boolean;
+  /** KEVENT and WORK_QUEUE_ITEM, or 0; IO_STATUS_BLOCK. */
+  readonly event: Offset;
+  readonly workItem: Offset;
+  readonly statusBlock: Offset;
+}
+
 export interface ExState {
   /** Lookaside lists that have been initialised and not deleted. */
   lookaside: Map<Offset, Place>;
@@ -93,6 +108,7 @@ export interface ExState {
   inRegistryCallback: Map<number, readonly number[]>;
   /** Objects of keys whose last handle is being closed. */
   dyingKeys: Set<Offset>;
+  keyWatches: readonly KeyWatch[];
   /** Drivers that have called AuxKlibInitialize. */
   auxiliaryUsers: Set<string>;
   eventProviders: EventProvider[];
@@ -123,6 +139,7 @@ export function initialEx(): ExState {
     objectContexts: [],
     inRegistryCallback: new Map(),
     dyingKeys: new Set(),
+    keyWatches: [],
     auxiliaryUsers: new Set(),
     eventProviders: [],
     nextEventProvider: 1,

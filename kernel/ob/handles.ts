@@ -2,6 +2,7 @@
 // makes without OBJ_KERNEL_HANDLE belong to the process in whose context it runs, like the program's own.
 import * as nt from "../constants.ts";
 import { unloadHives } from "../ex/hives.ts";
+import { keyHandleClosed } from "../ex/key-notify.ts";
 import { forgetKeyHandle, keyObject } from "../ex/key-objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -174,6 +175,7 @@ export function removeHandle(k: Kernel, value: bigint): Handle | undefined {
   countObject(k, found, -1);
   if (found.kind === "key") {
     forgetKeyHandle(k, handleId(k, value));
+    keyHandleClosed(k, handleId(k, value));
     unloadHives(k);
   }
   return found;

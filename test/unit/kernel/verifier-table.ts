@@ -259,7 +259,7 @@ export const detected: readonly Row[] = [
     declarations: `static NTSTATUS Enters(PDEVICE_OBJECT d, PIRP i, PVOID c) { KeEnterCriticalRegion(); return STATUS_SUCCESS; }`,
     body: handed("Enters"),
   },
-  { kinds: [0xfc], why: "ZwNotifyChangeKey with an APC is not emulated.", yet: true },
+  { kinds: [0xfc], why: "How ZwNotifyChangeKey is to be told of changes is not looked at.", yet: true },
   { kind: 0x105, body: "ExFreePool(IoAllocateIrp(1, FALSE));" },
   { kinds: [0x10a], why: "No driver runs in the idle process." },
   {

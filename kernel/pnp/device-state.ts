@@ -28,7 +28,7 @@ export const queryState = internal("PnpQueryState", 5, (k, f, step) => {
   if (reply === undefined || !nt.ntSuccess(reply.status)) return k.return32(f, nt.STATUS_SUCCESS);
   node.deviceState = reply.information;
   const callee = k.above(f);
-  for (let i = 0; i < 7; i++) k.setSlot(callee, i, 0);
+  for (let i = 0; i < 8; i++) k.setSlot(callee, i, 0);
   k.setSlot(callee, 0, node.id);
   if ((node.deviceState & (State.failed | State.removed | State.disconnected)) !== 0)
     return k.callIndex(f, 2, k.routineIndex("PnpSurpriseRemoval"));

@@ -1,5 +1,6 @@
 // A bus is asked which devices it has: new ones are asked who they are and get the drivers that the scenario's "install" list names
-// for their ids; those that are no longer reported have been pulled out, and are removed with all below them.
+// for their ids; those that are no longer reported have been pulled out, and are removed with all below them. The drivers of all new ones
+// are added before the first of them is started, as Windows goes through its tree; that order is from memory.
 // Wrong answers stop the machine with PNP_DETECTED_FATAL_ERROR (0xCA) as on Windows.
 
 import * as nt from "../constants.ts";
@@ -38,11 +39,15 @@ const englishUs = 0x409;
 /** Numbers of questions. */
 const asks = { container: 7, bus: 8, resources: 9, requirements: 10, enumerated: 11 } as const;
 const mostChildren = 0x1_0000;
+/** Children that are gone are removed, new ones asked and given drivers, those that have some started. */
+const Phase = { gone: 0, fresh: 1, start: 2 } as const;
+/** What a child's drivers are called for, in PnpStartDevice's slot 7. */
+const addOnly = 1;
 
 /**
  * Slots: 0 devnode of the bus; 1 child under way, or while those that are gone are gone through the place among its siblings; 2 its
- * question; 3 request; 4 DEVICE_CAPABILITIES; 5 whether those that are gone have been. The questions to a child are asked one after
- * the other; when all are answered it is started.
+ * question; 3 request; 4 DEVICE_CAPABILITIES; 5 the phase. The questions to a child are asked one after the other; when all are answered
+ * its drivers are added.
  */
 export const enumerateBus = internal("PnpEnumerate", 6, (k, f, step) => {
   const bus = nodeOf(k, f);
@@ -66,15 +71,15 @@ export const enumerateBus = internal("PnpEnumerate", 6, (k, f, step) => {
       return question(k, f, bus, child);
     }
     default:
-      // A child was started, or removed: whether that succeeded is told by its state.
+      // A child was added, started or removed: whether that succeeded is told by its state.
       return next(k, f, bus);
   }
 });
 
-/** The next child that is gone, then the next that is new; if there is none, the bus is done, unless it shall be asked again. */
+/** The next child that is gone, then the next that is new, then the next to start; if there is none, the bus is done, unless it shall be asked again. */
 function next(k: Kernel, f: Offset, bus: Devnode): Outcome {
   const bare = (node: Devnode) => node.status === "Removed" || node.status === "Initialized";
-  if (k.slotU32(f, 5) === 0) {
+  if (k.slotU32(f, 5) === Phase.gone) {
     const from = k.slotU32(f, 1);
     const gone = bus.children
       .slice(from)
@@ -85,25 +90,34 @@ function next(k: Kernel, f: Offset, bus: Devnode): Outcome {
       k.setSlot(k.above(f), 0, gone.id);
       return k.callIndex(f, 3, k.routineIndex(bare(gone) ? "PnpForget" : "PnpSurpriseRemoval"));
     }
-    k.setSlot(f, 5, 1);
+    k.setSlot(f, 5, Phase.fresh);
     k.setSlot(f, 1, 0);
   }
-  const fresh = findFresh(k, bus, k.slotU32(f, 1));
-  if (fresh !== undefined) {
-    k.setSlot(f, 1, fresh.id);
-    k.setSlot(f, 2, 0);
-    return question(k, f, bus, fresh);
+  if (k.slotU32(f, 5) === Phase.fresh) {
+    const fresh = findIn(k, bus, "Uninitialized", k.slotU32(f, 1));
+    if (fresh !== undefined) {
+      k.setSlot(f, 1, fresh.id);
+      k.setSlot(f, 2, 0);
+      return question(k, f, bus, fresh);
+    }
+    k.setSlot(f, 5, Phase.start);
+    k.setSlot(f, 1, 0);
+  }
+  const added = findIn(k, bus, "DriversAdded", k.slotU32(f, 1));
+  if (added !== undefined) {
+    k.setSlot(f, 1, added.id);
+    return bringUp(k, f, added, 0);
   }
   const again = bus.enumeration === "again";
   bus.enumeration = "idle";
   return again ? begin(k, f, bus) : k.return32(f, nt.STATUS_SUCCESS);
 }
 
-/** The first child behind the one with that id that nobody has been asked about. */
-function findFresh(k: Kernel, bus: Devnode, after: number): Devnode | undefined {
+/** The first child behind the one with that id that is in a state and still there. */
+function findIn(k: Kernel, bus: Devnode, status: Devnode["status"], after: number): Devnode | undefined {
   for (let i = firstBehind(bus.children, after); i < bus.children.length; i++) {
     const child = k.state.devnodes[bus.children[i] ?? -1];
-    if (child?.status === "Uninitialized" && child.reported) return child;
+    if (child?.status === status && child.reported) return child;
   }
   return undefined;
 }
@@ -335,9 +349,14 @@ function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
     k.log({ kind: "devnode", device: child.pdo, text: `${child.instance}: no driver is installed for ${ids}` });
     return next(k, f, bus);
   }
+  return bringUp(k, f, child, addOnly);
+}
+
+function bringUp(k: Kernel, f: Offset, child: Devnode, only: number): Outcome {
   const callee = k.above(f);
   for (let i = 0; i < 7; i++) k.setSlot(callee, i, 0);
   k.setSlot(callee, 0, child.id);
+  k.setSlot(callee, 7, only);
   return k.callIndex(f, 3, k.routineIndex("PnpStartDevice"));
 }
 

@@ -55,6 +55,14 @@ describe("devices of a bus", () => {
       "module2 RACK\\MODULE\\1&04 Started",
     ]);
   });
+  it("that are found together are all given their drivers before the first is started", () => {
+    const quiet: Change = ["modules.c", "IoInvalidateDeviceRelations(", "if (Slot == 4) IoInvalidateDeviceRelations("];
+    const ran = passes([insert(3), settle, insert(4), settle], [quiet]);
+    const rows = ran.kernel.trace.window(0, ran.kernel.trace.length).map(({ detail }) => detail);
+    const told = rows.flatMap((text) => /AddDevice called|IRP_MN_START_DEVICE of RACK\S+/.exec(text)?.[0] ?? []);
+    const [three, four] = [3, 4].map((slot) => `IRP_MN_START_DEVICE of RACK\\MODULE\\1&0${slot}`);
+    expect(told.slice(-4)).toEqual(["AddDevice called", "AddDevice called", three, four]);
+  });
   it("are known to steps by a name that goes to the one that is there", () => {
     const steps = [insert(3), settle, pull(3), settle, insert(4), settle, { do: "remove", device: "module" }];
     expect(states(passes(steps))).toEqual([

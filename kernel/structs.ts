@@ -196,6 +196,10 @@ const wanted = {
     "Flags",
     "FileName",
     "CurrentByteOffset",
+    "FinalStatus",
+    "Waiters",
+    "Busy",
+    "Lock",
     "Event",
   ],
   IRP: [

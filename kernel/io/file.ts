@@ -83,6 +83,7 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   if (mounted) k.copy8(object + layout.Vpb, resolved.device + k.s.DEVICE_OBJECT.Vpb);
   k.m.setU32(object + layout.Flags, openFlags(options.options ?? 0, options.synchronous !== false));
   initializeEvent(k, object + layout.Event, false, false);
+  initializeEvent(k, object + layout.Lock, true, false);
   const path = resolved.rest + (options.path ?? "");
   if (path !== "") makeUnicodeString(k, object + layout.FileName, path, false, "file name");
   const id = k.state.nextFile++;

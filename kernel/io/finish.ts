@@ -16,6 +16,7 @@ import { checkUnwound } from "../verifier/unwound.ts";
 import { checkWmiAnswered } from "../verifier/wmi.ts";
 import { closeLater } from "./close-later.ts";
 import { deliver } from "./deliver.ts";
+import { releaseFile } from "./file-lock.ts";
 import { freeIrp } from "./irp.ts";
 import type { Request } from "./state.ts";
 
@@ -125,6 +126,7 @@ function finishRequest(
   }
   request.done = true;
   request.irp = 0;
+  releaseFile(k, request);
   for (const buffer of request.buffers) release(k, buffer);
   request.buffers = [];
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);

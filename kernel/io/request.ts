@@ -12,6 +12,7 @@ import { allocate } from "../mm/pool.ts";
 import { userBuffer } from "../mm/user.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDispatched, threadState } from "../verifier/thread-state.ts";
+import { acquireFile, releaseFile, stopWaiting } from "./file-lock.ts";
 import { makeIrp, setStatus } from "./irp.ts";
 import { bufferFlags, irpFlags, locationFlags } from "./operation-flags.ts";
 import type { Request, UserIo } from "./state.ts";
@@ -29,6 +30,7 @@ export interface RequestOptions {
   readonly input?: Uint8Array;
   readonly outputLength?: number;
   readonly synchronous?: boolean;
+  readonly atPosition?: boolean;
   readonly user?: Request["user"];
   /** SL_… of the first stack location. */
   readonly flags?: number;
@@ -78,6 +80,7 @@ export function newRequest(k: Kernel, options: RequestOptions): Request {
     output: nothing,
     returned: undefined,
     synchronous: options.synchronous ?? true,
+    atPosition: options.atPosition ?? false,
     user: options.user,
     flags: options.flags ?? 0,
     caller: options.caller,
@@ -102,11 +105,16 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
   const request = k.state.requests.get(k.slotU32(f, 0));
   if (request === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   switch (step) {
-    case 0: {
+    case 0:
+    case 3: {
+      if (step === 3) stopWaiting(k, request);
+      const waits = acquireFile(k, f, request, 3);
+      if (waits !== undefined) return waits;
       const irp = build(k, request);
       if (irp === 0) {
         request.done = true;
         request.status = nt.STATUS_INSUFFICIENT_RESOURCES;
+        releaseFile(k, request);
         return k.return32(f, request.status);
       }
       k.setSlot(f, 1, threadState(k));
@@ -159,6 +167,10 @@ function build(k: Kernel, request: Request): Offset {
     k.setPointer(stack + location.FileObject, file.object);
     k.setPointer(irp + layout["Tail.Overlay.OriginalFileObject"], file.object);
     file.pending++;
+    if (request.atPosition) {
+      const at = request.major === nt.IRP_MJ_READ ? "Parameters.Read.ByteOffset" : "Parameters.Write.ByteOffset";
+      k.copy8(stack + location[at], file.object + k.s.FILE_OBJECT.CurrentByteOffset);
+    }
   }
   m.u8[stack + location.Flags] = request.flags | locationFlags(k, request, file);
   m.setU32(irp + layout.Flags, m.u32(irp + layout.Flags) | irpFlags(k, request, file));

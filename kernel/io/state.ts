@@ -99,6 +99,8 @@ export interface Request {
   /** What the top driver's dispatch routine returned, once it has. */
   returned: number | undefined;
   readonly synchronous: boolean;
+  /** A transfer that begins at the file's position when its turn comes. */
+  readonly atPosition: boolean;
   /** A program's request: its buffers, and how it learns of the end. */
   readonly user: UserIo | undefined;
   /** SL_… of the first stack location. */

@@ -6,7 +6,6 @@ import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { Access } from "../fs/open.ts";
 import { deliver } from "../io/deliver.ts";
 import { relatedDevice } from "../io/device.ts";
-import { filePosition } from "../io/file.ts";
 import { newRequest, type RequestOptions, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
 import type { Answer, CallerIo, FileState } from "../io/state.ts";
 import { setSignalState } from "../ke/wait.ts";
@@ -41,13 +40,13 @@ function answerTo(k: Kernel, f: Offset, block: Offset, target: Offset, file: Fil
   return { block, target, event };
 }
 
-/** Where a transfer begins, and whether it moves the file's position; undefined for an offset that cannot be. */
+/** Where a transfer begins: the file's position when its turn comes, or an offset; undefined for one that cannot be. */
 function startOf(k: Kernel, f: Offset, file: FileState, access: number, read: boolean) {
   const at = k.argPointer(f, 7);
   const given = at === 0 ? currentPosition : k.m.u64(at);
   // Who may only append writes at the end, wherever he would.
   if (!read && (access & (Access.write | Access.append)) === Access.append) return endOfFile;
-  if (given === currentPosition) return file.synchronous ? BigInt(filePosition(k, file)) : undefined;
+  if (given === currentPosition) return file.synchronous ? "position" : undefined;
   if (BigInt.asIntN(64, given) < 0n && (read || given !== endOfFile)) return undefined;
   return given;
 }
@@ -68,6 +67,8 @@ function transfer(read: boolean): Body {
     if (length > 0) k.touch(f, buffer, length, read);
     const start = startOf(k, f, file, file.access, read);
     if (start === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    const atPosition = start === "position";
+    const offset = atPosition ? 0n : start;
     const device = relatedDevice(k, file.object);
     const address = length > 0 ? k.arg64(f, 5) : 0n;
     return begin(k, f, 9, {
@@ -76,8 +77,9 @@ function transfer(read: boolean): Body {
       title: `${read ? "ZwReadFile" : "ZwWriteFile"} of ${file.name}`,
       major: read ? nt.IRP_MJ_READ : nt.IRP_MJ_WRITE,
       parameters: read
-        ? stackParameters(k, { "Parameters.Read.Length": length, "Parameters.Read.ByteOffset": start })
-        : stackParameters(k, { "Parameters.Write.Length": length, "Parameters.Write.ByteOffset": start }),
+        ? stackParameters(k, { "Parameters.Read.Length": length, "Parameters.Read.ByteOffset": offset })
+        : stackParameters(k, { "Parameters.Write.Length": length, "Parameters.Write.ByteOffset": offset }),
+      atPosition,
       transfer: transferOf(k, device),
       input: read ? new Uint8Array(0) : k.m.u8.slice(buffer, buffer + length),
       outputLength: read ? length : 0,

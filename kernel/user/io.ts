@@ -5,7 +5,6 @@ import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { Access } from "../fs/open.ts";
 import { relatedDevice } from "../io/device.ts";
-import { filePosition } from "../io/file.ts";
 import { newRequest, type RequestOptions, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
 import type { FileState, UserIo } from "../io/state.ts";
 import { block, setSignalState } from "../ke/wait.ts";
@@ -71,6 +70,7 @@ interface Sent {
   readonly output: bigint;
   readonly outputLength: number;
   readonly apc?: bigint;
+  readonly atPosition?: boolean;
 }
 
 /** Sends the request; the body goes on at step 1 with its id in slot `slot`. */
@@ -108,6 +108,7 @@ export function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent)
     outputLength: sent.outputLength,
     // Without an OVERLAPPED nobody could be told of the end: the library waits.
     synchronous: !handle.overlapped || overlapped === 0,
+    ...(sent.atPosition === undefined ? {} : { atPosition: sent.atPosition }),
     user,
   });
   k.setSlot(f, slot, request.id);
@@ -133,11 +134,11 @@ export function finish(k: Kernel, f: Offset, slot: number, count: number, at: nu
 
 /** FILE_WRITE_TO_END_OF_FILE, which an OVERLAPPED can say as well. */
 const endOfFile = 0xffff_ffff_ffff_ffffn;
-/** Offset for a read or write: that of the OVERLAPPED, or the file pointer. */
-function positionOf(k: Kernel, call: Call): bigint {
+/** Offset for a read or write: that of the OVERLAPPED, or the file pointer when its turn comes. */
+function positionOf(k: Kernel, call: Call): bigint | "position" {
   // Who may only append does.
   if ((call.file.access & (Access.write | Access.append)) === Access.append) return endOfFile;
-  return call.overlapped === 0 ? BigInt(filePosition(k, call.file)) : k.m.u64(call.overlapped + offsetAt);
+  return call.overlapped === 0 ? "position" : k.m.u64(call.overlapped + offsetAt);
 }
 
 function transferParameters(k: Kernel, read: boolean, length: number, position: bigint): Uint8Array {
@@ -172,7 +173,8 @@ function sendTransfer(k: Kernel, f: Offset, slot: number, call: Call, read: bool
   return send(k, f, slot, call, {
     title: `${read ? "read from" : "write to"} ${file.name}`,
     major: read ? nt.IRP_MJ_READ : nt.IRP_MJ_WRITE,
-    parameters: transferParameters(k, read, length, position),
+    parameters: transferParameters(k, read, length, position === "position" ? 0n : position),
+    atPosition: position === "position",
     transfer: transferOf(k, relatedDevice(k, file.object)),
     input: read ? 0n : buffer,
     inputLength: read ? 0 : length,

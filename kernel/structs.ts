@@ -152,6 +152,7 @@ const wanted = {
     "DriverExtension",
     "DriverName",
     "HardwareDatabase",
+    "FastIoDispatch",
     "DriverInit",
     "DriverStartIo",
     "DriverUnload",
@@ -179,6 +180,7 @@ const wanted = {
     "SectorSize",
     "DeviceObjectExtension",
   ],
+  FAST_IO_DISPATCH: ["SizeOfFastIoDispatch", "FastIoDeviceControl"],
   FILE_OBJECT: [
     "Type",
     "Size",

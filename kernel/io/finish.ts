@@ -36,7 +36,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset, boost: number): Off
   switch (known.kind) {
     case "request": {
       const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
-      if (request !== undefined) finishRequest(k, f, request, irp, status, information, boost);
+      if (request !== undefined) finishRequest(k, f, request, { irp, status, information: exact, boost });
       if (request?.major === nt.IRP_MJ_PNP) checkPassedDown(k, f, request, known);
       if (request?.major === nt.IRP_MJ_SYSTEM_CONTROL) checkWmiAnswered(k, f, request, known);
       freeMdls(k, irp);
@@ -103,18 +103,27 @@ function freeMdls(k: Kernel, irp: Offset): void {
   }
 }
 
-function finishRequest(
-  k: Kernel,
-  f: Offset,
-  request: Request,
-  irp: Offset,
-  status: number,
-  information: number,
-  boost: number,
-): void {
+/** What has come of a request; `irp` is 0 if it never had one. */
+interface End {
+  readonly irp: Offset;
+  readonly status: number;
+  readonly information: bigint;
+  readonly boost: number;
+}
+
+/** A request that was served without an IRP. */
+export function finishFast(k: Kernel, f: Offset, request: Request, status: number, information: bigint): void {
+  const file = request.file === undefined ? undefined : k.state.files.get(request.file);
+  if (file !== undefined) file.pending++;
+  finishRequest(k, f, request, { irp: 0, status, information, boost: 0 });
+}
+
+function finishRequest(k: Kernel, f: Offset, request: Request, end: End): void {
+  const { irp, status, boost } = end;
+  const information = Number(end.information);
   request.status = status;
   request.information = information;
-  request.informationPointer = k.m.u64(irp + k.s.IRP["IoStatus.Information"]);
+  request.informationPointer = end.information;
   if (!nt.ntError(status) && request.outputAt !== 0 && request.outputLength > 0) {
     const count = request.transfer === "buffered" ? information : Math.min(information, request.outputLength);
     if (count > request.outputLength) {

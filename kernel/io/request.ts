@@ -3,7 +3,7 @@
 
 import { Permission } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
-import { internal } from "../ddi.ts";
+import { internal, type Outcome } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -12,6 +12,7 @@ import { allocate } from "../mm/pool.ts";
 import { userBuffer } from "../mm/user.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDispatched, threadState } from "../verifier/thread-state.ts";
+import { callFastIo, servedFast } from "./fast-io.ts";
 import { acquireFile, releaseFile, stopWaiting } from "./file-lock.ts";
 import { makeIrp, setStatus } from "./irp.ts";
 import { bufferFlags, irpFlags, locationFlags } from "./operation-flags.ts";
@@ -100,7 +101,7 @@ export function transferOf(k: Kernel, device: Offset): Request["transfer"] {
 const methods = ["buffered", "inDirect", "outDirect", "neither"] as const;
 export const transferOfCode = (code: number): Request["transfer"] => methods[code & 3] ?? "buffered";
 
-/** Slots: 0 id of the request; 1 the thread's state before. Ends when the request is done, or at once for an asynchronous one that is pending. Result: status. */
+/** Slots: 0 id of the request; 1 the thread's state before; 2 the status block of fast I/O. Ends when the request is done, or at once for an asynchronous one that is pending. Result: status. */
 export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
   const request = k.state.requests.get(k.slotU32(f, 0));
   if (request === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
@@ -109,20 +110,10 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
     case 3: {
       if (step === 3) stopWaiting(k, request);
       const waits = acquireFile(k, f, request, 3);
-      if (waits !== undefined) return waits;
-      const irp = build(k, request);
-      if (irp === 0) {
-        request.done = true;
-        request.status = nt.STATUS_INSUFFICIENT_RESOURCES;
-        releaseFile(k, request);
-        return k.return32(f, request.status);
-      }
-      k.setSlot(f, 1, threadState(k));
-      const callee = k.above(f);
-      k.setArgPointer(callee, 0, request.device);
-      k.setArgPointer(callee, 1, irp);
-      return k.callIndex(f, 1, k.routineIndex("IofCallDriver"));
+      return waits ?? callFastIo(k, f, request, 4) ?? sendIrp(k, f, request);
     }
+    case 4:
+      return servedFast(k, f, request) ? k.return32(f, request.status) : sendIrp(k, f, request);
     case 1:
       request.returned = k.result32(f);
       checkDispatched(k, f, request.device, k.slotU32(f, 1));
@@ -134,6 +125,21 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
       return k.return32(f, request.status);
   }
 });
+
+function sendIrp(k: Kernel, f: Offset, request: Request): Outcome {
+  const irp = build(k, request);
+  if (irp === 0) {
+    request.done = true;
+    request.status = nt.STATUS_INSUFFICIENT_RESOURCES;
+    releaseFile(k, request);
+    return k.return32(f, request.status);
+  }
+  k.setSlot(f, 1, threadState(k));
+  const callee = k.above(f);
+  k.setArgPointer(callee, 0, request.device);
+  k.setArgPointer(callee, 1, irp);
+  return k.callIndex(f, 1, k.routineIndex("IofCallDriver"));
+}
 
 /** Slot 0: id; slots 1–2: longest wait in 100 ns. Result: the request's status, or STATUS_TIMEOUT. */
 export const waitForRequest = internal("IopWaitForRequest", 4, (k, f, step) => {

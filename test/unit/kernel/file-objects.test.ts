@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
+import { runProgram } from "./program.ts";
 
 const read = `
   PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
@@ -63,4 +64,71 @@ it("a file opened for overlapped I/O has as many as are sent", () => {
     "read 1 ends: waiters 0, last 0",
     "read 2 ends: waiters 0, last 80000005",
   ]);
+});
+
+const fast = {
+  declarations: `
+    static FAST_IO_DISPATCH Table;
+    static BOOLEAN Serve(PFILE_OBJECT file, BOOLEAN wait, PVOID input, ULONG inputLength, PVOID output, ULONG outputLength,
+                         ULONG code, PIO_STATUS_BLOCK status, PDEVICE_OBJECT device) {
+        DbgPrint("fast %x: %u in, %u out, wait %d, %d\\n", code, inputLength, outputLength, wait,
+                 file->DeviceObject == device);
+        if (code == 0x222004) return FALSE;
+        status->Status = outputLength < 4 ? STATUS_BUFFER_TOO_SMALL : STATUS_SUCCESS;
+        status->Information = outputLength < 4 ? 0 : 4;
+        if (outputLength >= 4) *(PULONG)output = inputLength < 4 ? 7 : *(PULONG)input + 1;
+        return TRUE;
+    }
+  `,
+  entry: `
+    Table.SizeOfFastIoDispatch = sizeof(Table);
+    Table.FastIoDeviceControl = Serve;
+    driver->FastIoDispatch = &Table;
+  `,
+  control:
+    'DbgPrint("IRP for %x\\n", stack->Parameters.DeviceIoControl.IoControlCode); buffer[0] = 9; information = 4;',
+};
+
+it("a driver's FastIoDeviceControl serves a control request in the caller's buffers, or leaves it to an IRP", () => {
+  const ran = runDriver(driver(fast), {
+    steps: [
+      { do: "open", handle: "h", device: "\\Device\\Test" },
+      {
+        do: "ioctl",
+        handle: "h",
+        code: 0x222000,
+        outputLength: 4,
+        input: { u32: [4] },
+        expect: { data: { u32: [5] } },
+      },
+      { do: "ioctl", handle: "h", code: 0x222000, expect: { status: "STATUS_BUFFER_TOO_SMALL" } },
+      { do: "ioctl", handle: "h", code: 0x222004, outputLength: 4, expect: { data: { u32: [9] } } },
+      { do: "close", handle: "h" },
+    ],
+  });
+  expect([told(ran.end), ...ran.failures]).toEqual(["finished"]);
+  expect(ran.kernel.state.debugOutput.map((line) => line.trim())).toEqual([
+    "fast 222000: 4 in, 4 out, wait 1, 1",
+    "fast 222000: 0 in, 0 out, wait 1, 1",
+    "fast 222004: 0 in, 4 out, wait 1, 1",
+    "IRP for 222004",
+  ]);
+});
+
+it("a program's control request is served so as well, whatever its method", () => {
+  const ran = runProgram(
+    `
+      int main(void) {
+          DWORD n = 0, in = 30, out = 0;
+          HANDLE h = Open(0);
+          CHECK(DeviceIoControl(h, 0x222003, &in, 4, &out, 4, &n, NULL) && out == 31 && n == 4);
+          CHECK(!DeviceIoControl(h, 0x222000, &in, 4, NULL, 0, &n, NULL) && GetLastError() == ERROR_INSUFFICIENT_BUFFER);
+          CHECK(DeviceIoControl(h, 0x222004, NULL, 0, &out, 4, &n, NULL) && (out & 0xff) == 9 && n == 4);
+          CloseHandle(h);
+          return 0;
+      }
+    `,
+    { driver: fast },
+  );
+  expect([ran.output, ran.end]).toEqual(["", "finished"]);
 });

@@ -1,5 +1,6 @@
 // Callback objects: a driver makes one by name or without, others register routines with it, and its maker has them called, in the
-// order of their registration and at its own IRQL. The system's own are there, though nothing here notifies them.
+// order of their registration and at its own IRQL. Of the system's own the power manager notifies \Callback\PowerState; system time and
+// number of processors do not change here.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -20,6 +21,12 @@ function make(k: Kernel, name: string | undefined, multiple: boolean): CallbackO
   return made;
 }
 
+/** One that has been made or opened, by its name in any case. */
+export function callbackNamed(k: Kernel, name: string): CallbackObject | undefined {
+  const wanted = name.toLowerCase();
+  return k.state.callbackObjects.find((one) => one.name?.toLowerCase() === wanted);
+}
+
 /** (CallbackObject, ObjectAttributes, Create, AllowMultipleCallbacks) */
 function create(k: Kernel, f: Offset): Outcome {
   const out = k.argPointer(f, 0);
@@ -31,10 +38,8 @@ function create(k: Kernel, f: Offset): Outcome {
     const text = k.pointerAt(f, attributes + k.s.OBJECT_ATTRIBUTES.ObjectName);
     if (text !== 0) name = readUnicodeString(k, f, text);
   }
-  const wanted = name?.toLowerCase();
-  const known =
-    wanted === undefined ? undefined : k.state.callbackObjects.find((one) => one.name?.toLowerCase() === wanted);
-  const own = system.find((one) => one.toLowerCase() === wanted);
+  const known = name === undefined ? undefined : callbackNamed(k, name);
+  const own = system.find((one) => one.toLowerCase() === name?.toLowerCase());
   if (known === undefined && own === undefined && !k.argBool(f, 2))
     return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
   const found = known ?? make(k, own ?? name, own !== undefined || k.argBool(f, 3));

@@ -8,13 +8,13 @@ import { setEvent } from "../ke/objects.ts";
 import { block, setSignalState } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
 import type { FileState, Request } from "./state.ts";
 
 /** The file whose turn a request needs; undefined if it needs none. */
 function lockedBy(k: Kernel, request: Request): FileState | undefined {
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);
-  if (file === undefined || !request.synchronous || !isTransfer(request)) return undefined;
-  return (k.m.u32(file.object + k.s.FILE_OBJECT.Flags) & nt.FO_SYNCHRONOUS_IO) === 0 ? undefined : file;
+  return file?.synchronous === true && request.synchronous && isTransfer(request) ? file : undefined;
 }
 const isTransfer = ({ major }: Request): boolean =>
   major !== nt.IRP_MJ_CREATE && major !== nt.IRP_MJ_CLEANUP && major !== nt.IRP_MJ_CLOSE;
@@ -26,6 +26,7 @@ export function acquireFile(k: Kernel, f: Offset, request: Request, woken: numbe
   const layout = k.s.FILE_OBJECT;
   const busy = k.m.u32(file.object + layout.Busy) !== 0;
   if (busy && (request.user !== undefined || request.caller !== undefined)) {
+    checkNotOwn(k, f, file);
     count(k, file, 1);
     return block(
       k,
@@ -38,9 +39,17 @@ export function acquireFile(k: Kernel, f: Offset, request: Request, woken: numbe
     );
   }
   k.m.setU32(file.object + layout.Busy, 1);
+  file.busyWith = k.cur.id;
   setSignalState(k, file.object + layout.Event, 0);
   return undefined;
 }
+/** A thread whose request is under way waits for its end: a further one of its own never has its turn. */
+function checkNotOwn(k: Kernel, f: Offset, file: FileState): void {
+  if (file.busyWith !== k.cur.id) return;
+  const message = `A request to ${file.name} is made in the thread whose request to the same file, opened for synchronous I/O, is under way: each waits for the other, and the thread would stand still for ever. Use a handle of your own.`;
+  stopWithFinding(k, f, "verifier:deadlock", message);
+}
+
 /** A thread that had waited for its turn tries again. */
 export function stopWaiting(k: Kernel, request: Request): void {
   const file = lockedBy(k, request);
@@ -59,6 +68,7 @@ export function releaseFile(k: Kernel, request: Request): void {
     k.m.setU32(file.object + k.s.FILE_OBJECT.FinalStatus, request.status);
   if (lockedBy(k, request) === undefined) return;
   k.m.setU32(file.object + k.s.FILE_OBJECT.Busy, 0);
+  file.busyWith = undefined;
   setEvent(k, file.object + k.s.FILE_OBJECT.Event);
   wakeCondition(k, file.object + k.s.FILE_OBJECT.Lock);
 }

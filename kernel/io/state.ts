@@ -57,6 +57,8 @@ export interface FileState {
   readonly user: User | undefined;
   /** It was opened for synchronous I/O: FO_SYNCHRONOUS_IO. */
   readonly synchronous: boolean;
+  /** The context whose request has it, while FILE_OBJECT.Busy is set. */
+  busyWith?: number | undefined;
   handles: number;
   /** Requests under way. */
   pending: number;

@@ -1,7 +1,8 @@
 // Power settings: a driver that registers for one is told its value at once, by a worker thread, and again whenever it changes. The
-// scenario's "powerSetting" changes them; a change of mains and battery is told through \Callback\PowerState as well.
+// scenario's "powerSetting" changes them; mains and battery, and a lid that is opened and closed, are told through \Callback\PowerState as well.
 import * as nt from "../constants.ts";
 import { ddi, internal, type Routine } from "../ddi.ts";
+import { callbackNamed } from "../ex/callback-objects.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -31,6 +32,7 @@ const schemes = [
   "8c5e7fda-e8bf-4a96-9a85-a6e23a8c635c",
 ] as const;
 const acStatus = 1;
+const lidSwitchState = 4;
 
 const named = (guid: string) => Object.entries(powerSettings).find(([, setting]) => setting.guid === guid);
 
@@ -61,14 +63,17 @@ export function changeSetting(k: Kernel, name: PowerSetting, value: number): voi
   k.state.settings.set(guid, value);
   k.log({ kind: "power", text: `${name} is ${value}` });
   for (const entry of k.state.settingCallbacks) if (entry.guid === guid) tellLater(k, entry);
-  if (name !== "powerSource") return;
-  const callback = k.state.callbackObjects.find((one) => one.name?.toLowerCase() === "\\callback\\powerstate");
+  if (name !== "powerSource" && name !== "lid") return;
+  const callback = callbackNamed(k, "\\Callback\\PowerState");
   if (callback === undefined) return;
   k.state.workQueue.push({
     routine: k.routineAddress("ExNotifyCallback"),
-    args: [k.address(callback.at), BigInt(acStatus), value === 0 ? 1n : 0n],
+    args:
+      name === "lid"
+        ? [k.address(callback.at), BigInt(lidSwitchState), BigInt(value)]
+        : [k.address(callback.at), BigInt(acStatus), value === 0 ? 1n : 0n],
     driver: "nt",
-    title: "change of the power source",
+    title: `change of ${name}`,
     item: 0,
   });
   wakeWorker(k);

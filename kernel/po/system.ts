@@ -1,8 +1,10 @@
 // The machine as a whole goes to sleep, wakes and shuts down: every stack is asked first, children before parents; one refusal calls
 // it off, and all that had been asked are told that the machine stays in S0. Then every stack is told, children first on the way down,
-// parents first on the way up. Nobody is asked on the way to S0, nor when there is no time: a critical transition.
+// parents first on the way up. Nobody is asked on the way to S0, nor when there is no time: a critical transition. Before the first is told
+// to leave S0, and when the last is back, \Callback\PowerState tells of it.
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
+import { callbackNamed } from "../ex/callback-objects.ts";
 import { topOfStack } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
@@ -38,10 +40,12 @@ export function powerParameters(k: Kernel, type: number, state: number, action: 
 
 /**
  * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 why: see Why; 3 phase; 4 place in the order of the device under way plus 1, or 0; 5 request; 6 the
- * status of a refusal; 7 place it came from. Result: STATUS_SUCCESS, or the refusal.
+ * status of a refusal; 7 place it came from. Step 2: those who listen know that S0 is left; 3: that it is reached. Result: STATUS_SUCCESS, or the refusal.
  */
 export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) => {
   const state = k.slotU32(f, 0);
+  if (step === 2) return next(k, f);
+  if (step === 3) return k.return32(f, k.slotU32(f, 6));
   if (step === 0) {
     const why = k.slotU32(f, 2);
     const refusal = refused(k, state, why);
@@ -57,7 +61,7 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
     k.setSlot(f, 4, 0);
     k.setSlot(f, 6, nt.STATUS_SUCCESS);
     k.log({ kind: "power", text: `the system goes from ${stateName(k.state.systemPower)} to ${stateName(state)}` });
-    return next(k, f);
+    return asks || state === System.working ? next(k, f) : (tellOfState(k, f, 2, false) ?? next(k, f));
   }
   const request = k.state.requests.get(k.slotU32(f, 5));
   k.state.requests.delete(k.slotU32(f, 5));
@@ -106,6 +110,19 @@ function systemContext(k: Kernel, target: number): number {
   return (chosen << 8) | (effective << 12) | (from << 16);
 }
 
+/** PO_CB_SYSTEM_STATE_LOCK. */
+const stateLock = 3;
+/** Calls those who have registered with \Callback\PowerState: S0 is about to be left, or is reached again. Undefined if nobody has. */
+function tellOfState(k: Kernel, f: Offset, nextStep: number, working: boolean): Outcome | undefined {
+  const callback = callbackNamed(k, "\\Callback\\PowerState");
+  if (callback === undefined) return undefined;
+  const callee = k.above(f);
+  k.setArgPointer(callee, 0, callback.at);
+  k.setArg32(callee, 1, stateLock);
+  k.setArg32(callee, 2, working ? 1 : 0);
+  return k.callIndex(f, nextStep, k.routineIndex("ExNotifyCallback"));
+}
+
 const stateName = (state: number) => `S${state - 1}`;
 
 function next(k: Kernel, f: Offset): Outcome {
@@ -125,13 +142,14 @@ function next(k: Kernel, f: Offset): Outcome {
     if (phase === Phase.query) {
       k.setSlot(f, 3, Phase.set);
       k.setSlot(f, 4, 0);
-      return next(k, f);
+      return tellOfState(k, f, 2, false) ?? next(k, f);
     }
     if (phase === Phase.set) {
       k.state.systemPower = target;
       if (target === System.hibernate) k.log({ kind: "power", text: "the memory image has been written" });
     }
-    return k.return32(f, k.slotU32(f, 6));
+    const back = upwards ? tellOfState(k, f, 3, true) : undefined;
+    return back ?? k.return32(f, k.slotU32(f, 6));
   }
   k.setSlot(f, 4, place + 1);
   const minor = phase === Phase.query ? nt.IRP_MN_QUERY_POWER : nt.IRP_MN_SET_POWER;

@@ -27,10 +27,11 @@ it("Nt routines of a driver in a program's thread take the program's handles and
   const ran = runProgram(
     `
       DWORD n;
-      HANDLE d = Open(0), args[3];
+      HANDLE d = Open(0), second = Open(0), args[3];
       static char room[64];
       CHECK(d != INVALID_HANDLE_VALUE);
-      args[0] = d;
+      // Not the one whose request is under way: for that the driver would wait for ever.
+      args[0] = second;
       args[1] = room;
       args[2] = room + 32;
       CHECK(DeviceIoControl(d, 0x222000, args, sizeof(args), NULL, 0, &n, NULL));

@@ -66,6 +66,33 @@ it("a file opened for overlapped I/O has as many as are sent", () => {
   ]);
 });
 
+it("a thread that makes a request to the file whose request it serves would wait for itself", () => {
+  const ran = runProgram(
+    `
+      DWORD n;
+      static char room[32];
+      HANDLE d = Open(0), args[2];
+      args[0] = d;
+      args[1] = room;
+      DeviceIoControl(d, 0x222000, args, sizeof(args), NULL, 0, &n, NULL);
+    `,
+    {
+      driver: {
+        declarations: `
+          NTSYSCALLAPI NTSTATUS NTAPI NtReadFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG,
+                                                 PLARGE_INTEGER, PULONG);
+        `,
+        control: `
+          PHANDLE args = (PHANDLE)buffer;
+          information = 0;
+          (void)NtReadFile(args[0], NULL, NULL, NULL, (PIO_STATUS_BLOCK)args[1], (PUCHAR)args[1] + 16, 8, NULL, NULL);
+        `,
+      },
+    },
+  );
+  expect(ran.end).toMatch(/verifier:deadlock.*each waits for the other/);
+});
+
 const fast = {
   declarations: `
     static FAST_IO_DISPATCH Table;

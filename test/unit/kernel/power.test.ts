@@ -77,7 +77,7 @@ const arm = `
         DbgPrint("not armed\\n");
   `;
 
-function run(steps: readonly unknown[], more: { add?: string; control?: string } = {}) {
+function run(steps: readonly unknown[], more: { add?: string; control?: string; declarations?: string } = {}) {
   const ran = runDriver(driver({ ...pieces, ...more }), { steps });
   return { ...ran, told: told(ran.end), output: ran.kernel.state.debugOutput.map((line) => line.trim()) };
 }
@@ -110,6 +110,45 @@ describe("sleep and resume", () => {
   });
   it("asks a device alone", () => {
     expect(run([{ do: "power", device: "device", state: "D2", query: true }]).output).toEqual(["query D2"]);
+  });
+});
+
+describe("the callback object PowerState", () => {
+  const listening = {
+    declarations: `
+      ${owner}
+      static PCALLBACK_OBJECT callback;
+      static PVOID registration;
+      static VOID Heard(PVOID context, PVOID what, PVOID value) {
+          UNREFERENCED_PARAMETER(context);
+          DbgPrint("told %d %d\\n", (int)(ULONG_PTR)what, (int)(ULONG_PTR)value);
+      }
+    `,
+    add: `
+      ${pieces.add}
+      {
+          UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\Callback\\\\PowerState");
+          OBJECT_ATTRIBUTES a;
+          InitializeObjectAttributes(&a, &n, OBJ_CASE_INSENSITIVE, NULL, NULL);
+          if (NT_SUCCESS(ExCreateCallback(&callback, &a, FALSE, TRUE)))
+              registration = ExRegisterCallback(callback, Heard, NULL);
+      }
+    `,
+  };
+  it("tells before anybody is told to leave S0, when S0 is reached again, and of the lid", () => {
+    const lid = (value: number) => ({ do: "powerSetting", setting: "lid", value });
+    const ran = run([power("S3"), power("S0"), lid(0), { do: "wait", for: 1 }], listening);
+    expect([ran.told, ran.failures]).toEqual(["finished", []]);
+    const [leaves, back] = ["told 3 0", "told 3 1"];
+    expect(ran.output).toEqual([
+      ...["query S3", "query D3", leaves, "set S3", "set D3"],
+      ...["set S0", "set D0", back, "told 4 0"],
+    ]);
+  });
+  it("tells nobody of a sleep that was refused", () => {
+    const refusing = { ...listening, add: `${listening.add} refuse = TRUE;` };
+    const ran = run([power("S3", { expect: { status: "STATUS_UNSUCCESSFUL" } })], refusing);
+    expect(ran.output).toEqual(["query S3", "set S0", "set D0"]);
   });
 });
 

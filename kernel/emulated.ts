@@ -62,6 +62,7 @@ import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { interruptExDdis } from "./ke/interrupt-ex.ts";
 import { ipiDdis, ipiTarget } from "./ke/ipi.ts";
 import { irqlDdis } from "./ke/irql.ts";
+import { nmiDdis, processNmi } from "./ke/nmi.ts";
 import { objectDdis } from "./ke/objects.ts";
 import { passiveDispatch } from "./ke/passive-interrupt.ts";
 import { processorDdis } from "./ke/processors.ts";
@@ -283,6 +284,7 @@ const ddis: readonly Routine[] = [
   ...directoryDdis,
   ...keyInformationDdis,
   ...nameDdis,
+  ...nmiDdis,
 ]
   .map(withLowResources)
   .map(withRegistryCallbacks)
@@ -318,6 +320,7 @@ export const routines: readonly Routine[] = [
   ...dmaOperations,
   ...configRoutines,
   bugcheckCallbacks,
+  processNmi,
   interruptDispatch,
   passiveDispatch,
   ioTimerDispatch,

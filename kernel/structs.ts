@@ -180,6 +180,7 @@ const wanted = {
     "SectorSize",
     "DeviceObjectExtension",
   ],
+  KBUGCHECK_DUMP_IO: ["Offset", "Buffer", "BufferLength", "Type"],
   FAST_IO_DISPATCH: ["SizeOfFastIoDispatch", "FastIoDeviceControl"],
   FILE_OBJECT: [
     "Type",

@@ -5,7 +5,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import type { KernelState } from "../state.ts";
-import { dumpReasons } from "./dump-data.ts";
+import { dumpReasons, seesDump } from "./dump-data.ts";
 import { pushContext } from "./scheduler.ts";
 import type { BugcheckCallback } from "./state.ts";
 
@@ -48,7 +48,9 @@ export function thaw(k: Kernel): void {
 
 /** Base of the context. Slots: 0, 1 set when it is made; 2 callback under way; 3 its dump data. */
 export const bugcheckCallbacks = internal("KiBugCheckCallbacks", 5, (k, f, step) => {
-  const list = k.state.bugcheckCallbacks;
+  const seesWriting = ({ reason }: BugcheckCallback) => reason === seesDump;
+  const { bugcheckCallbacks: all } = k.state;
+  const list = [...all.filter((one) => !seesWriting(one)), ...all.filter(seesWriting)];
   let index = k.slotU32(f, 2);
   const current = list[index];
   if (step === 1 && current !== undefined) {
@@ -117,7 +119,8 @@ function add(
   if (k.m.u8[at] !== State.empty) return false;
   const routine = k.functionOr(f, k.argPointer(f, routineAt)).address;
   k.m.u8[at] = State.inserted;
-  k.state.bugcheckCallbacks.push({ record, routine, reason, buffer, length, driver: k.callerDriver(f) });
+  const owner = { driver: k.callerDriver(f), place: k.callerPlace(f) };
+  k.state.bugcheckCallbacks.push({ record, routine, reason, buffer, length, ...owner });
   return true;
 }
 

@@ -1,5 +1,6 @@
 // What bug check callbacks give to the dump, by the reason that they are registered for. No dump is written; what would be in it is told in
-// the trace. Left out: routines that write the dump themselves, and secondary data in several parts.
+// the trace. Routines that see the dump as it is written are called last, one after the other: each sees a header, a body and what drivers
+// have added go by in order, as much of each as a page or two, and then that it is complete. Left out: secondary data in several parts.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -87,9 +88,48 @@ const triage: DumpReason = {
   },
 };
 
+/** KBUGCHECK_DUMP_IO_TYPE, and bytes of the writes of each type that a routine sees. */
+const Written = { header: 1, body: 2, secondary: 3, complete: 4 } as const;
+const writes: { readonly [type: number]: { readonly name: string; readonly size: number } } = {
+  [Written.header]: { name: "header", size: 2 * page },
+  [Written.body]: { name: "body", size: page },
+  [Written.secondary]: { name: "data of drivers", size: page },
+  [Written.complete]: { name: "end", size: 0 },
+};
+/** "PAGEDU64", with which the dump of a 64-bit machine begins. */
+const signature = 0x3436_5544_4547_4150n;
+const inOrder = 0xffff_ffff_ffff_ffffn;
+const dumpIo: DumpReason = {
+  size: (k) => k.s.KBUGCHECK_DUMP_IO.size,
+  // The structure still holds the write before.
+  prepare: (k, at, { code }) => {
+    const layout = k.s.KBUGCHECK_DUMP_IO;
+    const type = k.m.u32(at + layout.Type) + 1;
+    const size = writes[type]?.size ?? 0;
+    const buffer = size === 0 ? 0 : allocate(k, { size, tag: "Bugc", what: "dump buffer", zero: true });
+    if (type === Written.header) {
+      k.m.setU64(buffer, signature);
+      k.m.setU32(buffer + bugcheckCodeAt, code);
+    }
+    k.m.setU64(at + layout.Offset, inOrder);
+    k.setPointer(at + layout.Buffer, buffer);
+    k.m.setU32(at + layout.BufferLength, size);
+    k.m.setU32(at + layout.Type, type);
+  },
+  given: (k, at) => {
+    const type = k.m.u32(at + k.s.KBUGCHECK_DUMP_IO.Type);
+    return { text: `has seen the ${writes[type]?.name ?? "?"} of the dump`, again: type < Written.complete };
+  },
+};
+/** BugCheckCode in the header of a 64-bit dump; from memory. */
+const bugcheckCodeAt = 0x38;
+
+/** KbCallbackDumpIo. */
+export const seesDump = 3;
 /** By KBUGCHECK_CALLBACK_REASON. */
 export const dumpReasons: ReadonlyMap<number, DumpReason> = new Map([
   [2, secondary],
+  [seesDump, dumpIo],
   [4, pages("for the dump")],
   [6, pages("left out of the dump")],
   [7, triage],

@@ -190,6 +190,16 @@ export interface BugcheckCallback {
   readonly buffer: bigint;
   readonly length: number;
   readonly driver: string;
+  readonly place: Place;
+}
+
+/** Of KeRegisterNmiCallback; `at` is its handle. */
+export interface NmiCallback {
+  readonly at: Offset;
+  readonly routine: Offset;
+  readonly context: bigint;
+  readonly driver: string;
+  readonly place: Place;
 }
 
 export interface KeState {
@@ -233,6 +243,8 @@ export interface KeState {
   /** Spin locks with which interlocked routines were called above DISPATCH_LEVEL, and where. */
   deviceLocks: Map<Offset, Place>;
   bugcheckCallbacks: BugcheckCallback[];
+  /** In the order of their registration. */
+  nmiCallbacks: NmiCallback[];
 }
 
 export function initialKe(processors: number, groupSize: number, switches: readonly Switch[] | undefined): KeState {
@@ -275,5 +287,6 @@ export function initialKe(processors: number, groupSize: number, switches: reado
     timerResolutions: new Map(),
     deviceLocks: new Map(),
     bugcheckCallbacks: [],
+    nmiCallbacks: [],
   };
 }

@@ -7,6 +7,7 @@ import { Control, enabledOf, setEnabled } from "../ex/trace-session.ts";
 import { hardwareAction } from "../hw/device.ts";
 import { dropFile, setFilePosition } from "../io/file.ts";
 import { checkPendingUnloads } from "../io/unload-pending.ts";
+import { raiseNmi } from "../ke/nmi.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
@@ -153,6 +154,8 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     case "trim":
       trim(k);
       return { status: nt.STATUS_SUCCESS };
+    case "nmi":
+      return { status: raiseNmi(k, step.processor ?? 0) ? nt.STATUS_SUCCESS : nt.STATUS_INVALID_PARAMETER };
     case "power":
       return power(k, f, step);
     case "powerSetting":

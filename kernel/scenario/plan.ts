@@ -173,6 +173,8 @@ function describe(step: Action): string {
       return "change the hardware profile";
     case "trim":
       return "page out everything pageable";
+    case "nmi":
+      return `nonmaskable interrupt of processor ${step.processor ?? 0}`;
     case "hardware":
       return `${step.hardware}: ${step.action}`;
     case "load":

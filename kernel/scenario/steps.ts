@@ -225,6 +225,7 @@ export const stepShape = variants("One action and what is expected of it.", "do"
   disable: { ...common, device: deviceName },
   hardwareProfile: { ...common },
   trim: { ...common },
+  nmi: { ...common, processor: optional(integer("Which processor it reaches; the first without it.", 0, 63)) },
   power: {
     ...common,
     device: optional(deviceName),

@@ -56,6 +56,19 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
       [{ message: "registered here", place: callback.place }],
     );
   }
+  const last = [
+    ["a bug check callback", "KeDeregisterBugCheckCallback", k.state.bugcheckCallbacks],
+    ["an NMI callback", "KeDeregisterNmiCallback", k.state.nmiCallbacks],
+  ] as const;
+  for (const [what, missing, registered] of last) {
+    const left = registered.find((one) => one.driver === name);
+    if (left === undefined) continue;
+    const message = `${name} ${when}: ${what} is still registered: ${missing} is missing.`;
+    const parameters = [k.address(left.routine), 0x10n, 0n, 0n] as const;
+    stopWithFinding(k, undefined, "verifier:unload", message, 0xce, parameters, [
+      { message: "registered here", place: left.place },
+    ]);
+  }
   for (const { routine, kind, driver: whose, place } of k.state.notifyRoutines)
     if (whose === name) {
       const message = `${name} ${when}: a routine that is told of ${told[kind]} is still registered, and would be called.`;

@@ -119,7 +119,7 @@ import { requestCompletion } from "./po/requests.ts";
 import { tellSetting } from "./po/settings.ts";
 import { systemTransition } from "./po/system.ts";
 import { timerResolutionDdis } from "./po/timer-resolution.ts";
-import { cancelWake, signalWake } from "./po/wake.ts";
+import { cancelWake, signalWake, wakeDdis } from "./po/wake.ts";
 import { handleCallbackDdis, openHandle } from "./ps/handle-callbacks.ts";
 import { notifyDdis, notifyOfImage, notifyOfProcess } from "./ps/notify.ts";
 import { processDdis } from "./ps/processes.ts";
@@ -130,6 +130,7 @@ import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { encodingDdis } from "./rtl/encodings.ts";
 import { genericTableDdis, genericTableRoutines } from "./rtl/generic-table.ts";
+import { memIoResourceDdis } from "./rtl/mem-io-resource.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { moreStringDdis } from "./rtl/more-strings.ts";
 import { nameExpressionDdis } from "./rtl/name-expressions.ts";
@@ -285,6 +286,8 @@ const ddis: readonly Routine[] = [
   ...keyInformationDdis,
   ...nameDdis,
   ...nmiDdis,
+  ...memIoResourceDdis,
+  ...wakeDdis,
 ]
   .map(withLowResources)
   .map(withRegistryCallbacks)

@@ -195,6 +195,19 @@ function validateAccess(k: Kernel, f: Offset): Outcome {
   return k.return32(f, (required & ~granted) === 0 ? nt.STATUS_SUCCESS : nt.STATUS_ACCESS_DENIED);
 }
 
+/** NTSTATUS severities are its two highest bits. */
+const severity = (status: number): number => status >>> 30;
+/** (MasterIrp, Status): an error replaces success, and a more severe one a less severe one; two statuses are apart. */
+function setMasterStatus(k: Kernel, f: Offset): Outcome {
+  const irp = k.argPointer(f, 0);
+  irpArgument(k, f, irp);
+  const at = irp + k.s.IRP["IoStatus.Status"];
+  const status = k.argU32(f, 1);
+  const worse = !nt.ntSuccess(status) && severity(status) > severity(k.m.u32(at));
+  if (status === nt.STATUS_VERIFY_REQUIRED || worse) k.m.setU32(at, status);
+  return k.returnVoid(f);
+}
+
 export const irpDdis: readonly Routine[] = [
   ddi("IoValidateDeviceIoControlAccess", 2, validateAccess),
   ddi("IoSetCompletionRoutineEx", 7, setCompletionRoutineEx),
@@ -212,6 +225,7 @@ export const irpDdis: readonly Routine[] = [
     k.copy8(irp + layout["Tail.Overlay.Thread"], master + layout["Tail.Overlay.Thread"]);
     return k.returnPointer(f, irp);
   }),
+  ddi("IoSetMasterIrpStatus", 2, setMasterStatus),
   ddi("IoFreeIrp", 1, (k, f) => {
     const irp = k.argPointer(f, 0);
     const known = k.state.irps.get(irp);

@@ -157,6 +157,8 @@ export interface IrpState {
   routine?: Offset;
   /** Clock value at which IoCancelIrp was called for it. */
   cancelledAt?: number | undefined;
+  /** A wait/wake request that had its part in waking the machine: PoSetSystemWake. */
+  wakesSystem?: boolean;
   /** It has been made pending: its completion stands still until a worker thread goes on with it. */
   held?: boolean;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */

@@ -9,6 +9,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
+import { verify } from "../verifier/stop.ts";
 
 const second = 10_000_000;
 const deviceD0 = 1;
@@ -44,8 +45,8 @@ export function idleTick(k: Kernel, device: Offset): void {
     return;
   }
   const idle = k.m.u32(found.counter) + period(found.seconds);
-  k.m.setU32(found.counter, idle);
-  if (idle < found.seconds) {
+  k.m.setU32(found.counter, found.busy > 0 ? 0 : idle);
+  if (found.busy > 0 || idle < found.seconds) {
     arm(k, device, found.seconds);
     return;
   }
@@ -87,9 +88,24 @@ function register(k: Kernel, f: Offset): Outcome {
   k.m.setU32(counter, 0);
   // A time-out of 0 means that this policy never powers the device down.
   const seconds = performance === classDefault ? classDefaultSeconds : performance;
-  k.state.idle.push({ device, counter, seconds, state: k.argU32(f, 3) });
+  k.state.idle.push({ device, counter, seconds, state: k.argU32(f, 3), busy: 0 });
   arm(k, device, seconds);
   return k.returnPointer(f, counter);
+}
+
+/** (IdlePointer): the counter stands at 0 while more periods of use have been begun than ended. */
+function countBusy(k: Kernel, f: Offset, by: 1 | -1): Outcome {
+  const counter = k.argPointer(f, 0);
+  k.touch(f, counter, 4, true);
+  k.m.setU32(counter, 0);
+  const found = k.state.idle.find((entry) => entry.counter === counter);
+  if (found === undefined) return k.returnVoid(f);
+  if (found.busy + by < 0) {
+    const message = `PoEndDeviceBusy for ${k.nameOf(found.device)} without a PoStartDeviceBusy before it.`;
+    verify(k, f, "verifier:power", message);
+  }
+  found.busy = Math.max(0, found.busy + by);
+  return k.returnVoid(f);
 }
 
 export const idleDdis: readonly Routine[] = [
@@ -100,4 +116,6 @@ export const idleDdis: readonly Routine[] = [
     k.m.setU32(counter, 0);
     return k.returnVoid(f);
   }),
+  ddi("PoStartDeviceBusy", 1, (k, f) => countBusy(k, f, 1)),
+  ddi("PoEndDeviceBusy", 1, (k, f) => countBusy(k, f, -1)),
 ];

@@ -13,6 +13,7 @@ import { devnodeOfDevice } from "../pnp/tree.ts";
 import { checkRequested, checkWaitWake } from "../verifier/power.ts";
 import type { PowerRequest } from "./state.ts";
 import { PowerType } from "./system.ts";
+import { noteWake } from "./wake.ts";
 
 const deviceD0 = 1;
 
@@ -152,6 +153,7 @@ export const requestCompletion = internal("PopRequestCompletion", 6, (k, f, step
     return k.return32(f, nt.STATUS_MORE_PROCESSING_REQUIRED);
   }
   const irp = k.argPointer(f, 1);
+  noteWake(k, irp);
   done(k, irp);
   const callback = k.pointerOr0(block);
   if (callback === 0) {

@@ -93,8 +93,15 @@ export interface PoState {
   fxDevices: FxDevice[];
   /** Power settings by GUID, as the scenario sets them. */
   settings: Map<string, number>;
-  /** Devices that power down after a time without work; `counter` is the ULONG, in seconds, that drivers reset. */
-  idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
+  /** Devices that power down after a time without work; `counter` is the ULONG, in seconds, that drivers reset, `busy` the
+   * periods of use that have been begun and not ended. */
+  idle: {
+    readonly device: Offset;
+    readonly counter: Offset;
+    readonly seconds: number;
+    readonly state: number;
+    busy: number;
+  }[];
 }
 
 export function initialPo(): PoState {

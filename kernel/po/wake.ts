@@ -1,14 +1,15 @@
 // Wait/wake: the root bus keeps IRP_MN_WAIT_WAKE pending for each of its devices that is armed. A wake signal brings the machine back to
-// S0 if it sleeps, and then completes the IRP; who sent it brings the device to D0. Cancelling it disarms the device.
+// S0 if it sleeps, and then completes the IRP; who sent it brings the device to D0. Cancelling it disarms the device. An IRP that has woken
+// the machine is marked as such by the bus at the bottom, and drivers above hand the mark on; the trace tells whose it was.
 
 import * as nt from "../constants.ts";
-import { internal, type Outcome } from "../ddi.ts";
-import { currentLocation, setStatus } from "../io/irp.ts";
+import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { currentLocation, irpArgument, setStatus } from "../io/irp.ts";
 import { giveBack } from "../ke/spinlock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../pnp/state.ts";
-import { devnodeOfPdo } from "../pnp/tree.ts";
+import { devnodeOfDevice, devnodeOfPdo } from "../pnp/tree.ts";
 import { System } from "./system.ts";
 
 /** Takes a wait/wake IRP in; a second one for the same device is refused, as documented. Gives the status to complete it with, if any. */
@@ -43,6 +44,8 @@ export const signalWake = internal("PopWake", 3, (k, f, step) => {
     const callee = k.above(f);
     for (let i = 0; i < 8; i++) k.setSlot(callee, i, 0);
     k.setSlot(callee, 0, System.working);
+    const known = k.state.irps.get(node.wakeIrp);
+    if (known !== undefined) known.wakesSystem = true;
     return k.callIndex(f, 1, k.routineIndex("PopSystemTransition"));
   }
   const irp = node.wakeIrp;
@@ -51,6 +54,30 @@ export const signalWake = internal("PopWake", 3, (k, f, step) => {
   k.log({ kind: "power", device: node.pdo, irp, text: `${node.instance} wakes the machine` });
   return complete(k, f, irp, nt.STATUS_SUCCESS, 2);
 });
+
+/** Tells of a wait/wake request that has come back to its sender. */
+export function noteWake(k: Kernel, irp: Offset): void {
+  const known = k.state.irps.get(irp);
+  if (known?.wakesSystem === true) tellSource(k, known.lowest);
+}
+function tellSource(k: Kernel, device: Offset): void {
+  const node = devnodeOfDevice(k, device);
+  k.log({ kind: "power", device, text: `${node?.instance ?? k.nameOf(device)} is a source of the machine's waking` });
+}
+
+export const wakeDdis: readonly Routine[] = [
+  ddi("PoSetSystemWake", 1, (k, f) => {
+    irpArgument(k, f, k.argPointer(f, 0)).wakesSystem = true;
+    return k.returnVoid(f);
+  }),
+  ddi("PoGetSystemWake", 1, (k, f) => k.returnBool(f, irpArgument(k, f, k.argPointer(f, 0)).wakesSystem === true)),
+  ddi("PoSetSystemWakeDevice", 1, (k, f) => {
+    const device = k.argPointer(f, 0);
+    k.touch(f, device, k.s.DEVICE_OBJECT.size, false);
+    tellSource(k, device);
+    return k.returnVoid(f);
+  }),
+];
 
 function complete(k: Kernel, f: Offset, irp: Offset, status: number, then = 1): Outcome {
   setStatus(k, irp, status, 0);

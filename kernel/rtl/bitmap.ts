@@ -91,13 +91,14 @@ function counting(value: boolean) {
     return k.return32(f, count);
   };
 }
-/** Length of the run of clear bits that is found, whose start goes to the last parameter: the longest, the next from a bit on, or the last before one. */
-function clearRun(which: "longest" | "next" | "last") {
+/** Length of the run of clear bits that is found, whose start goes to the last parameter: the longest, the first, the next from a bit on, or the last before one. */
+function clearRun(which: "longest" | "first" | "next" | "last") {
   return (k: Kernel, f: Offset): Outcome => {
     const map = bitmap(k, f, false);
-    const out = k.argPointer(f, which === "longest" ? 1 : 2);
+    const bounded = which === "next" || which === "last";
+    const out = k.argPointer(f, bounded ? 2 : 1);
     k.touch(f, out, 4, true);
-    const bound = which === "longest" ? 0 : k.argU32(f, 1);
+    const bound = bounded ? k.argU32(f, 1) : 0;
     let best = { at: bound, length: 0 };
     const end = which === "last" ? Math.min(map.bits, bound + 1) : map.bits;
     for (let i = which === "next" ? bound : 0; i < end; i++) {
@@ -105,11 +106,34 @@ function clearRun(which: "longest" | "next" | "last") {
       const at = i;
       while (i < end && !get(k, map, i)) i++;
       if (which === "last" || i - at > best.length) best = { at, length: i - at };
-      if (which === "next") break;
+      if (which === "next" || which === "first") break;
     }
     k.m.setU32(out, best.at);
     return k.return32(f, best.length);
   };
+}
+
+/** (BitMapHeader, RunArray, SizeOfRunArray, LocateLongestRuns): the first runs of clear bits, or the longest, the longest first. */
+function clearRuns(k: Kernel, f: Offset): Outcome {
+  const map = bitmap(k, f, false);
+  const out = k.argPointer(f, 1);
+  const most = k.argU32(f, 2);
+  const runs: { readonly at: number; readonly length: number }[] = [];
+  const longest = k.argBool(f, 3);
+  for (let i = 0; i < map.bits && (longest || runs.length < most); i++) {
+    if (get(k, map, i)) continue;
+    const at = i;
+    while (i < map.bits && !get(k, map, i)) i++;
+    runs.push({ at, length: i - at });
+  }
+  if (longest) runs.sort((a, b) => b.length - a.length);
+  const given = runs.slice(0, most);
+  k.touch(f, out, 8 * given.length, true);
+  for (const [i, { at, length }] of given.entries()) {
+    k.m.setU32(out + 8 * i, at);
+    k.m.setU32(out + 8 * i + 4, length);
+  }
+  return k.return32(f, given.length);
 }
 
 /** -1 in a CCHAR if there is none. */
@@ -147,6 +171,8 @@ export const bitmapDdis: readonly Routine[] = [
   ddi("RtlNumberOfClearBits", 1, counting(false)),
   ddi("RtlNumberOfSetBits", 1, counting(true)),
   ddi("RtlFindLongestRunClear", 2, clearRun("longest")),
+  ddi("RtlFindFirstRunClear", 2, clearRun("first")),
+  ddi("RtlFindClearRuns", 4, clearRuns),
   ddi("RtlFindNextForwardRunClear", 3, clearRun("next")),
   ddi("RtlFindLastBackwardRunClear", 3, clearRun("last")),
   ddi("RtlNumberOfSetBitsUlongPtr", 1, (k, f) => {

@@ -47,6 +47,26 @@ describe("bit maps", () => {
         CHECK(RtlFindLeastSignificantBit(0) == -1 && RtlFindMostSignificantBit(0) == -1);`,
   );
   holds(
+    "gives runs of clear bits: the first, the next few, the longest",
+    `
+      ULONG words[2] = { 0, 0 }, at = 99;
+      RTL_BITMAP map;
+      RTL_BITMAP_RUN runs[3];
+      RtlInitializeBitMap(&map, words, 64);
+      RtlSetBits(&map, 0, 2);
+      RtlSetBits(&map, 5, 3);
+      RtlSetBits(&map, 18, 1);
+      RtlSetBits(&map, 39, 25);
+      CHECK(RtlFindFirstRunClear(&map, &at) == 3 && at == 2);
+      CHECK(RtlFindClearRuns(&map, runs, 2, FALSE) == 2 && runs[0].StartingIndex == 2 && runs[0].NumberOfBits == 3 &&
+            runs[1].StartingIndex == 8 && runs[1].NumberOfBits == 10);
+      CHECK(RtlFindClearRuns(&map, runs, 3, TRUE) == 3 && runs[0].NumberOfBits == 20 && runs[0].StartingIndex == 19 &&
+            runs[2].NumberOfBits == 3);
+      RtlSetAllBits(&map);
+      CHECK(RtlFindClearRuns(&map, runs, 3, TRUE) == 0 && RtlFindFirstRunClear(&map, &at) == 0);
+    `,
+  );
+  holds(
     "is set whole",
     `
       ULONG bits[2] = { 0, 0 };

@@ -29,6 +29,30 @@ describe("associated IRPs", () => {
     expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
     expect(ran.kernel.state.debugOutput).toEqual(["3 left\n", "2 left\n", "1 left\n"]);
   });
+  it("merge their statuses in their master by one rule", () => {
+    const merge = (first: string, second: string) => `
+      irp->IoStatus.Status = ${first};
+      IoSetMasterIrpStatus(irp, ${second});
+      DbgPrint("%x\\n", irp->IoStatus.Status);
+    `;
+    const ran = runDriver(
+      driver({
+        control: [
+          merge("STATUS_SUCCESS", "STATUS_UNSUCCESSFUL"),
+          merge("STATUS_UNSUCCESSFUL", "STATUS_SUCCESS"),
+          merge("STATUS_BUFFER_OVERFLOW", "STATUS_UNSUCCESSFUL"),
+          merge("STATUS_UNSUCCESSFUL", "STATUS_BUFFER_OVERFLOW"),
+          merge("STATUS_UNSUCCESSFUL", "STATUS_VERIFY_REQUIRED"),
+          merge("STATUS_SUCCESS", "STATUS_FT_READ_FROM_COPY"),
+          "information = 0;",
+        ].join("\n"),
+      }),
+      control(),
+    );
+    expect([told(ran.end), ...ran.failures]).toEqual(["finished"]);
+    const statuses = ran.kernel.state.debugOutput.map((line) => line.trim());
+    expect(statuses).toEqual(["c0000001", "c0000001", "c0000001", "c0000001", "80000016", "0"]);
+  });
   it("must all be counted", () => {
     const ran = runDriver(driver({ control: associated(0) }), control());
     expect(told(ran.end)).toMatch(/verifier:irp.*IrpCount of the master must count them all/);

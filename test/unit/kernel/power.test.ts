@@ -158,6 +158,39 @@ describe("wait/wake", () => {
     expect([ran.told, ran.failures]).toEqual(["finished", []]);
     expect(ran.output.slice(-3)).toEqual(["set S0", "set D0", "wake 0"]);
   });
+  it("is marked as what has woken the machine, which a driver sees and can say itself", () => {
+    const marks = {
+      declarations: owner
+        .replace(
+          "IoSkipCurrentIrpStackLocation(irp);",
+          `
+          IoCopyCurrentIrpStackLocationToNext(irp);
+          IoSetCompletionRoutine(irp, Woken, NULL, TRUE, TRUE, TRUE);
+        `,
+        )
+        .replace(
+          "static DRIVER_DISPATCH Power;",
+          `
+          static DRIVER_DISPATCH Power;
+          static NTSTATUS Woken(PDEVICE_OBJECT d, PIRP irp, PVOID context) {
+              UNREFERENCED_PARAMETER(context);
+              if (irp->PendingReturned) IoMarkIrpPending(irp);
+              DbgPrint("woken by %d\\n", PoGetSystemWake(irp));
+              PoSetSystemWake(irp);
+              if (PoGetSystemWake(irp)) PoSetSystemWakeDevice(d);
+              return STATUS_CONTINUE_COMPLETION;
+          }
+        `,
+        ),
+      control: arm,
+    };
+    const asleep = run([open, ioctl, power("S3"), { do: "wake", device: "device" }], marks);
+    expect([asleep.told, asleep.failures]).toEqual(["finished", []]);
+    expect(asleep.output).toContain("woken by 1");
+    const awake = run([open, ioctl, { do: "wake", device: "device" }], marks);
+    expect(awake.output).toEqual(["woken by 0", "wake 0"]);
+    expect(awake.kernel.trace.count({ text: "is a source of the machine's waking" })).toBe(2);
+  });
   it("can be cancelled, and is then no more", () => {
     const cancel = `if (waiting == NULL) { ${arm} } else IoCancelIrp(waiting);`;
     const steps = [open, ioctl, ioctl, { do: "wake", device: "device", expect: { status: "STATUS_NOT_SUPPORTED" } }];

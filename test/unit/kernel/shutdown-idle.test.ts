@@ -72,6 +72,16 @@ describe("idle detection", () => {
     const busy = "PoSetDeviceBusyEx(extension->Idle);";
     expect(output({ add, control: busy }, [open, wait(50), use, wait(50)])).toEqual([]);
   });
+  it("stands still through a period of use that is begun and ended", () => {
+    const turn = `
+      static ULONG calls;
+      if (++calls < 3) PoStartDeviceBusy(extension->Idle);
+      else PoEndDeviceBusy(extension->Idle);
+    `;
+    const busyTwice = [open, use, use, wait(300), use, wait(300)];
+    expect(output({ add, control: turn }, busyTwice)).toEqual([]);
+    expect(output({ add, control: turn }, [...busyTwice, use, wait(70)])).toEqual(["power 1 to 4 action 0"]);
+  });
   it("ends when both time-outs are zero", () => {
     const off = `${add} if (PoRegisterDeviceForIdleDetection(pdo, 0, 0, PowerDeviceD3) != NULL) DbgPrint("wrong\\n");`;
     expect(output({ add: off }, [wait(300)])).toEqual([]);

@@ -1,5 +1,7 @@
 // Interrupts: a line asserted by hardware becomes an ISR context that borrows a processor whose IRQL is below the line's, and runs
 // the connected service routines in the order in which they were connected. KeSynchronizeExecution excludes them by their spin lock.
+// A level-sensitive line is asked for again as long as somebody pulls it, so the first routine that claims it is the last; the edges of a
+// latched one that come meanwhile are lost, so all are asked, and all again until none claims it. The latter is from memory.
 
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
@@ -13,7 +15,7 @@ import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { spin } from "./conditions.ts";
 import { affinityIn } from "./groups.ts";
-import { chainOf, endOfInterrupt, firstMessage, irqlOf, lineOf, raiseInterrupt } from "./lines.ts";
+import { chainOf, endOfInterrupt, firstMessage, irqlOf, lineOf, raiseInterrupt, stormLimit } from "./lines.ts";
 import { enterPassive, leavePassive } from "./passive-interrupt.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
@@ -29,13 +31,16 @@ export function deliverInterrupt(k: Kernel, processor: Processor, vector: number
 
 /**
  * Base of an ISR context, which begins at the line's IRQL; each routine runs at that of its object, with its lock.
- * Slot 0: vector; 2: which of the connected routines is next.
+ * Slot 0: vector; 2: which of the connected routines is next; 3: whether one has claimed a latched
+ * interrupt in this round; 4: rounds so far.
  */
 export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step) => {
   const vector = k.m.u32(slot(f, 0));
   const chain = chainOf(k, vector);
   let index = k.m.u32(slot(f, 2));
   if (step === 0) {
+    k.setSlot(f, 3, 0);
+    k.setSlot(f, 4, 0);
     k.log({ kind: "interrupt", operands: [vector], text: chain.length === 0 ? "nobody is connected" : "" });
   } else if (step === 1) {
     const done = chain[index];
@@ -49,6 +54,14 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
     index++;
     k.m.setU32(slot(f, 2), index);
     if (claimed && done?.latched === false) return endDispatch(k, vector, done.driver);
+    if (claimed) k.setSlot(f, 3, 1);
+    if (chain.length > 1 && index >= chain.length && k.slotU32(f, 3) !== 0) {
+      index = 0;
+      k.setSlot(f, 2, 0);
+      k.setSlot(f, 3, 0);
+      k.setSlot(f, 4, k.slotU32(f, 4) + 1);
+      if (k.slotU32(f, 4) >= stormLimit) neverEnds(k, f, vector, chain);
+    }
   }
   const next = chain[index];
   if (next === undefined) return endDispatch(k, vector, undefined);
@@ -61,6 +74,12 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
   if (next.message !== undefined) k.setArg64(callee, 2, BigInt(next.message));
   return k.call(f, 1, k.functionOr(f, next.routine));
 });
+
+function neverEnds(k: Kernel, f: Offset, vector: number, chain: readonly InterruptObject[]): never {
+  const drivers = [...new Set(chain.map(({ driver }) => driver))].join(", ");
+  const message = `The latched interrupt of line ${lineOf(vector)}, which ${drivers} share, is claimed round after round: a service routine returns TRUE only if its own device had something to serve.`;
+  return stopWithFinding(k, f, "verifier:interrupt", message);
+}
 
 function endDispatch(k: Kernel, vector: number, claimedBy: string | undefined): Outcome {
   endOfInterrupt(k, vector, claimedBy);

@@ -14,7 +14,7 @@ export const firstMessage = 256;
 export const irqlOf = (line: number): number => 3 + (line % 9);
 
 /** How often in a row a line may interrupt without having been released between: the verifier's limit, Windows has none. */
-const stormLimit = 100;
+export const stormLimit = 100;
 
 /** Hardware pulls a line, or still pulls it. */
 export function raiseInterrupt(k: Kernel, line: number): void {

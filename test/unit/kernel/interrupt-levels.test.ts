@@ -201,6 +201,37 @@ describe("levels", () => {
     expect(run(control, {}, shared)).toEqual(clean);
   });
 
+  it("those of a latched line are all asked, and again until nobody claims it", () => {
+    const twice = (claims: string) =>
+      run(
+        `
+          CHECK(Connect(first, Claims, 8, Latched, TRUE, 1) == STATUS_SUCCESS &&
+                Connect(two, Never, 8, Latched, TRUE, 1) == STATUS_SUCCESS);
+          Raise();
+          Pass();
+          CHECK(second == 3 && count == 3);
+          IoDisconnectInterrupt(*first);
+          IoDisconnectInterrupt(*two);
+        `,
+        {},
+        shared,
+        {
+          declarations: `
+            ${declarations}
+            static BOOLEAN Claims(PKINTERRUPT i, PVOID c) {
+              UNREFERENCED_PARAMETER(i);
+              UNREFERENCED_PARAMETER(c);
+              second++;
+              READ_PORT_UCHAR((PUCHAR)0x301);
+              return ${claims};
+            }
+          `,
+        },
+      );
+    expect(twice("second < 3")).toEqual(clean);
+    expect(twice("TRUE").told).toMatch(/latched interrupt of line 5.*claimed round after round/);
+  });
+
   it("nobody asks for the lock or the section from above", () => {
     const above = (what: string) =>
       run(`

@@ -3,6 +3,7 @@
 
 export const STATUS_SUCCESS = 0x0000_0000;
 export const STATUS_WAIT_0 = 0x0000_0000;
+export const STATUS_ABANDONED_WAIT_0 = 0x0000_0080;
 /** What a wait of the kernel's own ends with that a kernel APC has interrupted; the wait goes on, and nobody sees it. */
 export const STATUS_KERNEL_APC = 0x0000_0100;
 export const STATUS_USER_APC = 0x0000_00c0;

@@ -52,7 +52,7 @@ import { threadRequestDdis } from "./io/thread-requests.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { volumeNameDdis } from "./io/volume-names.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
-import { apcDdis, deliverApc } from "./ke/apc.ts";
+import { apcDdis, deliverApc, rundownApcs } from "./ke/apc.ts";
 import { attachDdis } from "./ke/attach.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
 import { dpcDdis, executeThreadedDpcs, retireDpcList } from "./ke/dpc.ts";
@@ -305,6 +305,7 @@ export const routines: readonly Routine[] = [
   loadDriver,
   reinitializeBootDrivers,
   deliverApc,
+  rundownApcs,
   loadImports,
   loadExportDriver,
   releaseImports,

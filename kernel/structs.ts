@@ -11,7 +11,7 @@ const wanted = {
   DISPATCHER_HEADER: ["Type", "SignalState", "WaitListHead"],
   KEVENT: ["Header"],
   KSEMAPHORE: ["Header", "Limit"],
-  KMUTANT: ["Header", "OwnerThread"],
+  KMUTANT: ["Header", "OwnerThread", "MutantFlags"],
   KTIMER: ["Header", "DueTime", "Dpc", "Period"],
   KDPC: ["Importance", "Number", "DeferredRoutine", "DeferredContext", "SystemArgument1", "SystemArgument2", "DpcData"],
   KAPC: [

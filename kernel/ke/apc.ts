@@ -1,7 +1,8 @@
 // Asynchronous procedure calls of drivers, which declare these routines themselves: Windows exports them and describes only their rules.
 // A special kernel APC runs at APC_LEVEL as soon as its thread is below that and in no guarded region; a normal one goes on at PASSIVE_LEVEL
 // where neither a critical region, a mutex nor another normal one keeps it out; that of user mode waits for an alertable wait in user mode.
-// It runs in a context of its own that borrows the thread, which goes no further meanwhile. Left out: the environments of attached
+// It runs in a context of its own that borrows the thread, which goes no further meanwhile. One of user mode that is still queued when its
+// thread ends has its rundown routine called, or without one is freed as pool, which is from memory. Left out: the environments of attached
 // processes, and the priority boost.
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -171,6 +172,24 @@ export const deliverApc = internal("KiDeliverApc", 6, (k, f, step) => {
     k.setArg64(callee, i, value);
   });
   return k.call(f, 2, k.functionPointer(f, slot(f, 2)));
+});
+
+const firstForUser = (k: Kernel, thread: Offset): Offset | undefined =>
+  k.state.apcs.get(thread)?.find((apc) => isForUser(k, apc));
+/** Whether a thread that ends leaves APCs behind that will never run. */
+export const leavesApcs = (k: Kernel, thread: Offset): boolean => firstForUser(k, thread) !== undefined;
+
+/** Called in a thread that ends: what is queued for it is given back to its makers, one after the other. */
+export const rundownApcs = internal("PspRundownApcs", 1, (k, f, step) => {
+  if (step === 1) checkAfterCallback(k, f, "rundown routine of an APC", 0);
+  const thread = k.threadContext().object;
+  const apc = firstForUser(k, thread);
+  if (apc === undefined) return k.returnVoid(f);
+  dequeue(k, thread, apc);
+  k.setArgPointer(k.above(f), 0, apc);
+  if (routineOf(k, apc, "rundown") !== 0n)
+    return k.call(f, 1, k.functionPointer(f, apc + k.s.KAPC.Reserved + Routines.rundown));
+  return k.callIndex(f, 2, k.routineIndex("ExFreePool"));
 });
 
 export const apcDdis: readonly Routine[] = [

@@ -7,7 +7,15 @@ import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { apcDisableCount } from "../verifier/thread-state.ts";
 import { wakeCondition } from "./conditions.ts";
-import { block, initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
+import {
+  abandonMutant,
+  block,
+  initializeHeader,
+  ObjectType,
+  setSignalState,
+  signalState,
+  wakeWaiters,
+} from "./wait.ts";
 
 export function initializeEvent(k: Kernel, event: Offset, synchronization: boolean, signalled: boolean): void {
   const type = synchronization ? ObjectType.synchronizationEvent : ObjectType.notificationEvent;
@@ -210,8 +218,10 @@ export const objectDdis: readonly Routine[] = [
   ddi("KeReleaseMutant", 4, (k, f) => {
     const mutant = checked(k, f, k.s.KMUTANT.size);
     if (k.argBool(f, 2)) {
-      const message = `KeReleaseMutant of ${k.nameOf(mutant)} as abandoned is not emulated.`;
-      return stopWithFinding(k, f, "ddi-not-emulated", message);
+      const before = signalState(k, mutant);
+      k.cur.locks = k.cur.locks.filter((entry) => entry !== mutant);
+      abandonMutant(k, mutant);
+      return k.return32(f, before);
     }
     return k.return32(f, releaseMutant(k, f, mutant));
   }),

@@ -12,13 +12,14 @@ import { newHandle } from "../ob/handles.ts";
 import { dropUnused } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
-import { checkEnding } from "../verifier/thread-state.ts";
+import { checkEnding, ownedMutexesOf } from "../verifier/thread-state.ts";
+import { leavesApcs } from "./apc.ts";
 import { currentPriority } from "./ready.ts";
 import { finishContext, newContext } from "./scheduler.ts";
 import { allocateStack, prepareFrame } from "./stacks.ts";
 import type { Context } from "./state.ts";
 import { bootTime } from "./timer.ts";
-import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } from "./wait.ts";
+import { abandonMutant, initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } from "./wait.ts";
 
 /** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */
 const threadObjectSize = 0x600;
@@ -74,6 +75,7 @@ export const threadRecord = (k: Kernel, object: Offset): ThreadRecord => ({
 });
 
 export function endThread(k: Kernel, context: Context, status: number): void {
+  for (const mutant of ownedMutexesOf(k, context)) if (k.state.userObjects.has(mutant)) abandonMutant(k, mutant);
   k.m.setU32(context.object + Kept.exitStatus, status);
   setSignalState(k, context.object, 1);
   wakeWaiters(k, context.object);
@@ -84,6 +86,12 @@ export function endThread(k: Kernel, context: Context, status: number): void {
     finishContext(k, below);
   finishContext(k, context);
   if (context.user !== undefined) dropUnused(k, context.object);
+}
+
+/** Takes back what a system thread that ends has under way: asks again at `again`, goes on at `next`; undefined if there is nothing. */
+function leaveNothing(k: Kernel, f: Offset, again: number, next: number): Outcome | undefined {
+  if (leavesApcs(k, k.cur.object)) return k.callIndex(f, again, k.routineIndex("PspRundownApcs"));
+  return threadIrps(k).length > 0 ? k.callIndex(f, next, k.routineIndex("IopCancelThreadIrps")) : undefined;
 }
 
 /** Base of a thread made by PsCreateSystemThread. Slots 0–1: routine, 2–3: context. */
@@ -99,8 +107,7 @@ export const threadStartup = internal("PspSystemThreadStartup", 5, (k, f, step) 
     const message = `${k.cur.name} ended at IRQL ${k.irql} instead of PASSIVE_LEVEL.`;
     stopWithBugcheck(k, f, 0x0a, [0n, BigInt(k.irql), 0n, 0n], message);
   }
-  if (threadIrps(k).length > 0) return k.callIndex(f, 2, k.routineIndex("IopCancelThreadIrps"));
-  return Status.Returned;
+  return leaveNothing(k, f, 1, 2) ?? Status.Returned;
 });
 
 function createSystemThread(k: Kernel, f: Offset): Outcome {
@@ -173,7 +180,8 @@ export const threadDdis: readonly Routine[] = [
       );
     }
     checkEnding(k, f);
-    if (step === 0 && threadIrps(k).length > 0) return k.callIndex(f, 1, k.routineIndex("IopCancelThreadIrps"));
+    const leaves = step === 0 ? leaveNothing(k, f, 0, 1) : undefined;
+    if (leaves !== undefined) return leaves;
     k.state.reschedule = true;
     context.state = "terminated";
     k.endLater(context, k.argU32(f, 0));

@@ -48,8 +48,18 @@ function isSignalled(k: Kernel, object: Offset, context: Context): boolean {
   return signalState(k, object) > 0;
 }
 
-/** What a satisfied wait does to the object. */
-function acquire(k: Kernel, object: Offset, context: Context): void {
+/** KMUTANT.Abandoned: the last owner has ended without releasing it. */
+const abandoned = 1;
+/** A mutex goes to the next that waits, who is told that its owner has left it behind. */
+export function abandonMutant(k: Kernel, mutant: Offset): void {
+  k.m.u8[mutant + k.s.KMUTANT.MutantFlags] = abandoned;
+  k.m.setPointer(mutant + k.s.KMUTANT.OwnerThread, 0);
+  setSignalState(k, mutant, 1);
+  wakeWaiters(k, mutant);
+}
+
+/** What a satisfied wait does to the object; true for a mutex that its last owner has left behind. */
+function acquire(k: Kernel, object: Offset, context: Context): boolean {
   switch (objectType(k, object)) {
     case ObjectType.synchronizationEvent:
     case ObjectType.synchronizationTimer:
@@ -62,24 +72,30 @@ function acquire(k: Kernel, object: Offset, context: Context): void {
       setSignalState(k, object, signalState(k, object) - 1);
       k.m.setPointer(object + k.s.KMUTANT.OwnerThread, context.object);
       if (!context.locks.includes(object)) context.locks.push(object);
-      break;
+      return takeMark(k, object);
     default:
       break;
   }
+  return false;
+}
+function takeMark(k: Kernel, mutant: Offset): boolean {
+  const at = mutant + k.s.KMUTANT.MutantFlags;
+  const marked = ((k.m.u8[at] ?? 0) & abandoned) !== 0;
+  if (marked) k.m.u8[at] = 0;
+  return marked;
 }
 
 /** Tries to end a wait for objects now. Gives its status, or undefined if it must go on. */
 export function trySatisfy(k: Kernel, context: Context, wait: Pick<Wait, "kind" | "objects">): number | undefined {
   if (wait.kind === "all") {
     if (!wait.objects.every((object) => isSignalled(k, object, context))) return undefined;
-    for (const object of wait.objects) acquire(k, object, context);
-    return nt.STATUS_WAIT_0;
+    const left = wait.objects.filter((object) => acquire(k, object, context));
+    return left.length > 0 ? nt.STATUS_ABANDONED_WAIT_0 : nt.STATUS_WAIT_0;
   }
   const index = wait.objects.findIndex((object) => isSignalled(k, object, context));
   const object = wait.objects[index];
   if (object === undefined) return undefined;
-  acquire(k, object, context);
-  return nt.STATUS_WAIT_0 + index;
+  return (acquire(k, object, context) ? nt.STATUS_ABANDONED_WAIT_0 : nt.STATUS_WAIT_0) + index;
 }
 
 /** After an object was signalled: wakes those it satisfies, in the order in which they began to wait. */

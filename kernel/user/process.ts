@@ -7,6 +7,7 @@ import { newHeap } from "../crt/index.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { unloadHives } from "../ex/hives.ts";
 import type { Request } from "../io/state.ts";
+import { leavesApcs } from "../ke/apc.ts";
 import { wakeConditions } from "../ke/conditions.ts";
 import { newContext } from "../ke/scheduler.ts";
 import { allocateStack, type Stack } from "../ke/stacks.ts";
@@ -312,6 +313,7 @@ function leave(k: Kernel, f: Offset, step: number): Outcome {
       const reason = `waits for ${open.map((request) => request.title).join(", ")}, to end`;
       return block(k, f, 1, "request", ids, k.clock + patience, reason);
     }
+    if (leavesApcs(k, context.object)) return k.callIndex(f, 0, k.routineIndex("PspRundownApcs"));
     if (gaveUp) {
       const text = `${context.name} ends, but ${open.map((request) => request.title).join(", ")} was not completed within five minutes of being cancelled`;
       k.log({ kind: "finding", driver: process.name, text });

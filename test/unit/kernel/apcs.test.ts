@@ -182,3 +182,41 @@ it("a user APC waits for an alertable wait of the program's thread, and calls th
   );
   expect([ran.output, ran.end]).toEqual(["3 9 2\n", "finished"]);
 });
+
+describe("a thread that ends", () => {
+  holds(
+    "gives the APCs of user mode that are still queued for it back to their makers",
+    `
+      HANDLE handle;
+      PVOID thread;
+      LARGE_INTEGER little;
+      PKAPC own = (PKAPC)ExAllocatePoolWithTag(NonPagedPool, sizeof(KAPC), 'tseT');
+      little.QuadPart = -10000;
+      KeInitializeEvent(&go, NotificationEvent, FALSE);
+      PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, Ends, NULL);
+      CHECK(ObReferenceObjectByHandle(handle, 0, *PsThreadType, KernelMode, &thread, NULL) == STATUS_SUCCESS);
+      ZwClose(handle);
+      KeDelayExecutionThread(KernelMode, FALSE, &little);
+      KeInitializeApc(&normal, thread, OriginalApcEnvironment, Kernel, Rundown, Normal, UserMode, NULL);
+      KeInitializeApc(own, thread, OriginalApcEnvironment, Kernel, NULL, Normal, UserMode, NULL);
+      CHECK(KeInsertQueueApc(&normal, NULL, NULL, 0) && KeInsertQueueApc(own, NULL, NULL, 0));
+      KeSetEvent(&go, IO_NO_INCREMENT, FALSE);
+      KeWaitForSingleObject(thread, Executive, KernelMode, FALSE, NULL);
+      CHECK(strcmp(said, "r") == 0 && !normal.Inserted);
+      CHECK(!KeInsertQueueApc(&normal, NULL, NULL, 0));
+      ObDereferenceObject(thread);
+    `,
+    {
+      declarations: `
+        ${declarations}
+        static KEVENT go;
+        static VOID NTAPI Rundown(PKAPC apc) { Say(apc == &normal && KeGetCurrentIrql() == PASSIVE_LEVEL ? 'r' : '!'); }
+        static VOID Ends(PVOID context) {
+            UNREFERENCED_PARAMETER(context);
+            KeWaitForSingleObject(&go, Executive, KernelMode, FALSE, NULL);
+            PsTerminateSystemThread(STATUS_SUCCESS);
+        }
+      `,
+    },
+  );
+});

@@ -71,6 +71,40 @@ describe("waits", () => {
     `,
   );
   programHolds(
+    "a mutex whose owner has ended goes to the next, who is told so",
+    `
+      static HANDLE mutex, other;
+      static DWORD WINAPI Ends(LPVOID both) {
+          CHECK(WaitForSingleObject(mutex, INFINITE) == WAIT_OBJECT_0);
+          if (both != NULL) CHECK(WaitForSingleObject(other, INFINITE) == WAIT_OBJECT_0);
+          return 0;
+      }
+      static void End(LPVOID both) {
+          HANDLE thread = CreateThread(NULL, 0, Ends, both, 0, NULL);
+          WaitForSingleObject(thread, INFINITE);
+          CloseHandle(thread);
+      }
+      int main(void) {
+          HANDLE all[2];
+          mutex = CreateMutexA(NULL, FALSE, NULL);
+          other = CreateMutexA(NULL, FALSE, NULL);
+          all[0] = other;
+          all[1] = mutex;
+          End(NULL);
+          CHECK(WaitForSingleObject(mutex, 0) == WAIT_ABANDONED);
+          CHECK(WaitForSingleObject(mutex, 0) == WAIT_OBJECT_0 && ReleaseMutex(mutex) && ReleaseMutex(mutex));
+          CHECK(WaitForSingleObject(mutex, 0) == WAIT_OBJECT_0 && ReleaseMutex(mutex));
+          End(NULL);
+          CHECK(WaitForMultipleObjects(2, all, TRUE, 0) == WAIT_ABANDONED_0 && ReleaseMutex(mutex) && ReleaseMutex(other));
+          End(&other);
+          CHECK(WaitForMultipleObjects(2, all, FALSE, 0) == WAIT_ABANDONED_0);
+          CHECK(WaitForMultipleObjects(1, all + 1, FALSE, 0) == WAIT_ABANDONED_0);
+          CHECK(ReleaseMutex(mutex) && ReleaseMutex(other));
+          return 0;
+      }
+    `,
+  );
+  programHolds(
     "mutexes belong to threads, semaphores count",
     `
       static HANDLE mutex, semaphore;

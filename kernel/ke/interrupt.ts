@@ -1,7 +1,7 @@
 // Interrupts: a line asserted by hardware becomes an ISR context that borrows a processor whose IRQL is below the line's, and runs
 // the connected service routines in the order in which they were connected. KeSynchronizeExecution excludes them by their spin lock.
 // A level-sensitive line is asked for again as long as somebody pulls it, so the first routine that claims it is the last; the edges of a
-// latched one that come meanwhile are lost, so all are asked, and all again until none claims it. The latter is from memory.
+// latched one that come meanwhile are lost, so all are asked, and all again while a device still pulls it; from memory.
 
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
@@ -55,7 +55,8 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
     k.m.setU32(slot(f, 2), index);
     if (claimed && done?.latched === false) return endDispatch(k, vector, done.driver);
     if (claimed) k.setSlot(f, 3, 1);
-    if (chain.length > 1 && index >= chain.length && k.slotU32(f, 3) !== 0) {
+    const again = index >= chain.length && k.slotU32(f, 3) !== 0 && pullers(k, lineOf(vector)).length > 0;
+    if (again && chain.length > 1) {
       index = 0;
       k.setSlot(f, 2, 0);
       k.setSlot(f, 3, 0);
@@ -77,7 +78,7 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
 
 function neverEnds(k: Kernel, f: Offset, vector: number, chain: readonly InterruptObject[]): never {
   const drivers = [...new Set(chain.map(({ driver }) => driver))].join(", ");
-  const message = `The latched interrupt of line ${lineOf(vector)}, which ${drivers} share, is claimed round after round: a service routine returns TRUE only if its own device had something to serve.`;
+  const message = `The latched interrupt of line ${lineOf(vector)}, which ${drivers} share, is claimed round after round, and is still pulled: a service routine that returns TRUE has made its own device let go of the line.`;
   return stopWithFinding(k, f, "verifier:interrupt", message);
 }
 

@@ -286,10 +286,11 @@ it("a driver asks for the ejection of its device, which an open handle refuses",
   expect(ran.kernel.state.devnodes.at(-1)?.status).toBe("Started");
 });
 
-it("a removal takes along the devices of the removal relations, all or none", () => {
-  const linked = driver({
+/** Each device names the one after it as what goes with it. */
+const linked = () =>
+  driver({
     fields: "PDEVICE_OBJECT Pdo; ULONG Number;",
-    declarations: "static PDEVICE_OBJECT all[2]; static ULONG count; static BOOLEAN veto;",
+    declarations: "static PDEVICE_OBJECT all[3]; static ULONG count; static BOOLEAN veto;",
     add: "extension->Number = count; extension->Pdo = all[count++] = pdo;",
     control: "veto = (BOOLEAN)!veto;",
   })
@@ -303,17 +304,19 @@ it("a removal takes along the devices of the removal relations, all or none", ()
         if (stack->MinorFunction == IRP_MN_QUERY_REMOVE_DEVICE && veto && extension->Number == 1)
             return Complete(irp, STATUS_DEVICE_BUSY, 0);
         if (stack->MinorFunction == IRP_MN_QUERY_DEVICE_RELATIONS &&
-            stack->Parameters.QueryDeviceRelations.Type == RemovalRelations && extension->Number == 0) {
+            stack->Parameters.QueryDeviceRelations.Type == RemovalRelations && extension->Number + 1 < count) {
             PDEVICE_RELATIONS list = (PDEVICE_RELATIONS)ExAllocatePoolWithTag(PagedPool, sizeof(*list), 'leR ');
             list->Count = 1;
-            list->Objects[0] = all[1];
-            ObReferenceObject(all[1]);
+            list->Objects[0] = all[extension->Number + 1];
+            ObReferenceObject(list->Objects[0]);
             irp->IoStatus.Information = (ULONG_PTR)list;
             irp->IoStatus.Status = STATUS_SUCCESS;
         }
         if (IoGet`,
     );
-  const ran = runDriver(linked, {
+
+it("a removal takes along the devices of the removal relations, all or none", () => {
+  const ran = runDriver(linked(), {
     devices: [
       { name: "first", driver: "test" },
       { name: "second", driver: "test" },
@@ -348,4 +351,17 @@ it("a removal takes along the devices of the removal relations, all or none", ()
     ]),
   );
   expect(ran.kernel.state.devnodes.map(({ status }) => status)).toEqual(["Removed", "Removed"]);
+});
+
+it("a device that goes on account of another takes along its own, each before what has named it", () => {
+  const names = ["first", "second", "third"];
+  const ran = runDriver(linked(), {
+    devices: names.map((name) => ({ name, driver: "test" })),
+    steps: [{ do: "remove", device: "first" }],
+  });
+  expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+  const pnp = ran.kernel.trace.window(0, 100_000, { kinds: ["devnode"] }).map(({ detail }) => detail);
+  expect(ran.kernel.state.devnodes.map(({ status }) => status)).toEqual(["Removed", "Removed", "Removed"]);
+  const gone = pnp.flatMap((text) => /(ROOT\\[^:]+):.*\bRemoved$/.exec(text)?.[1] ?? []);
+  expect(gone).toEqual(ran.kernel.state.devnodes.map(({ instance }) => instance).reverse());
 });

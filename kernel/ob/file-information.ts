@@ -221,7 +221,10 @@ const set: Body = (k, f, step) => {
   return send(k, f, request);
 };
 
-function notCarried(k: Kernel, f: Offset, title: string, which: number): never {
+/** FileMaximumInformation: classes are below it. */
+const mostClasses = 84;
+function notCarried(k: Kernel, f: Offset, title: string, which: number): Outcome {
+  if (which === 0 || which >= mostClasses) return k.return32(f, nt.STATUS_INVALID_INFO_CLASS);
   return stopWithFinding(k, f, "ddi-not-emulated", `${title} with information class ${which} is not emulated.`);
 }
 

@@ -82,6 +82,8 @@ describe("Zw routines", () => {
             b.Information == 4);
       CHECK(ZwReadFile(h, NULL, NULL, NULL, &b, text, 8, &zero, NULL) == STATUS_SUCCESS && b.Information == 4 &&
             strcmp(text, "kept") == 0);
+      CHECK(ZwQueryInformationFile(h, &b, text, 8, FileMaximumInformation) == STATUS_INVALID_INFO_CLASS);
+      CHECK(ZwSetInformationFile(h, &b, text, 8, (FILE_INFORMATION_CLASS)0) == STATUS_INVALID_INFO_CLASS);
       CHECK(ZwClose(h) == STATUS_SUCCESS);
     `,
     {

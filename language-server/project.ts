@@ -70,6 +70,8 @@ export class DriverProject {
   #memo = new Memo();
   #facts = "";
   #world: World | undefined;
+  /** Functions that the driver did not have before; until a check ends results made without them may be left. */
+  readonly #appeared = new Set<string>();
   #roles: Roles | undefined;
   #levels: ReadonlyMap<string, Levels> = new Map();
   #levelChanges: ReadonlyMap<string, readonly LevelChange[]> = new Map();
@@ -203,16 +205,18 @@ export class DriverProject {
       world = new World(this.#terms, functions, roles.roles);
     }
     if (pace.isDue(size)) yield;
+    for (const name of functions.keys()) if (this.#world?.functions.has(name) === false) this.#appeared.add(name);
     this.#world = world;
     this.#roles = roles;
     this.#memo.begin();
-    const interpreter = new Interpreter(world, this.#memo, pathHooks(world), blocks);
+    const interpreter = new Interpreter(world, this.#memo, pathHooks(world), blocks, this.#appeared);
     const roots = findRoots(world, roles);
     if (pace.isDue(size)) yield;
     const { findings: raw, levels, levelChanges } = yield* analyse(interpreter, roots);
     this.#levels = levels;
     this.#levelChanges = levelChanges;
     this.#memo.sweep();
+    this.#appeared.clear();
     const found = raw.map(fromRaw);
     const ruled = blocks === Number.POSITIVE_INFINITY ? unbroken : new Pace(blocksRuled);
     found.push(...(yield* projectFindings(world, units, () => ruled.isDue(size))));

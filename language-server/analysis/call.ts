@@ -25,7 +25,7 @@ import type { Lock, Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term } from "./term.ts";
 import { noteHandedOn, noteUnseen } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
-import { contractOf, declarationOf, type Footprint, type FunctionInfo } from "./world.ts";
+import { contractOf, declarationOf, type Footprint, type FunctionInfo, type World } from "./world.ts";
 
 export class Caller {
   readonly #walk: Walk;
@@ -162,24 +162,14 @@ export class Caller {
     const unseen = event.contract && effectsOnLevel(event.contract);
     if (
       !unseen ||
-      !this.#hidesSomething(event.name) ||
+      event.name === undefined ||
+      !this.#walk.ask(hidesSomething, event.name) ||
       ways.some(({ state }) => state.irql !== irql || !sameLocks(state.locks, locks))
     )
       return ways;
     return ways.flatMap(({ state, value }) =>
       this.#applyContract(event, state, unseen).map((way) => ({ state: way.state, value, locks: way.events })),
     );
-  }
-  /** Its body calls what is not seen, or switches interrupts: what it shows is not all that it does. */
-  #hidesSomething(name: string | undefined): boolean {
-    const { world } = this.#walk.interpreter;
-    const info = name === undefined ? undefined : world.functions.get(name);
-    if (!info) return false;
-    const { calls, intrinsics } = codeOf(info.fn);
-    const isUnseen = ({ name: called, call }: CodeCall) =>
-      called === undefined ||
-      (!world.functions.has(called) && call.callee.kind === "direct" && !isInHeader(info.unit, call.callee.symbol));
-    return calls.some(isUnseen) || intrinsics.some((one) => switchesInterrupts.test(one.name));
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
@@ -290,6 +280,16 @@ export class Caller {
   }
 }
 
+/** Its body calls what is not seen, or switches interrupts: what it shows is not all that it does. */
+function hidesSomething(world: World, name: string): boolean {
+  const info = world.functions.get(name);
+  if (!info) return false;
+  const { calls, intrinsics } = codeOf(info.fn);
+  const isUnseen = ({ name: called, call }: CodeCall) =>
+    called === undefined ||
+    (!world.functions.has(called) && call.callee.kind === "direct" && !isInHeader(info.unit, call.callee.symbol));
+  return calls.some(isUnseen) || intrinsics.some((one) => switchesInterrupts.test(one.name));
+}
 /** Code that is not seen may give a lock back that it is handed. */
 function forgetLocksGiven(event: CallEvent): void {
   for (const arg of event.args) {

@@ -11,6 +11,7 @@ import type { IrpEffect } from "./models.ts";
 import type { Role } from "./roles.ts";
 import type { Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { World } from "./world.ts";
 
 /** A note under a finding: what led to it. */
 export interface Note {
@@ -29,6 +30,9 @@ export interface Report {
   readonly about?: Term;
 }
 
+/** About the driver as a whole or some of its routines, by name. */
+export type Question<About extends readonly string[]> = (world: World, ...about: About) => boolean;
+
 /** The function being walked, as rules see it. */
 export interface Run {
   readonly fn: IrFunction;
@@ -43,6 +47,8 @@ export interface Run {
   readonly params: readonly Term[];
   /** What its caller knew of values was not passed on: it has been called in too many ways to be followed in each. */
   readonly isGeneral: boolean;
+  /** What holds of the driver beyond this function and its callees' outcomes; what is found here stands as long as the answer does. */
+  ask<About extends readonly string[]>(question: Question<About>, ...about: About): boolean;
   /** Source text of a token range, white space collapsed. */
   text(at: TokenRange): string;
   /** Where a symbol's contract is written. */

@@ -6,6 +6,7 @@ import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
+import { shapeOf } from "./shape.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -37,6 +38,7 @@ export class Interpreter {
   readonly world: World;
   readonly memo: Memo;
   readonly hooks: readonly PathHooks[];
+  readonly #appeared: ReadonlySet<string>;
   readonly #active: string[] = [];
   /** Functions that were called again while they were being walked. */
   readonly #recursive = new Set<string>();
@@ -60,7 +62,15 @@ export class Interpreter {
     exits: new Map(),
   };
 
-  constructor(world: World, memo: Memo, hooks: readonly PathHooks[], slice = Number.POSITIVE_INFINITY) {
+  /** `appeared`: functions that the driver did not have when some of the results were made. */
+  constructor(
+    world: World,
+    memo: Memo,
+    hooks: readonly PathHooks[],
+    slice = Number.POSITIVE_INFINITY,
+    appeared: ReadonlySet<string> = new Set(),
+  ) {
+    this.#appeared = appeared;
     this.world = world;
     this.memo = memo;
     this.hooks = hooks;
@@ -165,6 +175,7 @@ export class Interpreter {
       answer: known?.equals(answer) ? known : answer,
       reports: walk.reports,
       calls: walk.calls,
+      asked: walk.asked,
       levelChanges: walk.levelChanges,
       incomplete: walk.incomplete,
       visits: walk.visits,
@@ -176,8 +187,15 @@ export class Interpreter {
     return this.#active.includes(name) ? !this.#unbalanced.has(name) : this.memo.restores(name, holding);
   }
 
-  /** Every callee that was asked still answers the same. */
+  /** It calls a routine that had no body then. */
+  #callsNew({ fn }: Result): boolean {
+    if (this.#appeared.size === 0) return false;
+    for (const callee of shapeOf(fn).callees) if (this.#appeared.has(callee)) return true;
+    return false;
+  }
+  /** Every callee that was asked still answers the same, and so does the driver. */
   #stands(result: Result): boolean {
+    if (this.#callsNew(result) || !result.asked.every((isSame) => isSame(this.world))) return false;
     this.#active.push(result.name);
     try {
       for (const call of result.calls) {

@@ -8,7 +8,7 @@ import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import type { CallInstruction } from "./call-event.ts";
 import { copyInside, Evaluator } from "./evaluate.ts";
-import type { EventKind, EventOf, Exit, Report, RootContext, Run } from "./events.ts";
+import type { EventKind, EventOf, Exit, Question, Report, RootContext, Run } from "./events.ts";
 import { assume, exclude, narrow, rangeOf } from "./facts.ts";
 import { applyIntrinsic } from "./interlocked.ts";
 import { bounds, type Interpreter } from "./interpreter.ts";
@@ -25,7 +25,7 @@ import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
-import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
+import { declarationOf, type FunctionInfo, sourceText, type World } from "./world.ts";
 
 const mostExits = 400;
 
@@ -47,6 +47,7 @@ export class Walk implements Run {
   readonly evaluator: Evaluator;
   readonly exits: Exit[] = [];
   readonly calls: Dependency[] = [];
+  readonly asked: ((world: World) => boolean)[] = [];
   incomplete = false;
   visits = 0;
 
@@ -132,6 +133,11 @@ export class Walk implements Run {
 
   emit<K extends EventKind>(kind: K, event: EventOf<K>, callee?: string): void {
     for (const tell of this.interpreter.listeners(kind, callee)) tell(event);
+  }
+  ask<About extends readonly string[]>(question: Question<About>, ...about: About): boolean {
+    const answer = question(this.interpreter.world, ...about);
+    this.asked.push((world) => question(world, ...about) === answer);
+    return answer;
   }
   site(at: TokenRange): Site {
     return { fn: this.name, at };

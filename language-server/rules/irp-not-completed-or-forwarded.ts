@@ -4,7 +4,7 @@ import type { ExitEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { State } from "../analysis/state.ts";
-import type { Term, Terms } from "../analysis/term.ts";
+import type { Terms } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
 import { keepsIrp } from "./kinds/completion.ts";
 import { insertBefore, irpName } from "./kinds/edits.ts";
@@ -69,7 +69,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: (world) => ({
+  paths: () => ({
     exit(event) {
       const { run, state } = event;
       if (!run.root) noteGuess(event);
@@ -78,8 +78,8 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const irp = state.irps.get(term.id);
       if (
         irp?.owner === "forwarded-with-routine" &&
-        irp.completionRoutine &&
-        bringsBack(world, irp.completionRoutine)
+        irp.completionRoutine?.kind === "function" &&
+        run.ask(bringsBack, irp.completionRoutine.name)
       ) {
         const returned = event.value && rangeOf(state, event.value);
         // STATUS_PENDING out of the lower driver: still on its way.
@@ -122,8 +122,8 @@ function isTestedFor(terms: Terms, state: State, value: number): boolean {
   return false;
 }
 /** A completion routine that only signals an event and always keeps the IRP: whoever sent the IRP on must complete it. */
-function bringsBack(world: World, routine: Term): boolean {
-  const info = routine.kind === "function" ? world.functions.get(routine.name) : undefined;
+function bringsBack(world: World, routine: string): boolean {
+  const info = world.functions.get(routine);
   if (!info) return false;
   const { callees, callsIndirectly } = shapeOf(info.fn);
   if (callsIndirectly || !callees.has("KeSetEvent") || [...callees].some((callee) => !harmless.has(callee)))

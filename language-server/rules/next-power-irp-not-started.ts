@@ -1,6 +1,6 @@
 // Power requests that stop after the first.
 import { callsTo, codeOf } from "../analysis/code.ts";
-import type { CallEvent, ExitEvent } from "../analysis/events.ts";
+import type { CallEvent, ExitEvent, Run } from "../analysis/events.ts";
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import type { IrpState } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
@@ -59,16 +59,18 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 }
 \`\`\`
 `,
-  paths: (world) => ({
+  paths: () => ({
     beforeCall(event) {
-      if (!isOldPower(world)) return;
       const [first, second] = event.args;
-      if (event.name === "PoStartNextPowerIrp" && first) event.state.setMark(started, first, "yes");
-      else if (event.name === "PoCallDriver" && second) note(event, second);
-      else if (event.irp?.kind === "complete" && first) note(event, first);
+      const irp = event.name === "PoCallDriver" ? second : first;
+      const isStarted = event.name === "PoStartNextPowerIrp";
+      const isLetGo = event.name === "PoCallDriver" || event.irp?.kind === "complete";
+      if (!irp || !(isStarted || isLetGo) || !event.run.ask(isOldPower)) return;
+      if (isStarted) event.state.setMark(started, irp, "yes");
+      else note(event, irp);
     },
     exit(event) {
-      reportUnstarted(world, event);
+      reportUnstarted(event);
     },
   }),
   project({ world, report }) {
@@ -105,13 +107,13 @@ function note({ state, site, written }: CallEvent, irp: Term): void {
   if (state.irps.has(irp.id) && !state.mark(started, irp))
     state.setMark(letGo, irp, "yes", { kind: "site", site, message: `${written} is called here` });
 }
-function reportUnstarted(world: World, { run, state, at }: ExitEvent): void {
+function reportUnstarted({ run, state, at }: ExitEvent): void {
   const irp = run.root?.irp;
   const mark = irp && state.mark(letGo, irp);
   const tracked = irp && state.irps.get(irp.id);
   if (!mark || !tracked || state.mark(started, irp) || majorOf(run, state, irp) !== Major.power) return;
   // Waiting for a wake signal holds no other request back.
-  if (minorOf(run, state, irp) === Minor.waitWake || mayStartLater(world, tracked)) return;
+  if (minorOf(run, state, irp) === Minor.waitWake || mayStartLater(run, tracked)) return;
   const here = mark.why?.kind === "site" && mark.why.site.fn === run.name ? mark.why.site.at : undefined;
   const how = tracked.owner === "completed" ? "completed" : "passed down";
   run.report(
@@ -124,13 +126,16 @@ function reportUnstarted(world: World, { run, state, at }: ExitEvent): void {
   );
 }
 /** Someone else has the IRP, or a completion routine is to come that calls it, or whatever is not known. */
-function mayStartLater(world: World, irp: IrpState): boolean {
+function mayStartLater(run: Run, irp: IrpState): boolean {
   if (irp.pending === "unknown") return true;
   if (irp.owner === "completed") return irp.pending !== "no";
   if (irp.owner !== "forwarded" && irp.owner !== "forwarded-with-routine") return true;
   const routine = irp.completionRoutine;
   if (routine === undefined || (routine.kind === "const" && routine.value === 0n)) return irp.owner !== "forwarded";
-  return routine.kind !== "function" || starts(world, routine.name, new Set());
+  return routine.kind !== "function" || run.ask(mayStart, routine.name);
+}
+function mayStart(world: World, routine: string): boolean {
+  return starts(world, routine, new Set());
 }
 function starts(world: World, name: string, seen: Set<string>): boolean {
   const info = world.functions.get(name);

@@ -1,6 +1,6 @@
 // IoMarkIrpPending and STATUS_PENDING belong together.
 
-import type { ExitEvent } from "../analysis/events.ts";
+import type { ExitEvent, Run } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { IrpState } from "../analysis/state.ts";
@@ -70,7 +70,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: (world) => ({
+  paths: () => ({
     exit(event) {
       const { run, state } = event;
       const term = run.root?.irp;
@@ -78,7 +78,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const irp = state.irps.get(term.id);
       if (!irp) return;
       if (irp.pending === "yes") checkMarked(event, irp);
-      else if (irp.pending === "no") checkUnmarked(world, event, irp);
+      else if (irp.pending === "no") checkUnmarked(event, irp);
     },
   }),
 };
@@ -109,7 +109,7 @@ function checkMarked(event: ExitEvent, irp: IrpState): void {
     );
   }
 }
-function checkUnmarked(world: World, event: ExitEvent, irp: IrpState): void {
+function checkUnmarked(event: ExitEvent, irp: IrpState): void {
   if (!event.value) return;
   const name = event.run.fn.symbol.name;
   const notes = irp.why ? [{ message: "", place: irp.why }] : [];
@@ -121,18 +121,21 @@ function checkUnmarked(world: World, event: ExitEvent, irp: IrpState): void {
   // A value compared with STATUS_PENDING may well be what the lower driver said.
   if (irp.lowerStatus !== undefined && irp.owner !== "completed" && isLower(event, irp)) return;
   if (irp.owner === "owned" || irp.owner === "unknown") return;
-  if (irp.owner === "forwarded-with-routine" && mayMark(world, irp.completionRoutine)) return;
+  if (irp.owner === "forwarded-with-routine" && mayBeMarked(event.run, irp.completionRoutine)) return;
   event.run.report(
     id,
     { message: `${name} returns STATUS_PENDING here, but the IRP was not marked with IoMarkIrpPending`, notes },
     event.at,
   );
 }
+function mayBeMarked(run: Run, routine: Term | undefined): boolean {
+  return routine?.kind !== "function" || run.ask(mayMark, routine.name);
+}
 /** The completion routine, or one that it calls, may mark the IRP; or it takes the IRP back, to be completed by others. */
-function mayMark(world: World, routine: Term | undefined): boolean {
-  const known = routine?.kind === "function" ? world.functions.get(routine.name) : undefined;
-  if (routine?.kind !== "function" || !known || !letsGoOn(known.fn)) return true;
-  const reached = new Set([routine.name]);
+function mayMark(world: World, routine: string): boolean {
+  const known = world.functions.get(routine);
+  if (!known || !letsGoOn(known.fn)) return true;
+  const reached = new Set([routine]);
   for (const name of reached) {
     const info = world.functions.get(name);
     if (name === "IoMarkIrpPending" || (info && shapeOf(info.fn).callsIndirectly)) return true;

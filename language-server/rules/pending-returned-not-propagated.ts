@@ -2,7 +2,6 @@
 import type { BlockId, IrFunction } from "../../compiler/ir/ir.ts";
 import { bare, codeOf } from "../analysis/code.ts";
 import { shapeOf } from "../analysis/shape.ts";
-import type { Term } from "../analysis/term.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
 import { letsGoOn } from "./kinds/completion.ts";
 import type { Rule } from "./rule.ts";
@@ -70,12 +69,12 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (irp?.owner !== "forwarded-with-routine" || irp.pending !== "no" || !irp.completionRoutine) return;
       if (!event.value || event.value !== irp.lowerStatus || !run.root?.role?.name.startsWith("DRIVER_DISPATCH"))
         return;
-      const routine = losesPending(world, irp.completionRoutine);
-      if (routine === undefined) return;
+      const routine = irp.completionRoutine.kind === "function" ? irp.completionRoutine.name : undefined;
+      if (routine === undefined || !run.ask(losesPending, routine)) return;
       run.report(
         id,
         {
-          message: `${run.fn.symbol.name} returns what the lower driver returned, but its completion routine ${routine} does not mark the IRP pending when Irp->PendingReturned is set`,
+          message: `${run.fn.symbol.name} returns what the lower driver returned, but its completion routine ${nameOf(world, routine)} does not mark the IRP pending when Irp->PendingReturned is set`,
           notes: irp.why ? [{ message: "", place: irp.why }] : [],
         },
         event.at,
@@ -84,21 +83,23 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
-/** The routine's name, if it lets completion go on and neither reads PendingReturned nor hands the IRP to anybody who might. */
-function losesPending(world: World, routine: Term): string | undefined {
-  const info = routine.kind === "function" ? world.functions.get(routine.name) : undefined;
-  if (!info) return undefined;
-  if (heedsPending(world, info)) return undefined;
+function nameOf(world: World, routine: string): string {
+  return world.functions.get(routine)?.fn.symbol.name ?? routine;
+}
+/** The routine lets completion go on and neither reads PendingReturned nor hands the IRP to anybody who might. */
+function losesPending(world: World, routine: string): boolean {
+  const info = world.functions.get(routine);
+  if (!info || heedsPending(world, info)) return false;
   const { callees, callsIndirectly } = shapeOf(info.fn);
-  if (callsIndirectly || callees.has("IoMarkIrpPending") || callees.has("IofCompleteRequest")) return undefined;
+  if (callsIndirectly || callees.has("IoMarkIrpPending") || callees.has("IofCompleteRequest")) return false;
   for (const { name, call } of codeOf(info.fn).calls) {
     const handsOver = call.args.some((arg) => {
       const value = bare(arg);
       return value.kind === "load" && value.place.kind === "local" && value.place.local === info.fn.params[1];
     });
-    if (handsOver && !(name !== undefined && (harmless.test(name) || leavesPending(world, name)))) return undefined;
+    if (handsOver && !(name !== undefined && (harmless.test(name) || leavesPending(world, name)))) return false;
   }
-  return letsGoOn(info.fn) ? info.fn.symbol.name : undefined;
+  return letsGoOn(info.fn);
 }
 const harmless = /^(Io(Get|Release)|Po[A-Z]|DbgPrint)/;
 /** A routine of the driver's that marks no IRP, and neither do those that it calls. */

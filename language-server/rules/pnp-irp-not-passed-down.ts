@@ -83,7 +83,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (!irp || owner?.owner !== "owned" || owner.lowerStatus !== undefined || majorOf(run, state, irp) !== Major.pnp)
         return;
       const minor = minorOf(run, state, irp);
-      if (minor === undefined || !passedDown.has(minor) || !isFunctionOrFilter(world)) return;
+      if (minor === undefined || !passedDown.has(minor) || !run.ask(isFunctionOrFilter)) return;
       // A query may be refused, and a start that fails before it is passed down ends there.
       const status = statusField(world.terms, state, irp);
       if (!status || rangeOf(state, status).lo < 0) return;

@@ -75,7 +75,10 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 `,
   paths: (world) => ({
     afterCall(event) {
-      if (failedRequest(world, event, Major.pnp, [Minor.queryRemove]) !== notSupported || !isFunctionOrFilter(world))
+      if (
+        failedRequest(world, event, Major.pnp, [Minor.queryRemove]) !== notSupported ||
+        !event.run.ask(isFunctionOrFilter)
+      )
         return;
       event.run.report(
         id,

@@ -68,7 +68,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
       if (rangeOf(event.state, event.state.irql).hi < 2) return;
       for (const key of event.state.irps.keys()) {
         if (!serves(event.run, event.state, world.terms.term(key), Major.power, Minor.setPower)) continue;
-        if (!isWhole(world) || touchesFlags(world)) return;
+        if (!event.run.ask(isWhole) || event.run.ask(touchesFlags)) return;
         event.run.report(
           id,
           {

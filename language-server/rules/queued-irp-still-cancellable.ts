@@ -119,17 +119,16 @@ VOID Serve(PEXT Ext)
 }
 \`\`\`
 `,
-  paths: (world) => ({
+  paths: () => ({
     beforeCall(event) {
       const [irp] = event.args;
       // What was handed in is completed where the caller calls.
-      if (event.irp?.kind === "complete" && irp && !event.run.params.includes(irp))
-        completed(world, event, event.state, irp);
+      if (event.irp?.kind === "complete" && irp && !event.run.params.includes(irp)) completed(event, event.state, irp);
     },
     afterCall(event) {
       const { name = "", args, before, state, result, site } = event;
       if (event.hasBody && before.marks.size > 0)
-        for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(world, event, before, arg);
+        for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(event, before, arg);
       const [first] = args;
       if (!first) return;
       if (name === "IoSetCancelRoutine") {
@@ -139,7 +138,7 @@ VOID Serve(PEXT Ext)
         return;
       }
       const key = removers.has(name) && first.kind === "address" ? headKey(first.place) : undefined;
-      if (key === undefined || !cancellableLists(world).has(key)) return;
+      if (key === undefined || !event.run.ask(isCancellableList, key)) return;
       state.setMark(taken, result, "yes", {
         kind: "site",
         site,
@@ -153,7 +152,7 @@ VOID Serve(PEXT Ext)
   }),
 };
 
-function completed(world: World, { run, state, site }: CallEvent, before: State, irp: Term): void {
+function completed({ run, state, site }: CallEvent, before: State, irp: Term): void {
   if (run.root?.role?.name === "DRIVER_CANCEL") return;
   const record = recordOf(irp);
   const mark = before.mark(taken, record);
@@ -162,7 +161,7 @@ function completed(world: World, { run, state, site }: CallEvent, before: State,
   state.clearMark(taken, record);
   // Who cancels sets the flag before the routine is taken: taken back with the flag still clear, it never runs.
   const takenIn = mark.why?.kind === "site" ? mark.why.site.fn : run.name;
-  if (answer && (asksForFlag(world, run.name) || asksForFlag(world, takenIn))) return;
+  if (answer && (run.ask(asksForFlag, run.name) || run.ask(asksForFlag, takenIn))) return;
   run.report(
     id,
     {
@@ -173,6 +172,9 @@ function completed(world: World, { run, state, site }: CallEvent, before: State,
     },
     site.at,
   );
+}
+function isCancellableList(world: World, key: string): boolean {
+  return cancellableLists(world).has(key);
 }
 function asksForFlag(world: World, name: string): boolean {
   const mentions = world.footprint(name)?.mentions;

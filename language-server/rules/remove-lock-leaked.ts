@@ -97,7 +97,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       // An IRP that goes on takes its hold on the device with it.
       if (!irp || (irp.owner !== "completed" && irp.owner !== "forwarded")) return;
       if (irp.why?.kind !== "site" || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
-      const isFinishedHere = irp.why.site.fn === run.name || onlyCompletes(world, irp.why.site.fn);
+      const isFinishedHere = irp.why.site.fn === run.name || run.ask(onlyCompletes, irp.why.site.fn);
       for (const mark of owed(state, run.terms, "remove-lock")) {
         // Finished by another routine, which may have a reason to keep the lock, but for one that is held for this very IRP.
         if (!isFinishedHere && tagOf(state, mark) !== run.root.irp) continue;

@@ -100,7 +100,7 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       for (const lock of owed(state, run.terms, "remove-lock")) {
         const taker = run.root ? takerOf(state, lock) : ownTaker(run, state, lock);
         const info = taker?.kind === "function" ? world.functions.get(taker.name) : undefined;
-        if (!info || mayRelease(world, info.name)) continue;
+        if (!info || run.ask(mayRelease, info.name)) continue;
         const name = info.fn.symbol.name;
         run.report(
           id,

@@ -66,12 +66,12 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: (world) => ({
+  paths: () => ({
     calls: ["ExAcquireResourceExclusiveLite", "ExAcquireResourceSharedLite", "ExAcquireSharedStarveExclusive"],
     beforeCall(event) {
       const { run, state } = event;
       // System threads are not suspended: what counts is the thread of a program that asked.
-      if (!servesPrograms(world, run.name, mostLevels)) return;
+      if (!run.ask(servesOnlyPrograms, run.name)) return;
       if (!state.locksKnown || rangeOf(state, state.irql).lo >= 1) return;
       // A fast mutex and a guarded region turn APCs off as well.
       if (state.locks.some((lock) => lock.kind === "region" || lock.kind === "mutex")) return;
@@ -88,6 +88,9 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 
 /** How many calls up the dispatch routine is looked for. */
 const mostLevels = 3;
+function servesOnlyPrograms(world: World, name: string): boolean {
+  return servesPrograms(world, name, mostLevels);
+}
 /** A dispatch routine, or one that only they call. */
 function servesPrograms(world: World, name: string, levels: number): boolean {
   const role = world.roles.get(name);

@@ -1,5 +1,6 @@
 // A StartIo routine that calls itself through IoStartNextPacket.
 import { callsTo } from "../analysis/code.ts";
+import type { World } from "../analysis/world.ts";
 import { isWhole } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
@@ -63,12 +64,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
       if (run.root?.role?.name !== "DRIVER_STARTIO" || exits.length === 0) return;
       const marks = exits.map((exit) => exit.state.mark("next-started", world.terms.zero));
       // Some requests are finished elsewhere: the stack unwinds between.
-      if (
-        !marks.every((mark) => mark !== undefined) ||
-        !isWhole(world) ||
-        callsTo(world, "IoSetStartIoAttributes").length > 0
-      )
-        return;
+      if (!marks.every((mark) => mark !== undefined) || !run.ask(isWhole) || run.ask(setsAttributes)) return;
       const why = marks[0]?.why;
       if (why?.kind !== "site" || why.site.fn !== run.name) return;
       run.report(
@@ -81,3 +77,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     },
   }),
 };
+
+function setsAttributes(world: World): boolean {
+  return callsTo(world, "IoSetStartIoAttributes").length > 0;
+}

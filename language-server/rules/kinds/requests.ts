@@ -23,11 +23,15 @@ export function failedRequest(
     // A value that another driver or a routine gave may be any; one that is written here as a failure is meant.
     if (status?.kind !== "const" || rangeOf(state, status).hi >= 0) continue;
     // Whoever chose it is told.
-    const chosenBy = hasBody ? world.functions.get(name)?.fn : undefined;
-    if ((chosenBy && choosesStatus(chosenBy)) || (wasHanded(run, irp) && !choosesStatus(run.fn))) continue;
+    const isChosenThere = hasBody && run.ask(choosesItself, name);
+    if (isChosenThere || (wasHanded(run, irp) && !choosesStatus(run.fn))) continue;
     return Number(BigInt.asUintN(32, status.value));
   }
   return undefined;
+}
+function choosesItself(world: World, routine: string): boolean {
+  const fn = world.functions.get(routine)?.fn;
+  return fn !== undefined && choosesStatus(fn);
 }
 /** It writes a constant to `IoStatus.Status`. */
 function choosesStatus(fn: IrFunction): boolean {

@@ -1,0 +1,104 @@
+// A driver that is edited at random, its findings kept up to date, is told after each edit what a check from scratch would tell.
+import { setImmediate } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { createCompileCache } from "../../../compiler/index.ts";
+import { installFolder } from "../../../host/files.ts";
+import { DriverProject } from "../../../language-server/project.ts";
+import { Random } from "../../fuzz/mutate.ts";
+import { disk, headers } from "../rules/fixture.ts";
+
+const sources = ["driver.c", "io.c", "pnp.c", "power.c"];
+const editCount = 18;
+/** Its headers are read once: a check from scratch shares nothing else with the one before. */
+const cache = createCompileCache();
+
+/** What an author does to a line: what the function around it does changes, and changes back. */
+const edits: readonly ((line: string, random: Random, other: string) => string)[] = [
+  toggled,
+  toggled,
+  toggled,
+  (line) => `${line}\n${line}`,
+  (line) => `\n${line}`,
+  (line, random) => line.replace(/\b\d+\b/, `${random.below(4)}`),
+  (line) => line.replace(/==|!=/, (operator) => (operator === "==" ? "!=" : "==")),
+  (line, _, other) => `${line}\n${other}`,
+];
+function toggled(line: string): string {
+  return line.startsWith("//") ? line.slice(2) : `//${line}`;
+}
+/** A call, an assignment or a return of its own. */
+const statement = /^(\/\/)?\s+([\w>.-]+ = |return|\w+\().*;$/;
+
+it("statements are edited at random", async () => {
+  const folder = `${installFolder(import.meta.url)}/samples/sleeper`;
+  const paths = sources.map((source) => `${folder}/${source}`);
+  const texts = new Map(paths.map((path) => [path, disk.read(path) ?? ""]));
+  const projectNow = () =>
+    new DriverProject(paths, {
+      target: "x64",
+      files: { read: (file) => texts.get(file) ?? disk.read(file) },
+      includePaths: [headers, folder],
+      defines: {},
+      cache,
+    });
+  const random = new Random(7);
+  const warm = projectNow();
+  let before = warm.check();
+  let changes = 0;
+  for (let count = 0; count < editCount; count++) {
+    const path = random.pick(paths, "");
+    const lines = (texts.get(path) ?? "").split("\n");
+    const statements = [...lines.keys()].filter((at) => statement.test(lines[at] ?? ""));
+    const at = random.pick(statements, 0);
+    const edit = random.pick(edits, (line) => line);
+    lines[at] = edit(lines[at] ?? "", random, lines[random.pick(statements, 0)] ?? "");
+    texts.set(path, lines.join("\n"));
+    warm.changed();
+    const found = warm.check();
+    expect(found, `after edit ${count + 1}, in line ${at + 1} of ${path}`).toEqual(projectNow().check());
+    if (JSON.stringify(found) !== JSON.stringify(before)) changes += 1;
+    before = found;
+    // On a busy machine all of it takes longer than the runner waits for a sign of life.
+    await setImmediate();
+  }
+  // Edits that nobody sees anything of would show nothing.
+  expect(changes).toBeGreaterThan(editCount / 3);
+});
+
+// Callers that were checked when it was only declared have to be looked at again.
+it("a function gets a body in another source", () => {
+  const header = `#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; } EXT;
+VOID Helper(EXT *Ext);
+`;
+  const texts = new Map([
+    ["/driver/a.h", header],
+    [
+      "/driver/caller.c",
+      `#include "a.h"
+VOID Caller(EXT *Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    Helper(Ext);
+    KeReleaseSpinLock(&Ext->Lock, irql);
+}
+`,
+    ],
+    ["/driver/helper.c", `#include "a.h"\n`],
+  ]);
+  const files = { read: (file: string) => texts.get(file) ?? disk.read(file) };
+  const paths = ["/driver/caller.c", "/driver/helper.c"];
+  const projectNow = () =>
+    new DriverProject(paths, { target: "x64", files, includePaths: [headers], defines: {}, cache });
+  const project = projectNow();
+  expect(project.check()).toEqual([]);
+  texts.set("/driver/helper.c", `#include "a.h"\nVOID Helper(EXT *Ext)\n{\n    ZwClose(Ext->File);\n}\n`);
+  project.changed();
+  // Given up before anything is analysed: the next check has still to know that it is new.
+  const givenUp = project.checkInSlices(1);
+  for (let pauses = 0; pauses < 3; pauses++) givenUp.next();
+  const found = project.check();
+  expect(found.map(({ rule }) => rule)).toContain("irql-too-high");
+  expect(found).toEqual(projectNow().check());
+});

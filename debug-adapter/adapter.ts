@@ -13,6 +13,7 @@ import { BreakpointRequests } from "./breakpoint-requests.ts";
 import { capabilities } from "./capabilities.ts";
 import { Client } from "./client.ts";
 import { command, commandCompletions } from "./commands.ts";
+import { DataBreakpointRequests } from "./data-breakpoint-requests.ts";
 import type { Launched, Launcher } from "./launcher.ts";
 import type { LaunchArguments } from "./protocol.ts";
 import { Run } from "./run.ts";
@@ -34,6 +35,7 @@ type Handler = (args: Arguments, seq: number) => Answer | Promise<Answer>;
 export class RingsideDebugAdapter extends ProtocolServer {
   readonly #host: AdapterHost;
   readonly #breakpoints = new BreakpointRequests();
+  readonly #dataBreakpoints = new DataBreakpointRequests();
   #client: Client | undefined;
   #run: Run | undefined;
   /** Breakpoints set before the launch, as they are since; still to be told. */
@@ -137,6 +139,8 @@ export class RingsideDebugAdapter extends ProtocolServer {
     setFunctionBreakpoints: (args) => ({
       body: this.#breakpoints.setFunctionBreakpoints(this.#run, args, this.#mustKnow()),
     }),
+    dataBreakpointInfo: (args) => ({ body: this.#dataBreakpoints.info(this.#mustRun(), args) }),
+    setDataBreakpoints: (args) => ({ body: this.#dataBreakpoints.set(this.#run, args) }),
     setExceptionBreakpoints: (args) => ({ body: this.#breakpoints.setExceptionBreakpoints(this.#run, args) }),
     breakpointLocations: (args) => ({
       body: this.#breakpoints.breakpointLocations(this.#mustRun(), args, this.#mustKnow()),
@@ -176,7 +180,7 @@ export class RingsideDebugAdapter extends ProtocolServer {
       after: () => this.#invalidated(["variables"]),
     }),
     evaluate: (args) => {
-      const answer = command(this.#mustRun(), args);
+      const answer = command(this.#mustRun(), args, this.#dataBreakpoints);
       if (answer !== undefined) return { body: answer };
       let changed = false;
       const body = state.evaluate(this.#mustRun(), args, () => {
@@ -276,6 +280,7 @@ export class RingsideDebugAdapter extends ProtocolServer {
       }
       this.#emit("process", { name: launched.title, isLocalProcess: false, startMethod: "launch", pointerSize: 64 });
       this.#moved = [];
+      this.#dataBreakpoints.apply(this.#run);
       this.#breakpoints.apply(this.#run, client, (breakpoint) => this.#moved.push(breakpoint));
     } finally {
       this.#launching = false;

@@ -2,11 +2,16 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { commands, runCommand } from "../kernel/session/commands/index.ts";
 import { type Arguments, RequestError } from "./arguments.ts";
+import type { DataBreakpointRequests } from "./data-breakpoint-requests.ts";
 import type { Run } from "./run.ts";
 import { optionalFrame } from "./state-requests.ts";
 
 /** Undefined if it is no command. */
-export function command(run: Run, args: Arguments): DebugProtocol.EvaluateResponse["body"] | undefined {
+export function command(
+  run: Run,
+  args: Arguments,
+  dataBreakpoints: DataBreakpointRequests,
+): DebugProtocol.EvaluateResponse["body"] | undefined {
   if ((args.optionalString("context") ?? "repl") !== "repl") return undefined;
   run.mustStand();
   const at = optionalFrame(run, args);
@@ -18,6 +23,7 @@ export function command(run: Run, args: Arguments): DebugProtocol.EvaluateRespon
       frame: at?.frame,
       context: at?.context ?? stop?.context ?? run.launched.session.current,
       stop: stop?.reason === "ended" ? stop.end : undefined,
+      watches: dataBreakpoints.typedIn(run),
       shown: (file) => file,
     });
     return result === undefined ? undefined : { result, variablesReference: 0 };

@@ -231,6 +231,17 @@ export class Run {
       });
       return;
     }
+    if (stop.reason === "data breakpoint") {
+      this.console.line("console", stop.text);
+      this.#stopped({
+        reason: "data breakpoint",
+        description: "Paused on a data breakpoint",
+        text: stop.text,
+        threadId: stop.context,
+        hitBreakpointIds: [...stop.ids],
+      });
+      return;
+    }
     if (stop.reason === "breakpoint" && stop.ids.every((id) => this.#breakInstructions.has(id))) {
       this.#stopped({ reason: "breakpoint", description: "Paused on a break instruction", threadId: stop.context });
       return;

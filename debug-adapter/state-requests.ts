@@ -167,12 +167,19 @@ function memoryReference(run: Run, value: Typed): string | undefined {
   return address === undefined || address === 0n ? undefined : addressText(address);
 }
 
-export function setVariable(run: Run, args: Arguments): Body<DebugProtocol.SetVariableResponse> {
-  run.mustStand();
+/** The row called `name` of a container that is expanded. */
+export function namedItem(run: Run, args: Arguments): { readonly item: Item; readonly container: Container } {
   const container = containerOf(run, args);
   const name = args.string("name");
   const item = itemsOf(run, container, 0, mostChildren, formatOf(args), undefined).find((one) => one.name === name);
   if (item === undefined) throw new RequestError(`There is no "${name}" here.`);
+  return { item, container };
+}
+
+export function setVariable(run: Run, args: Arguments): Body<DebugProtocol.SetVariableResponse> {
+  run.mustStand();
+  const { item, container } = namedItem(run, args);
+  const { name } = item;
   if (item.value === undefined) throw new RequestError(`"${name}" is shown for information and cannot be set.`);
   assign(run, item.value, args.string("value"), container.in?.frame);
   return described(run, item.value, item.expression, formatOf(args), container.in);

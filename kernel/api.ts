@@ -156,6 +156,9 @@ export interface KernelSession {
   /** Name of what lives at an address: pool block and tag, device object, IRP, global, stack of a thread. */
   describe(address: bigint): string | undefined;
 
+  /** A place in a stack: its frames change by themselves, and cannot be watched. */
+  inStack(at: Offset): boolean;
+
   /** How often drivers have asked for resources that may be short and handed a request down, and which of the former was refused, if any. */
   faults(): {
     readonly requests: number;

@@ -207,7 +207,9 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       if (state.stopped !== undefined) return state.stopped;
       if (state.time >= until) return { kind: "limit" };
       if (state.turn === undefined || state.reschedule || state.time >= state.turn.end) {
-        if (!this.#decide()) continue;
+        const decided = this.#decide();
+        this.machine.watches.compare();
+        if (!decided) continue;
       }
       const turn = this.state.turn;
       const context = turn && state.contexts.get(turn.context);
@@ -246,6 +248,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     const status = machine.enter(context.stack);
     state.time += this.#given - machine.fuel;
     this.#inside = false;
+    machine.watches.compare();
     if (state.stopped !== undefined) return undefined;
     if (this.#ending !== undefined) {
       const { context: ended, status: code } = this.#ending;
@@ -474,6 +477,13 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     return withExpectedBugcheck(this);
   }
 
+  inStack(at: Offset): boolean {
+    const holds = ({ stack, limit }: { stack: Offset; limit: Offset }) => at >= stack && at < limit;
+    return [...this.state.contexts.values()].some(
+      (context) =>
+        holds(context) || (context.user !== undefined && (holds(context.user.user) || holds(context.user.kernel))),
+    );
+  }
   faults(): ReturnType<KernelSession["faults"]> {
     const { resourceRequests, requestsDown, refused } = this.state;
     const told = refused && { what: refused.what, range: this.sourceOf(refused.place) };

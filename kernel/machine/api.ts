@@ -71,6 +71,8 @@ export interface MachineHost {
   exceptionRaised?(): RaisedException | undefined;
   /** A filter has asked to go on after an exception that is not continuable: STATUS_NONCONTINUABLE_EXCEPTION is raised instead. */
   raiseNoncontinuable?(): void;
+  /** Steps executed since the beginning; what a debugger watches is told with it. */
+  readonly time?: number;
 }
 export interface RaisedException {
   readonly code: number;
@@ -151,6 +153,35 @@ export interface LoadOptions {
    *  pointers only its own functions and those of `ddis`, whose numbers must follow one another. Without it the image is a driver's. */
   readonly space?: AddressSpace;
 }
+/** Bytes that a debugger watches. */
+export interface WatchedRange {
+  readonly id: number;
+  readonly at: Offset;
+  /** At least one; not in a stack, whose frames generated code accesses unseen. */
+  readonly size: number;
+  readonly reads: boolean;
+  readonly writes: boolean;
+}
+export interface Access {
+  /** Of the range. */
+  readonly id: number;
+  readonly kind: "read" | "write";
+  /** Steps executed, the one that accesses included. */
+  readonly time: number;
+  /** What was read, or there before it was written. */
+  readonly before: Uint8Array;
+}
+export interface MemoryWatches {
+  /** Watches these ranges and no others; what was met and not taken is forgotten. */
+  set(ranges: readonly WatchedRange[]): void;
+  /** Tells what has been written by others than generated code since the last time. Their reads are not seen. */
+  compare(): void;
+  /** What memory holds now was written by hand. */
+  accept(): void;
+  /** The first and the last access since the last time; undefined if there was none. */
+  take(): { readonly first: Access; readonly last: Access } | undefined;
+}
+
 export interface MachineOptions {
   /** Bytes of memory, rounded up to a power of two between 16 and 256 MiB; 64 MiB if not given. */
   readonly memory?: number;
@@ -213,6 +244,7 @@ export interface Machine {
   /** End of the frames in use on that stack: where a further frame may be pushed. */
   top(base: Offset): Offset;
 
+  readonly watches: MemoryWatches;
   /** What nobody has written yet; undefined unless the machine watches for that. */
   readonly shadow: Shadow | undefined;
 

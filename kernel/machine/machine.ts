@@ -33,6 +33,7 @@ import { type Snapshot, Snapshots } from "./snapshots.ts";
 import { keepSpare } from "./spare.ts";
 import { Texts } from "./texts.ts";
 import { callerFrame, walkFrames } from "./walk.ts";
+import { Watches } from "./watches.ts";
 
 export function createMachine(host: MachineHost, options: MachineOptions = {}): Machine {
   return new EmulatedMachine(host, options);
@@ -54,6 +55,7 @@ class EmulatedMachine implements Machine, Run {
   stop: Machine["stop"] = { kind: "host" };
   idle: Machine["idle"];
   readonly shadow: Shadow | undefined;
+  readonly watches: Watches;
   deep = false;
   readonly #layout: MachineLayout;
   readonly #base: BaseExports;
@@ -79,6 +81,7 @@ class EmulatedMachine implements Machine, Run {
     this.#layout = layout;
     this.memory = new Memory(layout);
     this.#breakpoints = new Breakpoints(this.memory, layout);
+    this.watches = new Watches(this.memory, () => host.time ?? 0);
     this.#stackLimit = layout.passive;
     this.#free = layout.free;
     this.memory.protect(layout.code, 16 * layout.functions, 0x87);
@@ -90,6 +93,7 @@ class EmulatedMachine implements Machine, Run {
       texts,
       kernelSpace,
       run: this,
+      watches: this.watches,
       loader: () => this.#loader,
       exceptions: () => this.#exceptions,
       interpreter: () => this.#interpreter,
@@ -345,7 +349,9 @@ class EmulatedMachine implements Machine, Run {
   // ---- snapshots ----------------------------------------------------------------------------------------------------------------
 
   snapshot(): MachineSnapshot {
+    this.watches.suspend();
     const memory = this.#snapshots.take(this.#free, this.idle);
+    this.watches.resume();
     return {
       id: memory.id,
       bytes: memory.bytes,
@@ -357,7 +363,9 @@ class EmulatedMachine implements Machine, Run {
   }
   restore(snapshot: MemorySnapshot): void {
     if (!isOwn(snapshot)) throw new Error("this snapshot was not made by a machine");
+    this.watches.suspend();
     this.#snapshots.restore(snapshot.memory, Math.max(this.#free, snapshot.free), this.idle);
+    this.watches.resume();
     if (snapshot.shadow !== undefined) this.shadow?.restore(snapshot.shadow);
     this.#free = snapshot.free;
     this.#loader.restore(snapshot.loaded);
@@ -368,6 +376,7 @@ class EmulatedMachine implements Machine, Run {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.watches.suspend();
     const { breakpoints, shadow, passive, raised } = this.#layout;
     const used = Math.ceil(this.#free / 8) * 8;
     const from = Math.min(used, Math.ceil((this.idle?.start ?? used) / 8) * 8);

@@ -13,6 +13,8 @@ export class Memory implements GuestMemory {
   readonly wasm: WebAssembly.Memory;
   readonly #layout: MachineLayout;
   readonly #u32: Uint32Array;
+  /** Granules under watch, and what their permission bytes would be in either table. */
+  readonly #watched = new Map<number, { passive: number; raised: number }>();
 
   constructor(layout: MachineLayout) {
     this.#layout = layout;
@@ -62,6 +64,31 @@ export class Memory implements GuestMemory {
     const end = Math.min(Math.ceil((at + size) / 8), this.size / 8);
     if (table === "both") this.u8.fill(permission, this.#layout.passive + first, this.#layout.passive + end);
     this.u8.fill(permission, this.#layout.raised + first, this.#layout.raised + end);
+    for (const [granule, under] of this.#watched) {
+      if (granule < first || granule >= end) continue;
+      if (table === "both") under.passive = permission;
+      under.raised = permission;
+      this.#setBytes(granule, Permission.watched, Permission.watched);
+    }
+  }
+  /** Sends every access to these granules of eight bytes to the host, which lets through what their permissions allow. */
+  watch(granules: ReadonlySet<number>): void {
+    const { passive, raised } = this.#layout;
+    for (const [granule, under] of this.#watched) this.#setBytes(granule, under.passive, under.raised);
+    this.#watched.clear();
+    for (const granule of granules) {
+      const byte = (table: Offset) => this.u8[table + granule] ?? Permission.unmapped;
+      this.#watched.set(granule, { passive: byte(passive), raised: byte(raised) });
+      this.#setBytes(granule, Permission.watched, Permission.watched);
+    }
+  }
+  #under(granule: number, raised: boolean): number {
+    const under = this.#watched.get(granule);
+    return (raised ? under?.raised : under?.passive) ?? Permission.open;
+  }
+  #setBytes(granule: number, passive: number, raised: number): void {
+    this.u8[this.#layout.passive + granule] = passive;
+    this.u8[this.#layout.raised + granule] = raised;
   }
   check(at: Offset, size: number, write: boolean, raised: boolean): { at: Offset; permission: number } | undefined {
     if (size <= 0) return undefined;
@@ -69,7 +96,8 @@ export class Memory implements GuestMemory {
     const end = at + size;
     if (at < 0 || end > this.size) return { at: Math.max(at, 0), permission: Permission.unmapped };
     for (let start = at & ~7; start < end; start += 8) {
-      const permission = this.u8[table + (start >>> 3)] ?? Permission.unmapped;
+      const found = this.u8[table + (start >>> 3)] ?? Permission.unmapped;
+      const permission = found === Permission.watched ? this.#under(start >>> 3, raised) : found;
       if (permission === 0) continue;
       const first = Math.max(start, at);
       if ((permission & Permission.unmapped) !== 0 || (write && (permission & Permission.readOnly) !== 0)) {

@@ -19,6 +19,7 @@ import type { Loader } from "./loader.ts";
 import { type Memory, offsetIn } from "./memory.ts";
 import type { Texts } from "./texts.ts";
 import { walkFrames } from "./walk.ts";
+import type { Watches } from "./watches.ts";
 
 /** The run under way, as far as its code may ask or say something about it. */
 export interface Run {
@@ -40,6 +41,7 @@ export interface ServiceParts {
   /** How drivers see memory: all of it. */
   readonly kernelSpace: AddressSpace;
   readonly run: Run;
+  readonly watches: Watches;
   /** These come to be after what needs the services' own. */
   readonly loader: () => Loader;
   readonly exceptions: () => Exceptions;
@@ -219,6 +221,15 @@ export class Services {
     const space = this.#slotOf(frame)?.space ?? this.#parts.kernelSpace;
     const offset = offsetIn(space, wanted);
     const bad = offset === undefined ? undefined : memory.check(offset, size, write, this.#parts.run.raised);
+    if (
+      offset !== undefined &&
+      this.#parts.watches.meet(offset, size, write) &&
+      bad === undefined &&
+      offset >= FAULT_AT
+    ) {
+      memory.setU32(frame + Frame.resume, word);
+      return offset;
+    }
     const address = range && bad !== undefined ? space.base + BigInt(bad.at) : wanted;
     this.#parts.run.stop = { kind: "host" };
     const value = write && !range ? { value: BigInt.asUintN(8 * size, memory.u64(Cell.faultValue)) } : {};

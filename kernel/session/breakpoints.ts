@@ -107,7 +107,7 @@ export class Breakpoints {
             errors.push(`Breakpoint condition "${condition}": ${messageOf(error)}`);
           }
         }
-        const count = countHit(one, hit.time);
+        const count = countHit(one.hits, hit.time);
         if (one.counts !== undefined && !one.counts(count)) continue;
         if (logMessage === undefined) {
           stopping.push(one.id);
@@ -203,8 +203,8 @@ export function interpolate(message: string, evaluate: (expression: string) => s
   });
 }
 
-function countHit(one: Live, time: number): number {
-  const hits = one.hits;
+/** The number of a hit at that time among those known, from 1; it is known from now on. */
+export function countHit(hits: number[], time: number): number {
   let low = 0;
   let high = hits.length;
   while (low < high) {

@@ -3,10 +3,12 @@
 // "out" compare frame addresses, for the frames of a stack follow one another upwards: a callee's is higher, a caller's lower.
 // Where a context leaves the driver altogether, the next statement of any driver, whoever runs it, is where a step ends.
 import type { KernelSession } from "../api.ts";
-import type { FrameInfo, Offset } from "../machine/api.ts";
+import type { Access, FrameInfo, Offset } from "../machine/api.ts";
 import { Breakpoints, type Evaluate } from "./breakpoints.ts";
 import { CodeMap, type CodeStep } from "./code.ts";
+import { type DataBreakpoint, type DataBreakpointRequest, DataBreakpoints } from "./data-breakpoints.ts";
 import {
+  type Armed,
   type Arrival,
   Cancellation,
   type DebugHost,
@@ -23,6 +25,13 @@ export type Granularity = "statement" | "line";
 export type Stop =
   | { readonly reason: "breakpoint"; readonly context: number; readonly ids: readonly number[] }
   | { readonly reason: "step" | "pause" | "goto"; readonly context: number }
+  /** Forwards just after an access to watched memory, backwards just before it; `text` says what was done to it. */
+  | {
+      readonly reason: "data breakpoint";
+      readonly context: number;
+      readonly ids: readonly number[];
+      readonly text: string;
+    }
   /** The beginning of time, reached backwards; or the first statement. */
   | { readonly reason: "entry"; readonly context: number }
   /** A program's exception that nothing has handled; the program ends when the machine goes on. */
@@ -39,11 +48,15 @@ export interface DebuggerMessages {
   problem(text: string): void;
 }
 
+/** Where a motion forward has come to. */
+type Reached = Exclude<Arrival, { readonly kind: "access" }> | { readonly kind: "accessed"; readonly stop: Stop };
+
 export class Debugger {
   readonly session: KernelSession;
   readonly code: CodeMap;
   readonly timeline: Timeline;
   readonly breakpoints: Breakpoints;
+  readonly #dataBreakpoints = new DataBreakpoints();
   readonly #evaluate: Evaluate;
   readonly #messages: DebuggerMessages;
   #position: Position;
@@ -84,8 +97,14 @@ export class Debugger {
   /** To the first statement of any driver. */
   async toEntry(): Promise<Stop> {
     const cancel = this.#begin();
-    const arrival = await this.timeline.run(Number.POSITIVE_INFINITY, this.code.all, () => true, cancel);
-    return this.#arrived(arrival, "entry");
+    return this.#arrived(await this.#run(this.code.all, () => true, cancel, false), "entry");
+  }
+
+  /** Replaces the memory that is watched. */
+  setDataBreakpoints(requests: readonly DataBreakpointRequest[]): readonly DataBreakpoint[] {
+    const made = this.#dataBreakpoints.set(requests);
+    this.timeline.watch(this.breakpointsOff ? [] : this.#dataBreakpoints.ranges);
+    return made;
   }
 
   async continue(): Promise<Stop> {
@@ -96,10 +115,44 @@ export class Debugger {
       return ids.length > 0;
     };
     const steps = (): ReadonlySet<number> => this.#userSteps();
-    const arrival = await this.timeline.run(Number.POSITIVE_INFINITY, steps, accept, cancel, this.#atStep());
+    const arrival = await this.#run(steps, accept, cancel, this.#atStep());
     return arrival.kind === "hit"
       ? this.#hit(arrival.hit, { reason: "breakpoint", context: arrival.hit.context, ids })
       : this.#arrived(arrival, "pause");
+  }
+
+  /** Runs forward to an armed step that `accept` takes, or to an access to watched memory that stops the machine. */
+  async #run(armed: Armed, accept: (hit: Hit) => boolean, cancel: Cancellation, passFirst: boolean): Promise<Reached> {
+    for (let pass = passFirst; ; pass = false) {
+      const arrival = await this.timeline.run(Number.POSITIVE_INFINITY, armed, accept, cancel, pass);
+      if (arrival.kind !== "access") return arrival;
+      const stop = await this.#accessed(arrival.access, "after");
+      if (stop !== undefined) return { kind: "accessed", stop };
+    }
+  }
+
+  /** Goes to where memory was accessed; undefined if that is not to stop the machine. */
+  async #accessed(access: Access, where: "after" | "before"): Promise<Stop | undefined> {
+    await this.timeline.goTo(access.time, new Cancellation());
+    const { machine, current } = this.session;
+    const settled = this.#settled("goto");
+    // The one who did it, if it is still there.
+    const context = this.#frames(current).length > 0 ? current : settled.context;
+    const { stops, error } = this.#dataBreakpoints.test(access, context, this.#evaluate);
+    if (error !== undefined) this.#messages.problem(error);
+    const range = this.#dataBreakpoints.ranges.find(({ id }) => id === access.id);
+    const text = this.#dataBreakpoints.describe(
+      access,
+      machine.memory.u8.slice(range?.at ?? 0, (range?.at ?? 0) + (range?.size ?? 0)),
+    );
+    if (stops && where === "before") {
+      await this.timeline.goTo(access.time - 1, new Cancellation());
+      this.#settled("goto");
+    }
+    machine.watches.take();
+    if (!stops) return undefined;
+    if (settled.reason === "ended") return settled;
+    return { reason: "data breakpoint", context, ids: [access.id], text };
   }
 
   stepOver(context: number, granularity: Granularity = "statement"): Promise<Stop> {
@@ -148,13 +201,21 @@ export class Debugger {
       if (here.length > 0) ids = here;
       return here.length > 0;
     };
-    const found = await this.timeline.lastBefore(now, this.#userSteps(), accept, cancel);
-    if (found === "cancelled") return this.#settled("pause");
-    await this.timeline.goTo(found?.time ?? 0, new Cancellation());
-    const stop = this.#settled("entry");
-    return found === undefined || stop.reason === "ended"
-      ? stop
-      : { reason: "breakpoint", context: found.context, ids };
+    for (let before = now; ; ) {
+      const found = await this.timeline.lastBeforeOrAccess(before, this.#userSteps(), accept, cancel);
+      if (found === "cancelled") return this.#settled("pause");
+      if (found !== undefined && "kind" in found) {
+        const stop = await this.#accessed(found, "before");
+        if (stop !== undefined) return stop;
+        before = found.time - 1;
+        continue;
+      }
+      await this.timeline.goTo(found?.time ?? 0, new Cancellation());
+      const stop = this.#settled("entry");
+      return found === undefined || stop.reason === "ended"
+        ? stop
+        : { reason: "breakpoint", context: found.context, ids };
+    }
   }
 
   /** To a moment, back or forward. Breakpoints are passed over. */
@@ -167,6 +228,7 @@ export class Debugger {
   edit(at: Offset, bytes: Uint8Array): void {
     this.timeline.edit(at, bytes);
     this.breakpoints.forgetAfter(this.timeline.time);
+    this.#dataBreakpoints.forgetAfter(this.timeline.time);
   }
 
   async #step(context: number, how: "over" | "into" | "out", granularity: Granularity): Promise<Stop> {
@@ -197,27 +259,14 @@ export class Debugger {
       if (inner?.frame !== level.frame) return how === "into";
       return level !== origin || !this.#samePlace(start, hit.step, granularity);
     };
-    const arrival = await this.timeline.run(
-      Number.POSITIVE_INFINITY,
-      this.#withUser(armed),
-      accept,
-      cancel,
-      this.#atStep(),
-    );
+    const arrival = await this.#run(this.#withUser(armed), accept, cancel, this.#atStep());
     if (arrival.kind !== "hit") return this.#arrived(arrival, "pause");
     if (ids.length > 0) return this.#hit(arrival.hit, { reason: "breakpoint", context: arrival.hit.context, ids });
     return this.#hit(arrival.hit, { reason: "step", context: arrival.hit.context });
   }
 
   async #anyStep(cancel: Cancellation): Promise<Stop> {
-    const arrival = await this.timeline.run(
-      Number.POSITIVE_INFINITY,
-      this.code.all,
-      () => true,
-      cancel,
-      this.#atStep(),
-    );
-    return this.#arrived(arrival, "step");
+    return this.#arrived(await this.#run(this.code.all, () => true, cancel, this.#atStep()), "step");
   }
 
   async #back(context: number, how: "over" | "into" | "out"): Promise<Stop> {
@@ -332,7 +381,8 @@ export class Debugger {
     return stop;
   }
 
-  #arrived(arrival: Arrival, reason: "step" | "pause" | "entry"): Stop {
+  #arrived(arrival: Reached, reason: "step" | "pause" | "entry"): Stop {
+    if (arrival.kind === "accessed") return arrival.stop;
     if (arrival.kind === "hit") return this.#hit(arrival.hit, { reason, context: arrival.hit.context });
     if (arrival.kind === "crash")
       return this.#hit(arrival.hit, { reason: "exception", context: arrival.hit.context, text: arrival.message });

@@ -6,7 +6,7 @@
 // is about to run its step. Every moment the debugger shows is of the second sort ("settled"), so that it is reached the same
 // from before and from after.
 import type { KernelCheckpoint, KernelSession, StopReason } from "../api.ts";
-import type { Offset } from "../machine/api.ts";
+import type { Access, Offset, WatchedRange } from "../machine/api.ts";
 import type { CodeMap } from "./code.ts";
 
 /** What the host lends: the kernel rooms have no clock and no event loop of their own. */
@@ -53,6 +53,8 @@ export type Arrival =
   | { readonly kind: "limit" }
   | { readonly kind: "hit"; readonly hit: Hit }
   | { readonly kind: "ended"; readonly reason: EndReason }
+  /** Watched memory has been accessed; the machine stands later. */
+  | { readonly kind: "access"; readonly access: Access }
   /** A program is about to end by an exception. */
   | { readonly kind: "crash"; readonly hit: Hit; readonly message: string }
   | { readonly kind: "cancelled" };
@@ -76,6 +78,8 @@ interface Edit {
 
 export class Timeline {
   readonly session: KernelSession;
+  /** The last access that a search has passed. */
+  #passed: Access | undefined;
   /** Motions forward end where a program is about to end by an exception. */
   stopsAtCrashes = false;
   readonly #code: CodeMap;
@@ -151,12 +155,16 @@ export class Timeline {
       if (pass) {
         pass = false;
         const stop = this.#passStep();
+        const access = this.#met(until);
+        if (access !== undefined) return { kind: "access", access };
         if (stop?.kind === "crash") return this.#crash(stop);
         if (stop !== undefined) return { kind: "ended", reason: stop };
         this.#markIfDue();
         continue;
       }
       const stop = this.#slice(until, armed);
+      const access = this.#met(until);
+      if (access !== undefined) return { kind: "access", access };
       if (stop.kind === "breakpoint") {
         const hit = { time: this.time, context: stop.context, step: stop.step };
         if (hit.time >= until) return { kind: "limit" };
@@ -171,6 +179,18 @@ export class Timeline {
       }
       await this.breathe();
     }
+  }
+
+  /** Memory to watch from now on: motions without an end stop at accesses, searches backwards find them. */
+  watch(ranges: readonly WatchedRange[]): void {
+    this.session.machine.watches.set(ranges);
+  }
+  /** The first access of a stretch, for a motion without an end; for a search the last is kept. */
+  #met(until: number): Access | undefined {
+    const met = this.session.machine.watches.take();
+    if (until === Number.POSITIVE_INFINITY) return met?.first;
+    this.#passed = met?.last ?? this.#passed;
+    return undefined;
   }
 
   /** Goes to a moment, back or forward; not settled. */
@@ -216,10 +236,7 @@ export class Timeline {
     return position;
   }
 
-  /**
-   * The last moment before `before` at which an armed step is about to run and `accept` takes it; leaves the machine anywhere.
-   * Searches windows that grow sixteenfold, the nearest first, each run forwards.
-   */
+  /** The last moment before `before` at which an armed step is about to run and `accept` takes it; leaves the machine anywhere. */
   async lastBefore(
     before: number,
     armed: ReadonlySet<number>,
@@ -227,20 +244,49 @@ export class Timeline {
     cancel: Cancellation,
     reach = Number.POSITIVE_INFINITY,
   ): Promise<Hit | "cancelled" | undefined> {
+    const found = await this.#search(before, armed, accept, cancel, { reach, accesses: false });
+    return found === "cancelled" ? found : found?.hit;
+  }
+  /** The same, or the last moment before `before` at which watched memory is about to be accessed, whichever is later. */
+  async lastBeforeOrAccess(
+    before: number,
+    armed: ReadonlySet<number>,
+    accept: (hit: Hit) => boolean,
+    cancel: Cancellation,
+  ): Promise<Hit | Access | "cancelled" | undefined> {
+    const found = await this.#search(before, armed, accept, cancel, {
+      reach: Number.POSITIVE_INFINITY,
+      accesses: true,
+    });
+    if (found === undefined || found === "cancelled") return found;
+    const { hit, access } = found;
+    return access !== undefined && access.time > (hit?.time ?? -1) ? access : hit;
+  }
+
+  /** Searches windows that grow sixteenfold, the nearest first, each run forwards. */
+  async #search(
+    before: number,
+    armed: ReadonlySet<number>,
+    accept: (hit: Hit) => boolean,
+    cancel: Cancellation,
+    { reach, accesses }: { readonly reach: number; readonly accesses: boolean },
+  ): Promise<{ readonly hit: Hit | undefined; readonly access: Access | undefined } | "cancelled" | undefined> {
     const oldest = Math.max(0, before - reach);
     let end = before;
     await this.#nearMarks(before, oldest, cancel);
     for (let width = 1; end > oldest; width *= 16) {
       const start = Math.max(oldest, end - width);
       await this.goTo(start, cancel);
-      let last: Hit | undefined;
+      this.#passed = undefined;
+      const last: { hit: Hit | undefined } = { hit: undefined };
       const note = (hit: Hit): boolean => {
-        if (accept(hit)) last = hit;
+        if (accept(hit)) last.hit = hit;
         return false;
       };
       const arrival = await this.run(end, armed, note, cancel);
       if (arrival.kind === "cancelled") return "cancelled";
-      if (last !== undefined) return last;
+      const access = accesses ? this.#passed : undefined;
+      if (last.hit !== undefined || access !== undefined) return { hit: last.hit, access };
       end = start;
     }
     return undefined;
@@ -253,6 +299,7 @@ export class Timeline {
     this.#edits.push({ time, at, bytes: bytes.slice() });
     this.#editsDone = this.#edits.length;
     this.session.machine.memory.u8.set(bytes, at);
+    this.session.machine.watches.accept();
     while ((this.#marks.at(-1)?.time ?? 0) > time) this.#drop(this.#marks.length - 1);
     this.#latest = time;
   }
@@ -313,6 +360,7 @@ export class Timeline {
       this.session.machine.memory.u8.set(edit.bytes, edit.at);
       this.#editsDone++;
     }
+    this.session.machine.watches.accept();
     return position;
   }
 

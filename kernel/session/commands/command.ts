@@ -5,6 +5,22 @@ import type { Evaluator } from "../evaluator.ts";
 import type { Inspector } from "../inspector.ts";
 import { integerOf, type Typed } from "../values.ts";
 
+/** Memory that is to stop the machine. */
+export interface Watch {
+  readonly address: bigint;
+  readonly size: number;
+  /** As the user wrote it. */
+  readonly label: string;
+  readonly access: "write" | "readWrite";
+}
+/** What is watched because it was typed, by number. */
+export interface TypedWatches {
+  readonly all: ReadonlyMap<number, Watch>;
+  /** Answers its number. Throws an `Error` that says why it cannot be watched. */
+  add(watch: Watch): number;
+  remove(number: number): void;
+}
+
 export interface CommandContext {
   readonly inspector: Inspector;
   readonly evaluator: Evaluator;
@@ -14,6 +30,7 @@ export interface CommandContext {
   readonly context: number;
   /** Why the machine stands, if it is for good. */
   readonly stop: StopReason | undefined;
+  readonly watches: TypedWatches;
   /** A path as the user knows it. */
   shown(file: string): string;
 }

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from "./command.ts";
 import { machineCommands } from "./machine.ts";
 import { memoryCommands } from "./memory.ts";
 import { objectCommands } from "./objects.ts";
+import { watchCommands } from "./watches.ts";
 
 export type { CommandContext } from "./command.ts";
 
@@ -19,7 +20,13 @@ const help: Command = {
     )}ADDRESS is a C expression or a number such as fffff800\`00012340. Anything else that is typed here is a C expression.`,
 };
 
-export const commands: readonly Command[] = [...objectCommands, ...machineCommands, ...memoryCommands, help];
+export const commands: readonly Command[] = [
+  ...objectCommands,
+  ...machineCommands,
+  ...memoryCommands,
+  ...watchCommands,
+  help,
+];
 const byName = new Map([...commands, { ...help, name: "!help" }].map((command) => [command.name, command]));
 
 /** What a line of the debug console prints if it is a command; undefined if it is an expression. */

@@ -153,6 +153,9 @@ export class ToySession implements KernelSession {
   deviceTree(): [] {
     return [];
   }
+  inStack(): boolean {
+    return false;
+  }
   describe(): undefined {
     return undefined;
   }
@@ -342,6 +345,7 @@ export class ToySession implements KernelSession {
       memory,
       setBreakpoint: (step: number, on: boolean) => (on ? this.#armed.add(step) : this.#armed.delete(step)),
       functionAt: () => undefined,
+      watches: { set: () => undefined, compare: () => undefined, accept: () => undefined, take: () => undefined },
     } as unknown as Machine;
   }
 }

@@ -26,6 +26,8 @@ export interface Report {
   readonly notes?: readonly Note[];
   /** It may happen, under the condition the message names: reported as a warning at most. */
   readonly may?: boolean;
+  /** At a way out that is also come to on ways of which it does not hold. */
+  readonly partial?: boolean;
   /** The thing that it is about, where whatever a function does to it later would be told as well: one finding tells of all of it. */
   readonly about?: Term;
 }

@@ -13,8 +13,6 @@ export interface RuleReport extends Report {
   readonly at: TokenRange;
   /** What all ways to it have in common. */
   readonly turns: Turn | undefined;
-  /** At a way out that is also come to on ways of which it does not hold. */
-  readonly partial?: boolean;
 }
 /** One call made while a function was analysed. */
 export interface Dependency {

@@ -10,6 +10,7 @@ export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds:
       if (lock.fromEntry || lock.hold === "counted" || !kinds.has(lock.kind)) continue;
       const reason = leakReason(terms, event, exit, lock);
       if (!reason) continue;
+      const partial = event.exits.some((other) => other.at.first === exit.at.first && !holds(other.state, lock));
       event.run.report(
         rule,
         {
@@ -20,6 +21,7 @@ export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds:
               ? [{ message: "on this other path it is not held", place: { fn: event.run.name, at: reason.other.at } }]
               : []),
           ],
+          partial,
         },
         exit.at,
       );

@@ -68,6 +68,22 @@ ULONG Read(ULONG Default)
 });
 
 describe("no fix is offered", () => {
+  test("at a return that is also come to with the lock released", () => {
+    const source = `#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; KIRQL Old; ULONG State; } EXT, *PEXT;
+VOID Serve(PEXT Ext);
+BOOLEAN Receive(PEXT Ext)
+{
+    KeAcquireSpinLock(&Ext->Lock, &Ext->Old);
+    Serve(Ext);
+    if (Ext->State != 3) {
+        KeReleaseSpinLock(&Ext->Lock, Ext->Old);
+    }
+    return TRUE;
+}
+`;
+    expect(mended(source, "spin-lock-unbalanced")).toBeUndefined();
+  });
   test("behind a loop in which the lock was taken", () => {
     const source = `#include <wdm.h>
 typedef struct _EXT { KSPIN_LOCK Lock; ULONG Left; BOOLEAN Failed; } EXT, *PEXT;

@@ -158,6 +158,8 @@ describe("capabilities", () => {
       "supportsCompletionsRequest",
       "supportsConditionalBreakpoints",
       "supportsConfigurationDoneRequest",
+      "supportsDataBreakpointBytes",
+      "supportsDataBreakpoints",
       "supportsDelayedStackTraceLoading",
       "supportsEvaluateForHovers",
       "supportsExceptionInfoRequest",

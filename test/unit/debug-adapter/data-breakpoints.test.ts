@@ -80,6 +80,24 @@ it("what the kernel writes is found, too", async () => {
   ]);
 });
 
+it("bytes at an address are watched as they are named", async () => {
+  const { session } = await watching("Total");
+  const { id } = await session.top();
+  const { memoryReference } = await session.client.ask("evaluate", {
+    expression: "&Total",
+    frameId: id,
+    context: "watch",
+  });
+  const named = async (name: string, bytes: number) =>
+    session.client.ask("dataBreakpointInfo", { name, asAddress: true, bytes });
+  const info = await named(memoryReference, 2);
+  expect(info.description).toBe(`${memoryReference}, 2 bytes at ${memoryReference}`);
+  await session.client.ask("setDataBreakpoints", { breakpoints: [{ dataId: info.dataId, accessType: "write" }] });
+  expect(said((await session.go("continue")).body)).toMatch(/is written: 0 → 1$/);
+  expect(await named("Total", 4)).toMatchObject({ dataId: null, description: expect.stringContaining("no address") });
+  expect(await named("0x10", 4)).toMatchObject({ dataId: null, description: expect.stringContaining("no memory") });
+});
+
 it("a read is found with the value that was read", async () => {
   const { session } = await watching("Total", { accessType: "read" });
   const stop = await session.go("continue");

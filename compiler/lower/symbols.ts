@@ -103,7 +103,7 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
     return symbol;
   }
   if (!compatible(symbol.type, type, isFunction ? { ignoreQuals: true } : {})) {
-    // Microsoft's C takes pointers to other things for parameters (C4028) and other qualifiers of a variable, with warnings: sources
+    // Microsoft's C takes pointers to other things and other enumerations for parameters (C4028) and other qualifiers of a variable, with warnings: sources
     // rely on both.
     const isTaken = otherPointers(symbol.type, type) || compatible(symbol.type, type, { ignoreQuals: true });
     context.report(
@@ -134,7 +134,9 @@ function otherPointers(one: Type, other: Type): boolean {
     const type = other.params[i]?.type;
     if (type === undefined) return false;
     return (
-      compatible(param.type, type, { ignoreQuals: true }) || (param.type.kind === "pointer" && type.kind === "pointer")
+      compatible(param.type, type, { ignoreQuals: true }) ||
+      (param.type.kind === "pointer" && type.kind === "pointer") ||
+      (param.type.kind === "enum" && type.kind === "enum")
     );
   });
 }

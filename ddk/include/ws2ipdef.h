@@ -169,6 +169,7 @@ FORCEINLINE BOOLEAN IN6_ADDR_EQUAL(_In_ CONST IN6_ADDR *a, _In_ CONST IN6_ADDR *
 #define IN4_IS_ADDR_RFC1918(a)                                                                                                     \
     ((BOOLEAN)(((a)->s_addr & 0xff) == 0x0a || ((a)->s_addr & 0xf0ff) == 0x10ac || ((a)->s_addr & 0xffff) == 0xa8c0))
 #define IN4_IS_ADDR_MC_LINKLOCAL(a) ((BOOLEAN)(((a)->s_addr & 0xffffff) == 0xe0))
+#define IN4_IS_ADDR_MC_SITELOCAL(a) ((BOOLEAN)(((a)->s_addr & 0xff) == 0xef && !IN4_IS_ADDR_MC_ADMINLOCAL(a)))
 #define IN4_IS_ADDR_MC_ADMINLOCAL(a) ((BOOLEAN)(((a)->s_addr & 0xffff) == 0xffef))
 #define IN4_IS_ADDR_LINKLOCAL(a) ((BOOLEAN)(((a)->s_addr & 0xffff) == 0xfea9))
 /// Whether an IPv6 address is ::.

@@ -149,7 +149,8 @@ export class Caller {
       locks: event.state.locks,
     });
     if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info.name);
-    const fresh = walk.made("from", instruction.at);
+    // Making an object is two calls at one place: of what allocates it, and of its constructor.
+    const fresh = walk.made(`from ${info.name}`, instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
     return result.answer.outcomes.map((outcome) => {
       const { state, value } = crossing.leave(outcome, fresh, here);

@@ -5,7 +5,7 @@ import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { constantOf } from "./facts.ts";
 import { allocatorOf, isPoolFree } from "./models.ts";
 import type { Mark, State, Why } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import { untrustedIn } from "./untrusted.ts";
 
 /** Routines of the kernel and the C library: they look at what they are given, save those that keep it. */
@@ -13,6 +13,8 @@ const looker = /^(Cm|Dbg|Etw|Ex|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Zw|_?v?sn?w?p
 /** They leave the block to something else: a timer, a DPC, a list, a counted string. */
 const keeper =
   /^(Ke(SetTimer|InsertQueue|InsertDeviceQueue)|ExSetTimer|ExQueueWorkItem|IoCsq|ExInterlocked|Interlocked|Rtl(UnicodeString)?Init)/;
+/** They copy what lies at their second argument into a table. */
+const copiesElement = /^RtlInsertElementGenericTable/;
 /** A DPC or APC that is made ready keeps nothing yet where it is part of the block itself. */
 const preparer = /^Ke(Initialize(Threaded)?Dpc|InitializeApc)$/;
 
@@ -88,6 +90,11 @@ export const poolTracking: PathHooks = {
     event.args.forEach((arg, index) => {
       if (keeps(event, index)) giveAway(event, arg);
     });
+    const [, element] = event.args;
+    if (copiesElement.test(name) && element?.kind === "address")
+      event.before.store.each((held, id) => {
+        if (within(event.run.terms.place(id), element.place)) giveAway(event, held);
+      });
     // What the routine may have overwritten, it may have taken: `Move(&mine)` with the block in a member of `mine`.
     event.before.store.differences(event.state.store, (id, before) => {
       if (before && !leadsBack(event.run.terms.place(id), before)) giveAway(event, before);

@@ -138,9 +138,19 @@ function hasField(decl: RecordDecl, name: string): boolean {
   return search(decl.fields ?? []);
 }
 export const simpleName = (name: string): string => {
-  const angle = name.indexOf("<");
-  const plain = angle < 0 ? name : name.slice(0, angle);
-  return plain.slice(plain.lastIndexOf(":") + 1);
+  let start = 0;
+  let angle = -1;
+  let depth = 0;
+  for (let i = 0; i < name.length; i++) {
+    const character = name[i];
+    if (character === "<" && depth++ === 0) angle = i;
+    else if (character === ">" && depth > 0) depth--;
+    else if (character === ":" && depth === 0) {
+      start = i + 1;
+      angle = -1;
+    }
+  }
+  return name.slice(start, angle < 0 ? name.length : angle);
 };
 
 /** The namespace prefix around a scope. */

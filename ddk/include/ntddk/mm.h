@@ -152,7 +152,6 @@ typedef struct _PNP_LOCATION_INTERFACE {
     PGET_LOCATION_STRING GetLocationString;
 } PNP_LOCATION_INTERFACE, *PPNP_LOCATION_INTERFACE;
 /// The virtual address of a page of physical memory, if the system has it mapped.
-_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI PVOID NTAPI MmGetVirtualForPhysical(_In_ PHYSICAL_ADDRESS PhysicalAddress);
 /// Locks the pages of a buffer of a process into memory and records them in its MDL; raises an exception if it cannot.
 _IRQL_requires_max_(APC_LEVEL)

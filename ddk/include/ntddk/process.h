@@ -178,6 +178,47 @@ typedef enum _PROCESS_MITIGATION_POLICY {
 typedef enum _SUBSYSTEM_INFORMATION_TYPE { SubsystemInformationTypeWin32, SubsystemInformationTypeWSL, MaxSubsystemInformationType } SUBSYSTEM_INFORMATION_TYPE, *PSUBSYSTEM_INFORMATION_TYPE;
 /// The process that the system's own threads belong to.
 extern NTKERNELAPI PEPROCESS PsInitialSystemProcess;
+typedef struct _PEB *PPEB;
+/// Requests of a process, and what they have moved.
+typedef struct _IO_COUNTERS {
+    /// How often it has read.
+    ULONGLONG ReadOperationCount;
+    /// How often it has written.
+    ULONGLONG WriteOperationCount;
+    /// How often it has asked for something else.
+    ULONGLONG OtherOperationCount;
+    /// Bytes read.
+    ULONGLONG ReadTransferCount;
+    /// Bytes written.
+    ULONGLONG WriteTransferCount;
+    /// Bytes moved otherwise.
+    ULONGLONG OtherTransferCount;
+} IO_COUNTERS, *PIO_COUNTERS;
+/// Memory of a process, in bytes.
+typedef struct _VM_COUNTERS {
+    /// Most that it has had of the address space.
+    SIZE_T PeakVirtualSize;
+    /// What it has of the address space.
+    SIZE_T VirtualSize;
+    /// How often a page was missing.
+    ULONG PageFaultCount;
+    /// Most that it has had in memory.
+    SIZE_T PeakWorkingSetSize;
+    /// What it has in memory.
+    SIZE_T WorkingSetSize;
+    /// Most charged of paged pool.
+    SIZE_T QuotaPeakPagedPoolUsage;
+    /// Charged of paged pool.
+    SIZE_T QuotaPagedPoolUsage;
+    /// Most charged of nonpaged pool.
+    SIZE_T QuotaPeakNonPagedPoolUsage;
+    /// Charged of nonpaged pool.
+    SIZE_T QuotaNonPagedPoolUsage;
+    /// What it has committed.
+    SIZE_T PagefileUsage;
+    /// Most that it has committed.
+    SIZE_T PeakPagefileUsage;
+} VM_COUNTERS, *PVM_COUNTERS;
 /// ProcessBasicInformation: who a process is, and who made it.
 typedef struct _PROCESS_BASIC_INFORMATION {
     /// STATUS_PENDING while it runs.

@@ -403,3 +403,16 @@ describe("concepts", () => {
     expect(said("template <class T> concept = true;")).toEqual(["1 error syntax"]);
   });
 });
+
+test("a class inside a template's instance has its own name for its constructors and destructor", () => {
+  const list = `template <class T> class List {
+    public:
+      class Entry { public: Entry(T t) : held(t) {} ~Entry() = default; T get() { return held; } private: T held; };
+      struct Cursor { Cursor() {} ~Cursor() {} };
+      T first(T t) { Entry e(t); Cursor c; return e.get(); }
+    };
+    namespace n { template <class T> struct Box { T held; }; }
+  `;
+  expect(said(`${list} int f() { List<int> l; List<n::Box<int>> m; return l.first(1); }`)).toEqual([]);
+  expect(said(`${list} struct A { ~B(); };`)).toEqual([expect.stringContaining("bad-destructor")]);
+});

@@ -1,0 +1,68 @@
+// What was wrongly told of drivers that nobody here had seen before, with what is wrong and looks alike beside it.
+import { expect, test } from "vitest";
+import { checkSources } from "./fixture.ts";
+
+const told = (path: string, source: string): string[] =>
+  checkSources({ [path]: source })
+    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .map(({ rule, range }) => `${range.startLine + 1} ${rule}`);
+
+const made = (after: string): string => `#include <ntddk.h>
+void *__cdecl operator new(size_t Size, POOL_TYPE Pool, ULONG Tag)
+{
+    return ExAllocatePoolWithTag(Pool, Size, Tag);
+}
+static ULONG Find()
+{
+    PULONG list = (PULONG)ExAllocatePoolWithTag(NonPagedPoolNx, 100, 'tsil');
+    ULONG first = 0;
+    if (list != nullptr) {
+        RtlZeroMemory(list, 100);
+        first = list[1];
+        ExFreePoolWithTag(list, 'tsil');
+    }
+    return first;
+}
+class Reader {
+public:
+    Reader() { base = Find(); }
+    ULONG Get() { return base; }
+private:
+    ULONG base;
+};
+NTSTATUS Use(PULONG Answer)
+{
+    Reader *reader = new (NonPagedPoolNx, 'tset') Reader();
+    if (reader == nullptr) return STATUS_NO_MEMORY;
+    *Answer = reader->Get();
+    ExFreePoolWithTag(reader, 'tset');
+    ${after}
+    return STATUS_SUCCESS;
+}
+`;
+test("an object is another block than what its constructor allocates", () => {
+  expect(told("reader.cpp", made(""))).toEqual([]);
+  expect(told("reader.cpp", made("ExFreePoolWithTag(reader, 'tset');"))).toEqual(["30 pool-used-after-free"]);
+});
+
+const table = (insert: string): string => `#include <ntddk.h>
+typedef struct _RULE { ULONG Id; } RULE, *PRULE;
+NTSTATUS Insert(PRTL_AVL_TABLE Table)
+{
+    BOOLEAN isNew;
+    PRULE rule = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(RULE), 'tset');
+    if (rule == NULL) {
+        return STATUS_NO_MEMORY;
+    }
+    rule->Id = 1;
+    if (RtlInsertElementGenericTableAvl(Table, ${insert}, &isNew) == NULL) {
+        ExFreePoolWithTag(rule, 'tset');
+        return STATUS_NO_MEMORY;
+    }
+    return STATUS_SUCCESS;
+}
+`;
+test("a table that copies a pointer keeps what it leads to; one that copies the block does not keep that", () => {
+  expect(told("rules.c", table("&rule, sizeof(rule)"))).toEqual([]);
+  expect(told("rules.c", table("rule, sizeof(*rule)"))).toEqual(["15 pool-leaked"]);
+});

@@ -41,6 +41,9 @@ function afterArguments(c: Cursor, last: number): number {
 function isTypePath(c: Cursor, path: QualifiedPath): boolean {
   const last = c.symbols[path.last] ?? 0;
   if (!c.isName(last)) return false;
+  // `Queue->Push()`: a member that is called like its class.
+  const next = c.symbols[path.last + 1];
+  if (next === Sym.arrow || next === Sym.dot) return false;
   if (path.scope === "" && !path.global) return c.isTypedef(last);
   if (isConstructorName(c, path)) return false;
   return c.cxx?.isQualifiedType(path.scope, last) === true;

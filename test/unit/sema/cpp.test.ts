@@ -416,3 +416,14 @@ test("a class inside a template's instance has its own name for its constructors
   expect(said(`${list} int f() { List<int> l; List<n::Box<int>> m; return l.first(1); }`)).toEqual([]);
   expect(said(`${list} struct A { ~B(); };`)).toEqual([expect.stringContaining("bad-destructor")]);
 });
+
+test("a member that is called like its class is one where something is taken from it", () => {
+  const classes = `class Queue { public: int push(int n); int size; };
+    class Work { public: static Queue *Queue; static int run(); };
+    Queue *Work::Queue;
+  `;
+  expect(
+    said(`${classes} int Work::run() { int n; n = Queue->push(1); Queue->push(2); return n + Queue->size; }`),
+  ).toEqual([]);
+  expect(said(`${classes} int f() { return Queue->size; }`)).not.toEqual([]);
+});

@@ -157,7 +157,7 @@ export class Crossing {
       if (term.kind === "const") return;
       // A helper that asks whether the level is raised, to print or not, is no proof that its callers run at a raised level.
       const isLevel = term === this.#terms.entryIrql || term === this.#caller.irql;
-      state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(id)?.lo ?? 0 } : fact);
+      state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(term.id)?.lo ?? 0 } : fact);
     });
     return { state, value };
   }

@@ -10,6 +10,8 @@ export interface Shape {
   /** Reverse post-order position of each block; -1 if it cannot be reached. */
   readonly order: readonly number[];
   readonly loopHeads: ReadonlySet<BlockId>;
+  /** Blocks behind which there are no more loops: from there the function is soon left. */
+  readonly waysOut: ReadonlySet<BlockId>;
   /** Constants that the loop which begins at a block compares with, in ascending order. */
   readonly thresholds: (head: BlockId) => readonly number[];
   readonly liveAtEntry: Liveness["atEntry"];
@@ -103,6 +105,7 @@ function makeShape(fn: IrFunction): Shape {
   return {
     order,
     loopHeads: new Set(loops.keys()),
+    waysOut: withoutLoops(order, loops, successors),
     thresholds: thresholdsOf(fn, edgesOf, loops),
     liveAtEntry: atEntry,
     dying,
@@ -112,6 +115,19 @@ function makeShape(fn: IrFunction): Shape {
     callsIndirectly,
     result: resultOf(fn),
   };
+}
+
+function withoutLoops(
+  order: readonly number[],
+  loops: ReadonlyMap<BlockId, unknown>,
+  successors: readonly BlockId[][],
+): ReadonlySet<BlockId> {
+  const out = new Set<BlockId>();
+  const reached = order.flatMap((at, block) => (at < 0 ? [] : [block]));
+  // What comes after a block comes later in this order, but for the heads of its loops.
+  for (const block of reached.sort((a, b) => (order[b] ?? 0) - (order[a] ?? 0)))
+    if (!loops.has(block) && (successors[block] ?? []).every((next) => out.has(next))) out.add(block);
+  return out;
 }
 
 /** Stands among the mentions for all members of the small records with pointers in them that a function copies as a whole. */

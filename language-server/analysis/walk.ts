@@ -107,22 +107,30 @@ export class Walk implements Run {
       copyInside(this.terms, state, there, place);
     });
     this.#wait(0, state);
-    while (this.#pending.size > 0) {
-      const block = this.#next();
+    const most = bounds.walkVisits(this.fn.blocks.length);
+    if (!this.#walkOn(most)) {
+      this.incomplete = true;
+      // What was on its way out is followed there: loops had kept it waiting.
+      this.#walkOn(most + most / 4, this.#shape.waysOut);
+      return;
+    }
+    this.#walked = undefined;
+    this.emit("exits", { run: this, exits: this.exits, entry: this.#entry.state });
+  }
+
+  /** Walks whatever waits, or what waits at some of the blocks; false if more blocks than `most` would have to be walked. */
+  #walkOn(most: number, within?: ReadonlySet<BlockId>): boolean {
+    for (let block = this.#next(within); block !== undefined; block = this.#next(within)) {
       const states = this.#pending.get(block) ?? [];
       this.#pending.delete(block);
       for (const arrived of this.#meetings.fresh(block, states)) {
         this.visits += 1;
-        if (this.visits > bounds.walkVisits(this.fn.blocks.length)) {
-          this.incomplete = true;
-          return;
-        }
+        if (this.visits > most) return false;
         const body = this.fn.blocks[block];
         if (body) this.#walkBlock(body, arrived);
       }
     }
-    this.#walked = undefined;
-    this.emit("exits", { run: this, exits: this.exits, entry: this.#entry.state });
+    return true;
   }
 
   get levelChanges(): LevelChange[] {
@@ -173,10 +181,11 @@ export class Walk implements Run {
 
   // ---- blocks -----------------------------------------------------------------------------------------------------
 
-  #next(): BlockId {
-    let best: BlockId = 0;
+  #next(within: ReadonlySet<BlockId> | undefined): BlockId | undefined {
+    let best: BlockId | undefined;
     let bestOrder = Number.POSITIVE_INFINITY;
     for (const block of this.#pending.keys()) {
+      if (within?.has(block) === false) continue;
       const order = this.#shape.order[block] ?? 0;
       if (order < bestOrder) {
         best = block;

@@ -89,3 +89,30 @@ PITEM MakeAsked(VOID)
 `);
   });
 });
+
+test("behind a loop whose ways are too many to follow to their ends", () => {
+  const parts = [0, 1, 2, 3, 4];
+  expectFindings(`
+#include <ntddk.h>
+typedef struct _EXT
+{
+  ULONG Wanted, Left;
+} EXT, *PEXT;
+NTSTATUS Step(PEXT Ext);
+void Collect(PEXT Ext)
+{
+  PVOID parts[5];
+  PULONG count;
+  while (Ext->Left != 0) {
+    RtlZeroMemory(parts, sizeof(parts));
+    ${parts.map((n) => `if (Ext->Wanted & ${1 << n}) { parts[${n}] = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'traP'); if (parts[${n}] == NULL) Ext->Left = 1; }`).join(" ")}
+    Step(Ext);
+    ${parts.map((n) => `if (parts[${n}] != NULL) ExFreePool(parts[${n}]);`).join(" ")}
+  }
+  count = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'tnuC');
+  *count = Ext->Left;
+//^^^^^^ allocation-not-checked: NULL
+  ExFreePool(count);
+}
+`);
+});

@@ -10,6 +10,7 @@ import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
 import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
 import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
 import { cancelRoutineLeavesIrpQueued } from "./cancel-routine-leaves-irp-queued.ts";
+import { cancelRoutineResultIgnored } from "./cancel-routine-result-ignored.ts";
 import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
@@ -296,6 +297,7 @@ export const rules: readonly Rule[] = [
   addDeviceNotAttached,
   cancelIrqlNotRestored,
   cancelRoutineDropsIrp,
+  cancelRoutineResultIgnored,
   cancelRoutineWrongStatus,
   completionExWrongDevice,
   completionRoutineWithoutEx,

@@ -52,6 +52,7 @@ static PIRP Take(PEXT Ext, BOOLEAN Ask)
     if (!IsListEmpty(&Ext->Queue)) {
         irp = CONTAINING_RECORD(RemoveHeadList(&Ext->Queue), IRP, Tail.Overlay.ListEntry);
         if (Ask) IoSetCancelRoutine(irp, NULL);
+//               ^^^^^^^^^^^^^^^^^^ cancel-routine-result-ignored: may run
     }
     KeReleaseSpinLock(&Ext->Lock, irql);
     return irp;

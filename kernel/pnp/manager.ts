@@ -130,7 +130,9 @@ function addDeviceReturned(k: Kernel, f: Offset, node: Devnode): Outcome {
     text: "AddDevice",
   });
   if (!nt.ntSuccess(status)) return giveUp(k, f, node, status);
-  for (let at = node.pdo; at !== 0; at = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice)) {
+  // Not the PDO, which is its bus's and had been reported before, also if that is the same driver.
+  const above = (at: Offset) => k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice);
+  for (let at = above(node.pdo); at !== 0; at = above(at)) {
     if (k.driverOf(at) !== name) continue;
     if ((k.m.u32(at + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0) {
       const message = `${name}'s AddDevice returned ${k.statusName(status)} without clearing DO_DEVICE_INITIALIZING of ${k.nameOf(at)}: nobody can attach to it or open it.`;

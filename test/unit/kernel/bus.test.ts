@@ -63,6 +63,11 @@ describe("devices of a bus", () => {
     const [three, four] = [3, 4].map((slot) => `IRP_MN_START_DEVICE of RACK\\MODULE\\1&0${slot}`);
     expect(told.slice(-4)).toEqual(["AddDevice called", "AddDevice called", three, four]);
   });
+  it("can be driven by the driver of the bus, which answers for what it attached only", () => {
+    const change: Change = ["modules.c", "device->Flags &= ~DO_DEVICE_INITIALIZING;", ""];
+    const own = [{ hardwareId: "RACK\\MODULE", driver: "rack", name: "inner" }];
+    expect(states(passes([insert(3), settle], [change], own))).toContain("inner RACK\\MODULE\\1&03 Started");
+  });
   it("are known to steps by a name that goes to the one that is there", () => {
     const steps = [insert(3), settle, pull(3), settle, insert(4), settle, { do: "remove", device: "module" }];
     expect(states(passes(steps))).toEqual([

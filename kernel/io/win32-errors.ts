@@ -27,6 +27,7 @@ const table: readonly [status: number, error: number, name: string][] = [
   [0xc000_0018, 487, "ERROR_INVALID_ADDRESS"],
   [0xc000_009f, 487, "ERROR_INVALID_ADDRESS"],
   [0xc000_00a0, 487, "ERROR_INVALID_ADDRESS"],
+  [0xc000_000b, 87, "ERROR_INVALID_PARAMETER"],
   [0xc000_0045, 87, "ERROR_INVALID_PARAMETER"],
   [0xc000_017c, 1018, "ERROR_KEY_DELETED"],
   [0xc000_00bb, 50, "ERROR_NOT_SUPPORTED"],

@@ -272,3 +272,20 @@ describe("user memory as a driver meets it", () => {
     expect([ran.output, ran.end]).toEqual(["", "finished"]);
   });
 });
+
+it("a driver that finds no thread of a number is an invalid parameter to the program", () => {
+  const ran = runProgram(
+    `
+      DWORD n;
+      HANDLE h = Open(0);
+      CHECK(!DeviceIoControl(h, 0x222000, NULL, 0, NULL, 0, &n, NULL) && GetLastError() == ERROR_INVALID_PARAMETER);
+    `,
+    {
+      driver: {
+        declarations: "#include <ntifs.h>",
+        control: "PETHREAD thread; information = 0; status = PsLookupThreadByThreadId((HANDLE)99999, &thread);",
+      },
+    },
+  );
+  expect([ran.output, ran.end]).toEqual(["", "finished"]);
+});

@@ -541,6 +541,10 @@ typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
 #define DBG_UNREFERENCED_PARAMETER(P) (P)
 #define DBG_UNREFERENCED_LOCAL_VARIABLE(V) (V)
 #define DEFAULT_UNREACHABLE default: __assume(0)
+/// A macro that stands for this does nothing with its arguments, and does not evaluate them.
+#ifndef NOP_FUNCTION
+#define NOP_FUNCTION __noop
+#endif
 #ifndef min
 #define min(a, b) (((a) < (b)) ? (a) : (b))
 #endif

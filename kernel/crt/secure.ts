@@ -37,6 +37,9 @@ function forms(width: Width, prefix: string): Routine[] {
     routine(`${prefix}cat_s`, 3, (c) => put(c, width, true, false)),
     routine(`${prefix}ncpy_s`, 4, (c) => put(c, width, false, true)),
     routine(`${prefix}ncat_s`, 4, (c) => put(c, width, true, true)),
+    routine(`${prefix}nlen_s`, 2, (c) =>
+      c.u64(0) === 0n ? 0n : BigInt(readUnits(c.access, c.u64(0), width, c.size(1)).length),
+    ),
     routine(`${prefix}tok_s`, 3, (c) => token(c, width)),
   ];
 }

@@ -8,7 +8,7 @@ import { stopWithFinding } from "../verifier/stop.ts";
 import { accessOf } from "./format.ts";
 
 const exported =
-  /^(mem(chr|cpy_s|move_s|set_s)|str(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|icmp|nicmp|chr|rchr|str|spn|cspn|pbrk)|_str(icmp|nicmp|lwr|upr|rev|set|nset)|wcs(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|chr|rchr|str)|_wcs(icmp|nicmp|lwr|upr|rev|nset)|(str|wcs)(n?(cpy|cat)|tok)_s|v?sw?printf_s|_v?snw?printf_s|v?sprintf|_v?snprintf|v?snprintf|sscanf|to(lower|upper|wlower|wupper)|is(alpha|digit|alnum|space|upper|lower|xdigit|print|punct|cntrl|graph)|ato[il]|strtol|strtoul|abs|labs|ExRaiseStatus)$/;
+  /^(mem(chr|cpy_s|move_s|set_s)|str(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|icmp|nicmp|chr|rchr|str|spn|cspn|pbrk)|_str(icmp|nicmp|lwr|upr|rev|set|nset)|wcs(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|chr|rchr|str)|_wcs(icmp|nicmp|lwr|upr|rev|nset)|(str|wcs)(n?(cpy|cat)|nlen|tok)_s|v?sw?printf_s|_v?snw?printf_s|v?sprintf|_v?snprintf|v?snprintf|sscanf|to(lower|upper|wlower|wupper)|is(alpha|digit|alnum|space|upper|lower|xdigit|print|punct|cntrl|graph)|ato[il]|strtol|strtoul|abs|labs|ExRaiseStatus)$/;
 
 function bodyOf(routine: (typeof libraryRoutines)[number]): Body {
   return (k: Kernel, f: Offset) => {

@@ -22,6 +22,9 @@ errno_t __cdecl wcscpy_s(_Out_writes_z_(size) wchar_t *to, _In_ size_t size, _In
 errno_t __cdecl wcscat_s(_Inout_updates_z_(size) wchar_t *to, _In_ size_t size, _In_z_ const wchar_t *from);
 errno_t __cdecl wcsncpy_s(_Out_writes_z_(size) wchar_t *to, _In_ size_t size, _In_reads_or_z_(most) const wchar_t *from, _In_ size_t most);
 errno_t __cdecl wcsncat_s(_Inout_updates_z_(size) wchar_t *to, _In_ size_t size, _In_reads_or_z_(most) const wchar_t *from, _In_ size_t most);
+/// Characters before the terminating zero, at most `size`; 0 of NULL.
+size_t __cdecl strnlen_s(_In_reads_or_z_opt_(size) const char *text, _In_ size_t size);
+size_t __cdecl wcsnlen_s(_In_reads_or_z_opt_(size) const wchar_t *text, _In_ size_t size);
 errno_t __cdecl memcpy_s(_Out_writes_bytes_(size) void *to, _In_ size_t size, _In_reads_bytes_(count) const void *from, _In_ size_t count);
 errno_t __cdecl memmove_s(_Out_writes_bytes_(size) void *to, _In_ size_t size, _In_reads_bytes_(count) const void *from, _In_ size_t count);
 char *__cdecl strtok_s(_Inout_opt_z_ char *text, _In_z_ const char *set, _Inout_ char **next);

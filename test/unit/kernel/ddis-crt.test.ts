@@ -58,6 +58,7 @@ describe("C run-time exports", () => {
       CHECK(strcpy_s(t, 8, "abcdefg") == 0 && strcpy_s(t, 7, "abcdefg") == 34 && t[0] == 0 && strcpy_s(t, 8, NULL) == 22);
       CHECK(strcpy_s(t, 8, "ab") == 0 && strcat_s(t, 8, "cd") == 0 && strncat_s(t, 8, "efgh", 2) == 0 &&
             strcmp(t, "abcdef") == 0 && strncpy_s(t, 4, "abcdef", _TRUNCATE) == 80 && strcmp(t, "abc") == 0);
+      CHECK(strnlen_s("abc", 8) == 3 && strnlen_s("abc", 2) == 2 && strnlen_s(NULL, 8) == 0 && wcsnlen_s(L"ab", 8) == 2);
       CHECK(strcmp(strtok_s(parts, ",", &next), "a") == 0 && strcmp(strtok_s(NULL, ",", &next), "b") == 0 &&
             strtok_s(NULL, ",", &next) == NULL);
       CHECK(wcscpy_s(w, 8, L"ab") == 0 && wcscat_s(w, 8, L"cd") == 0 && wcsncat_s(w, 8, L"efgh", 2) == 0 &&

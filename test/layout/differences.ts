@@ -137,6 +137,10 @@ export const differences: readonly Difference[] = [
     questions: ["offsetof PROCESSOR_RELATIONSHIP.Reserved"],
   },
   {
+    reason: "The documentation of bug checks has IMPERSONATING_WORKER_THREAD as 0xDF; mingw-w64 has another number.",
+    questions: ["value IMPERSONATING_WORKER_THREAD"],
+  },
+  {
     reason: "Masks of all bits and ends of enumerations grew with later Windows versions.",
     questions: [
       ...["REG_LEGAL_OPTION", "REG_OPEN_LEGAL_OPTION", "REG_LEGAL_CHANGE_FILTER", "SERVICE_TYPE_ALL"],

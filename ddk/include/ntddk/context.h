@@ -125,7 +125,7 @@ typedef struct DECLSPEC_ALIGN(16) _CONTEXT {
             M128A Xmm15;
         } DUMMYSTRUCTNAME;
     } DUMMYUNIONNAME;
-    /// Vector registers.
+    /// Room for 26 more registers of 128 bits; VectorControl tells of their use.
     M128A VectorRegister[26];
     /// Their control.
     ULONG64 VectorControl;

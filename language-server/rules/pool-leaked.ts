@@ -71,8 +71,9 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
         if (!(stored || block.value.startsWith("owned")) || isNull(state, block.term) === true) continue;
         if (stored && !lostWithBlock(state, world.terms, block.term)) continue;
         if (block.why?.kind !== "site" || block.why.site.fn !== run.name || isCallers(block.term)) continue;
-        // Returned as it is, or aligned.
-        if (event.value && (baseOf(event.value) === block.term || isWorkedOutOf(event.value, block.term))) continue;
+        // Returned as it is, or aligned, or by the MDL that maps it.
+        const returned = [event.value, event.value && state.mark("mapped", event.value)?.with];
+        if (returned.some((one) => one && (baseOf(one) === block.term || isWorkedOutOf(one, block.term)))) continue;
         if (heldOutside(state, (place) => world.terms.place(place), block.term)) continue;
         run.report(
           id,

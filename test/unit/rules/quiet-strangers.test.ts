@@ -66,3 +66,30 @@ test("a table that copies a pointer keeps what it leads to; one that copies the 
   expect(told("rules.c", table("&rule, sizeof(rule)"))).toEqual([]);
   expect(told("rules.c", table("rule, sizeof(*rule)"))).toEqual(["15 pool-leaked"]);
 });
+
+const header = (returned: string): string => `#include <ntddk.h>
+PMDL Build(PVOID From, ULONG Length, PBOOLEAN Frees)
+{
+    PMDL mdl;
+    PVOID header = NULL;
+    if (Length > 14) {
+        header = ExAllocatePoolWithTag(NonPagedPoolNx, 14, 'gaTn');
+        if (header == NULL) return NULL;
+        RtlCopyMemory(header, From, 14);
+        mdl = IoAllocateMdl(header, 14, FALSE, FALSE, NULL);
+        if (mdl == NULL) {
+            ExFreePoolWithTag(header, 'gaTn');
+            return NULL;
+        }
+    } else {
+        mdl = IoAllocateMdl(From, Length, FALSE, FALSE, NULL);
+        if (mdl == NULL) return NULL;
+    }
+    *Frees = header != NULL;
+    ${returned}
+}
+`;
+test("a block goes to the caller with the MDL that maps it", () => {
+  expect(told("header.c", header("return mdl;"))).toEqual([]);
+  expect(told("header.c", header("IoFreeMdl(mdl);\n    return NULL;"))).toEqual(["21 pool-leaked"]);
+});

@@ -50,7 +50,7 @@ import { handleFault, handleTrap, unhandledException } from "./verifier/fault.ts
 import { checkRequirement } from "./verifier/irql.ts";
 import { stopWithBugcheck, verify } from "./verifier/stop.ts";
 import { type Switches, switchesOf } from "./verifier/switches.ts";
-import { contextInfos, deviceNodes, poolBlockInfos } from "./views.ts";
+import { contextInfos, deviceNodes, isInStack, poolBlockInfos } from "./views.ts";
 
 /** Steps take a tenth of 100 ns: ten million a virtual second would be slow, a hundred million is a modest processor. */
 const stepsPerTick = 10;
@@ -478,11 +478,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   }
 
   inStack(at: Offset): boolean {
-    const holds = ({ stack, limit }: { stack: Offset; limit: Offset }) => at >= stack && at < limit;
-    return [...this.state.contexts.values()].some(
-      (context) =>
-        holds(context) || (context.user !== undefined && (holds(context.user.user) || holds(context.user.kernel))),
-    );
+    return isInStack(this, at);
   }
   faults(): ReturnType<KernelSession["faults"]> {
     const { resourceRequests, requestsDown, refused } = this.state;

@@ -4,6 +4,7 @@ import type { ContextInfo, DeviceInfo, DeviceNode, PoolBlockInfo } from "./api.t
 import * as nt from "./constants.ts";
 import { fileSystemDriver } from "./fs/volume.ts";
 import type { DeviceState } from "./io/state.ts";
+import type { Stack } from "./ke/stacks.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
 import type { Places } from "./places.ts";
@@ -166,9 +167,21 @@ export function describeAddress(k: Places, at: Offset): string | undefined {
     return at === block.at ? `${name}${freed}` : `${name}+0x${(at - block.at).toString(16)}${freed}`;
   }
   for (const context of k.state.contexts.values()) {
-    if (at >= context.stack && at < context.limit) return localName(k, context.stack, at) ?? `stack of ${context.name}`;
+    if (holds(context, at)) return localName(k, context.stack, at) ?? `stack of ${context.name}`;
   }
   return undefined;
+}
+
+/** Whether a place lies in a stack: of a thread, a DPC or an ISR, or of a program's thread in user mode. */
+export function isInStack(k: Places, at: Offset): boolean {
+  return [...k.state.contexts.values()].some(
+    (context) =>
+      holds(context, at) ||
+      (context.user !== undefined && (holds(context.user.user, at) || holds(context.user.kernel, at))),
+  );
+}
+function holds({ stack, limit }: Stack, at: Offset): boolean {
+  return at >= stack && at < limit;
 }
 
 function localName(k: Places, stack: Offset, at: Offset): string | undefined {

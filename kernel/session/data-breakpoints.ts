@@ -1,5 +1,5 @@
 // Data breakpoints: memory at whose accesses the machine stops, on which of them, and what to say of one.
-import type { Access, Offset, WatchedRange } from "../machine/api.ts";
+import type { Access, GuestMemory, Offset, WatchedRange } from "../machine/api.ts";
 import { countHit, type Evaluate, parseHitCondition } from "./breakpoints.ts";
 import { addressText } from "./memory.ts";
 
@@ -60,9 +60,6 @@ export class DataBreakpoints {
         writes: access !== "read",
       }));
   }
-  get any(): boolean {
-    return this.#all.length > 0;
-  }
 
   /** Whether an access stops the machine, which stands behind it; counts it. `error` says what is wrong with a condition. */
   test(access: Access, context: number, evaluate: Evaluate): { readonly stops: boolean; readonly error?: string } {
@@ -90,12 +87,14 @@ export class DataBreakpoints {
     for (const { hits } of this.#all) while ((hits.at(-1) ?? -1) > time) hits.pop();
   }
 
-  /** "Ext->Count is written: 3 → 4." `now` is what memory holds. */
-  describe(access: Access, now: Uint8Array): string {
+  /** "Ext->Count is written: 3 → 4", where the machine stands behind the access. */
+  describe(access: Access, memory: GuestMemory): string {
     const one = this.#all.find(({ id }) => id === access.id);
-    const name = one === undefined ? "watched memory" : `${one.request.label} (${addressText(one.request.address)})`;
+    if (one === undefined) return "watched memory is accessed";
+    const { label, address, at, size } = one.request;
+    const name = `${label} (${addressText(address)})`;
     if (access.kind === "read") return `${name} is read: ${bytesText(access.before)}`;
-    const [before, after] = [bytesText(access.before), bytesText(now)];
+    const [before, after] = [bytesText(access.before), bytesText(memory.u8.subarray(at, at + size))];
     return `${name} is written: ${before === after ? `${after}, as before` : `${before} → ${after}`}`;
   }
 }

@@ -140,11 +140,7 @@ export class Debugger {
     const context = this.#frames(current).length > 0 ? current : settled.context;
     const { stops, error } = this.#dataBreakpoints.test(access, context, this.#evaluate);
     if (error !== undefined) this.#messages.problem(error);
-    const range = this.#dataBreakpoints.ranges.find(({ id }) => id === access.id);
-    const text = this.#dataBreakpoints.describe(
-      access,
-      machine.memory.u8.slice(range?.at ?? 0, (range?.at ?? 0) + (range?.size ?? 0)),
-    );
+    const text = this.#dataBreakpoints.describe(access, machine.memory);
     if (stops && where === "before") {
       await this.timeline.goTo(access.time - 1, new Cancellation());
       this.#settled("goto");

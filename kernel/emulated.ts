@@ -14,6 +14,7 @@ import { registryCallbackDdis } from "./ex/registry-callback-ddis.ts";
 import { withRegistryCallbacks } from "./ex/registry-callbacks.ts";
 import { cleanUpContexts, registryContextDdis } from "./ex/registry-contexts.ts";
 import { keyInformationDdis } from "./ex/registry-keys.ts";
+import { registryQueryDdis } from "./ex/registry-query.ts";
 import { resourceDdis } from "./ex/resource.ts";
 import { rundownDdis } from "./ex/rundown.ts";
 import { exTimerDdis, exTimerDispatch } from "./ex/timer.ts";
@@ -217,6 +218,7 @@ const ddis: readonly Routine[] = [
   ...powerDdis,
   ...busDataDdis,
   ...registryDdis,
+  ...registryQueryDdis,
   ...removeLockDdis,
   ...resourceDdis,
   ...safeStringDdis,

@@ -1,5 +1,6 @@
 // The registry as data: keys by their full path in any letter case, values by name. What Zw*Key and Rtl*Registry* work on.
 import type { Kernel } from "../kernel.ts";
+import { wideBytes } from "../rtl/unicode.ts";
 import type { RegistryKey } from "./state.ts";
 
 export const RegistryType = { none: 0, sz: 1, expandSz: 2, binary: 3, dword: 4, multiSz: 7, qword: 11 } as const;
@@ -63,8 +64,5 @@ export function setRegistryValue(
     key.values.set(name.toLowerCase(), { name, type: RegistryType.dword, data });
     return;
   }
-  const data = new Uint8Array(2 * value.length + 2);
-  const view = new DataView(data.buffer);
-  for (let i = 0; i < value.length; i++) view.setUint16(2 * i, value.charCodeAt(i), true);
-  key.values.set(name.toLowerCase(), { name, type: textType, data });
+  key.values.set(name.toLowerCase(), { name, type: textType, data: wideBytes(`${value}\0`) });
 }

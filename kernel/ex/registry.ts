@@ -2,18 +2,17 @@
 // Left out: security, links, notification; of volatile keys there is what else they do, as nothing survives the machine.
 
 import * as nt from "../constants.ts";
-import { ddi, type Outcome, type Routine, slot } from "../ddi.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, release } from "../mm/pool.ts";
 import { readAttributes } from "../ob/attributes.ts";
-import { findHandle, handleAt, newHandle } from "../ob/handles.ts";
-import { readUnicodeString, readWideZ, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { findHandle, newHandle } from "../ob/handles.ts";
+import { readUnicodeString, readWideZ, wideBytes } from "../rtl/unicode.ts";
 import { isInHive } from "./hives.ts";
 import { KeyRight, keyAccess, keyAt } from "./key-handles.ts";
 import { keyChanged } from "./key-notify.ts";
-import { createKey, deleteKey, findKey, keyExists, RegistryType, subkeysOf } from "./registry-store.ts";
+import { relativePath } from "./registry-paths.ts";
+import { createKey, deleteKey, findKey, keyExists, subkeysOf } from "./registry-store.ts";
 import type { RegistryKey } from "./state.ts";
 import { transactionOfCall } from "./transacted-keys.ts";
 
@@ -109,9 +108,7 @@ function giveValue(k: Kernel, f: Offset, value: Value, first: number): Outcome {
 }
 
 function informationOf(k: Kernel, value: Value, kind: number): Uint8Array | undefined {
-  const name = new Uint8Array(2 * value.name.length);
-  for (let i = 0; i < value.name.length; i++)
-    new DataView(name.buffer).setUint16(2 * i, value.name.charCodeAt(i), true);
+  const name = wideBytes(value.name);
   if (kind === 0) {
     const layout = k.s.KEY_VALUE_BASIC_INFORMATION;
     const bytes = new Uint8Array(layout.Name + name.length);
@@ -146,159 +143,9 @@ function informationOf(k: Kernel, value: Value, kind: number): Uint8Array | unde
   return undefined;
 }
 
-const bases = [
-  "",
-  "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\",
-  "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\",
-  "\\REGISTRY\\MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\",
-  "\\REGISTRY\\MACHINE\\HARDWARE\\DEVICEMAP\\",
-  "\\REGISTRY\\USER\\CURRENT\\",
-] as const;
-
-/** Path for the RelativeTo and Path parameters of the Rtl registry routines. */
-function relativePath(k: Kernel, f: Offset): string | undefined {
-  const relative = k.argU32(f, 0);
-  if ((relative & 0x4000_0000) !== 0) return handleAt(k, f, 1)?.name;
-  const base = bases[relative & 0xff];
-  if (base === undefined) return undefined;
-  const pathAt = k.argPointer(f, 1);
-  return base + (pathAt === 0 ? "" : readWideZ(k, f, pathAt));
-}
-
 /** These routines create one key, below one that exists; not a whole path. */
 const canBe = (k: Kernel, path: string): boolean =>
   keyExists(k, path) || keyExists(k, path.slice(0, path.lastIndexOf("\\")));
-
-const query = { subkey: 1, topkey: 2, required: 4, noValue: 8, direct: 0x20, delete: 0x40 };
-
-/** Slots: 0–4 parameters; 5 entry in the table; 6 handle of the key that entries refer to; 7 block with name and data of a callback. */
-function queryValues(k: Kernel, f: Offset, step: number): Outcome {
-  const layout = k.s.RTL_QUERY_REGISTRY_TABLE;
-  const table = k.argPointer(f, 2);
-  if (step === 0) {
-    const path = relativePath(k, f);
-    if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
-    if (!keyExists(k, path) && (k.argU32(f, 0) & 0x8000_0000) === 0)
-      return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-    k.setSlot(f, 5, 0);
-    const access = keyAccess(0x8000_0000);
-    k.m.setU64(slot(f, 6), newHandle(k, { kind: "key", target: 0, name: path, access, kernel: true }));
-  } else {
-    const status = k.result32(f);
-    release(k, k.slotU32(f, 7));
-    if (!nt.ntSuccess(status) && status !== nt.STATUS_BUFFER_TOO_SMALL) return endQuery(k, f, status);
-    k.setSlot(f, 5, k.slotU32(f, 5) + 1);
-  }
-  for (;;) {
-    const entry = table + k.slotU32(f, 5) * layout.size;
-    k.touch(f, entry, layout.size, false);
-    const routine = k.pointerOr0(entry + layout.QueryRoutine);
-    const flags = k.m.u32(entry + layout.Flags);
-    const nameAt = k.pointerOr0(entry + layout.Name);
-    if (routine === 0 && (flags & (query.subkey | query.direct)) === 0) return endQuery(k, f, nt.STATUS_SUCCESS);
-    const handle = k.state.handles.get(k.slotU32(f, 6));
-    const name = nameAt === 0 ? "" : readWideZ(k, f, nameAt);
-    if ((flags & query.topkey) !== 0 && handle !== undefined) {
-      k.state.handles.set(k.slotU32(f, 6), { ...handle, name: relativePath(k, f) ?? handle.name });
-    }
-    if ((flags & query.subkey) !== 0) {
-      const path = `${relativePath(k, f) ?? ""}\\${name}`;
-      if (!keyExists(k, path) && (flags & query.required) !== 0) return endQuery(k, f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-      if (handle !== undefined) k.state.handles.set(k.slotU32(f, 6), { ...handle, name: path });
-    } else {
-      const done = oneValue(k, f, entry, routine, flags, name);
-      if (typeof done === "object") return done.outcome;
-      if (done !== nt.STATUS_SUCCESS) return endQuery(k, f, done);
-    }
-    k.setSlot(f, 5, k.slotU32(f, 5) + 1);
-  }
-}
-
-function endQuery(k: Kernel, f: Offset, status: number): Outcome {
-  k.state.handles.delete(k.slotU32(f, 6));
-  return k.return32(f, status);
-}
-
-function oneValue(
-  k: Kernel,
-  f: Offset,
-  entry: Offset,
-  routine: Offset,
-  flags: number,
-  name: string,
-): number | { outcome: Outcome } {
-  const layout = k.s.RTL_QUERY_REGISTRY_TABLE;
-  const key = findKey(k, k.state.handles.get(k.slotU32(f, 6))?.name ?? "");
-  let value: Value | undefined = key?.values.get(name.toLowerCase());
-  if (value === undefined) {
-    const type = k.m.u32(entry + layout.DefaultType) & 0xff;
-    if (type === 0) return (flags & query.required) !== 0 ? nt.STATUS_OBJECT_NAME_NOT_FOUND : nt.STATUS_SUCCESS;
-    const at = k.pointerAt(f, entry + layout.DefaultData);
-    const given = k.m.u32(entry + layout.DefaultLength);
-    const length = given !== 0 || type !== RegistryType.sz ? given : 2 * readWideZ(k, f, at).length + 2;
-    if (length > 0) k.touch(f, at, length, false);
-    value = { name, type, data: k.m.u8.slice(at, at + length) };
-  }
-  const context = k.pointerOr0(entry + layout.EntryContext);
-  if ((flags & query.direct) !== 0) return direct(k, f, value, context);
-  const text = 2 * value.name.length + 2;
-  const dataAt = (text + 7) & ~7;
-  const block = allocate(k, {
-    size: dataAt + Math.max(1, value.data.length),
-    tag: "RegQ",
-    what: "registry value",
-    zero: true,
-  });
-  writeUtf16(k, block, value.name);
-  k.m.u8.set(value.data, block + dataAt);
-  k.setSlot(f, 7, block);
-  const callee = k.above(f);
-  k.setArgPointer(callee, 0, block);
-  k.setArg32(callee, 1, value.type);
-  k.setArgPointer(callee, 2, block + dataAt);
-  k.setArg32(callee, 3, value.data.length);
-  k.copyArg(callee, 4, f + 16 + 8 * 3);
-  k.copyArg(callee, 5, entry + layout.EntryContext);
-  return { outcome: k.call(f, 1, k.functionOr(f, routine)) };
-}
-
-/** RTL_QUERY_REGISTRY_DIRECT: strings into a UNICODE_STRING (with a new buffer if it has none), numbers into a ULONG. */
-function direct(k: Kernel, f: Offset, value: Value, target: Offset): number {
-  if (value.type === RegistryType.sz || value.type === RegistryType.expandSz || value.type === RegistryType.multiSz) {
-    const layout = k.s.UNICODE_STRING;
-    k.touch(f, target, layout.size, true);
-    const length = Math.max(0, value.data.length - 2);
-    let buffer = k.pointerAt(f, target + layout.Buffer);
-    if (buffer === 0) {
-      buffer = allocate(k, {
-        size: length + 2,
-        tag: "RegS",
-        paged: true,
-        zero: true,
-        driver: k.callerDriver(f),
-        place: k.callerPlace(f),
-      });
-      setUnicodeString(k, target, buffer, length, length + 2);
-    } else if (k.m.u16(target + layout.MaximumLength) < length + 2) return nt.STATUS_BUFFER_TOO_SMALL;
-    k.touch(f, buffer, value.data.length, true);
-    k.m.u8.set(value.data, buffer);
-    k.m.setU16(target + layout.Length, length);
-    return nt.STATUS_SUCCESS;
-  }
-  if (value.data.length <= 8 && (value.type === RegistryType.dword || value.type === RegistryType.qword)) {
-    k.touch(f, target, value.data.length, true);
-    k.m.u8.set(value.data, target);
-    return nt.STATUS_SUCCESS;
-  }
-  k.touch(f, target, 4, true);
-  const room = k.m.i32(target);
-  const message = `RTL_QUERY_REGISTRY_DIRECT of the binary value "${value.name}" needs a buffer whose first LONG is minus its size; it is ${room}.`;
-  if (room >= 0) return stopWithFinding(k, f, "verifier:registry", message);
-  if (-room < value.data.length) return nt.STATUS_BUFFER_TOO_SMALL;
-  k.touch(f, target, value.data.length, true);
-  k.m.u8.set(value.data, target);
-  return nt.STATUS_SUCCESS;
-}
 
 export const registryDdis: readonly Routine[] = [
   opening("ZwOpenKey", 3),
@@ -353,7 +200,6 @@ export const registryDdis: readonly Routine[] = [
     }
     return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
   }),
-  ddi("RtlQueryRegistryValues", 5, queryValues, 3),
   ddi("RtlWriteRegistryValue", 6, (k, f) => {
     const path = relativePath(k, f);
     if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);

@@ -22,6 +22,7 @@ const keys: { readonly [path: string]: { readonly [name: string]: string | numbe
   },
   "\\REGISTRY\\MACHINE\\HARDWARE\\DEVICEMAP": {},
   "\\REGISTRY\\MACHINE\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor\\0": {},
+  "\\REGISTRY\\USER\\.DEFAULT\\Software": {},
 };
 
 export function createStandardKeys(k: Kernel): void {

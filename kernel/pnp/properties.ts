@@ -6,6 +6,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
 import { guidBytes, guidText } from "../rtl/guid.ts";
+import { wideBytes } from "../rtl/unicode.ts";
 import { writeRequirements, writeResources } from "./requirements.ts";
 import { Capability, type Devnode, type DevnodeProperty } from "./state.ts";
 import { devnodeOfPdo } from "./tree.ts";
@@ -48,19 +49,13 @@ export const hardwareKey = (node: Devnode): string =>
   `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`;
 
 function text(value: string): DevnodeProperty | undefined {
-  return value === "" ? undefined : { type: Type.string, data: utf16Bytes(`${value}\0`) };
+  return value === "" ? undefined : { type: Type.string, data: wideBytes(`${value}\0`) };
 }
 const texts = (values: readonly string[]): DevnodeProperty | undefined =>
   values.length === 0
     ? undefined
-    : { type: Type.stringList, data: utf16Bytes(`${values.map((value) => `${value}\0`).join("")}\0`) };
+    : { type: Type.stringList, data: wideBytes(`${values.map((value) => `${value}\0`).join("")}\0`) };
 
-function utf16Bytes(value: string): Uint8Array {
-  const bytes = new Uint8Array(2 * value.length);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < value.length; i++) view.setUint16(2 * i, value.charCodeAt(i), true);
-  return bytes;
-}
 function number(value: number | undefined): DevnodeProperty | undefined {
   if (value === undefined || value === 0xffff_ffff) return undefined;
   return { type: Type.uint32, data: new Uint8Array(Uint32Array.of(value).buffer) };

@@ -59,6 +59,12 @@ export function readAnsiZ(k: Kernel, f: Offset, at: Offset, limit = 65_536): str
 export function writeUtf16(k: Kernel, at: Offset, text: string): void {
   for (let i = 0; i < text.length; i++) k.m.setU16(at + 2 * i, text.charCodeAt(i));
 }
+/** The 16-bit units of a text, in memory's order. */
+export function wideBytes(text: string): Uint8Array {
+  const view = new DataView(new ArrayBuffer(2 * text.length));
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), true);
+  return new Uint8Array(view.buffer);
+}
 export function writeLatin1(k: Kernel, at: Offset, text: string): void {
   for (let i = 0; i < text.length; i++) k.m.u8[at + i] = text.charCodeAt(i) & 0xff;
 }

@@ -85,6 +85,8 @@ export class Context {
   #spare: Products | undefined;
   /** Above 0: nothing is reported (a second look at the same text). */
   silent = 0;
+  /** Errors that were not reported for that reason: what a template writes may not hold for its arguments. */
+  unsaid = 0;
 
   constructor(options: {
     target: Target;
@@ -120,7 +122,11 @@ export class Context {
   }
 
   report(at: TokenRange, severity: Severity, code: string, message: string, remedy?: string): void {
-    if (this.silent > 0) return;
+    if (this.silent > 0) {
+      // A name that nothing declares says nothing of the arguments.
+      if (severity === "error" && code !== "undeclared") this.unsaid++;
+      return;
+    }
     this.products.diagnostics.push({
       declaration: this.declaration,
       at: { first: at.first, last: at.last },

@@ -14,6 +14,8 @@ export type Entity =
   | { readonly kind: "template"; readonly template: Template; readonly order: number; readonly overloads?: OverloadSet }
   /** C++: another name of a namespace, or the namespaces that are used at a place. */
   | { readonly kind: "namespaces"; readonly paths: readonly string[]; readonly order: number }
+  /** C++: a parameter pack, whose elements have names of their own. */
+  | { readonly kind: "pack"; readonly count: number; readonly order: number }
   /** A parameter in its own list, whose value nobody knows. */
   | { readonly kind: "prototype"; readonly type: Type; readonly order: number }
   | { readonly kind: "enumerator"; readonly value: bigint; readonly type: Type; readonly order: number }

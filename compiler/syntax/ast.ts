@@ -112,6 +112,8 @@ export interface Declarator extends TokenRange {
   readonly annotations: readonly Annotation[];
   readonly attributes: readonly Attribute[];
   readonly cxx?: CxxName;
+  /** C++: of a parameter, `T... name` declares as many as `T` has elements. */
+  readonly pack?: true;
 }
 export type DeclaratorPart =
   | {
@@ -142,6 +144,8 @@ export interface TypeName extends TokenRange {
   readonly kind: "typeName";
   readonly specifiers: DeclarationSpecifiers;
   readonly declarator: Declarator | undefined;
+  /** C++: `type...`, one for each element of the packs that it names. */
+  readonly pack?: true;
 }
 
 // ---- declarations -----------------------------------------------------------------------------------------------
@@ -201,6 +205,8 @@ export type Initializer =
 export interface InitializerItem {
   readonly designators: readonly Designator[];
   readonly value: Initializer;
+  /** C++: `value...`, of a list in braces. */
+  readonly pack?: true;
 }
 export type Designator =
   | { readonly kind: "member"; readonly name: string }

@@ -1,6 +1,8 @@
 // What C++ adds to the syntax tree. The nodes of C carry these as optional parts, which C sources never have.
 import type { TokenRange } from "../source/source.ts";
 import type {
+  AssignmentOperator,
+  BinaryOperator,
   CompoundStatement,
   Declaration,
   Declarator,
@@ -46,6 +48,12 @@ export type CxxTypeSpecifier =
 
 export type TemplateArgument = TypeName | Expression;
 
+/** What may stand once for each element of the parameter packs that it names. */
+export interface Expandable {
+  /** `...` stands behind it (before the name, of what declares a pack). */
+  readonly pack?: true;
+}
+
 /** What stands behind the parameters of a function. */
 export interface FunctionSuffix {
   readonly qualifiers: readonly Qualifier[];
@@ -77,7 +85,7 @@ export interface CxxName {
 
 export type Access = "public" | "protected" | "private";
 
-export interface BaseSpecifier extends TokenRange {
+export interface BaseSpecifier extends TokenRange, Expandable {
   readonly access: Access;
   readonly virtual: boolean;
   readonly type: TypeSpecifier;
@@ -93,7 +101,7 @@ export interface ClassMember {
   readonly node: MemberDeclaration | FunctionDefinition | UsingNode | TemplateNode | StaticAssert | NotUnderstood;
 }
 /** `member(arguments)` or `Base{arguments}` before a constructor's body. */
-export interface MemberInitializer extends TokenRange {
+export interface MemberInitializer extends TokenRange, Expandable {
   readonly name: string;
   readonly initializer: Initializer;
 }
@@ -102,14 +110,15 @@ export interface MemberInitializer extends TokenRange {
 
 export type UsingNode =
   | ({ readonly kind: "usingNamespace"; readonly name: string } & TokenRange)
-  | ({ readonly kind: "usingDeclaration"; readonly name: string } & TokenRange)
+  | ({ readonly kind: "usingDeclaration"; readonly name: string } & TokenRange & Expandable)
   | ({ readonly kind: "namespaceAlias"; readonly name: string; readonly target: string } & TokenRange)
   /** Only its name is read. */
   | ({ readonly kind: "concept"; readonly name: string } & TokenRange);
 
-export type TemplateParameter = TokenRange & {
-  readonly name: string | undefined;
-} & (
+export type TemplateParameter = TokenRange &
+  Expandable & {
+    readonly name: string | undefined;
+  } & (
     | { readonly kind: "type"; readonly default: TypeName | undefined }
     | {
         readonly kind: "value";
@@ -126,7 +135,7 @@ export interface TemplateNode extends TokenRange {
 }
 
 /** What a lambda keeps of what is around it. */
-export interface LambdaCapture extends TokenRange {
+export interface LambdaCapture extends TokenRange, Expandable {
   /** Of a variable, or of the new one that `initializer` gives its value; "this" for the object of the function around. */
   readonly name: string;
   readonly reference: boolean;
@@ -146,6 +155,7 @@ export type CxxStatement =
 
 // ---- expressions --------------------------------------------------------------------------------------------------
 
+export type FoldOperator = BinaryOperator | AssignmentOperator | ",";
 export type CastKind = "static_cast" | "reinterpret_cast" | "const_cast";
 export type CxxExpression =
   | ({ readonly kind: "boolean"; readonly value: boolean } & TokenRange)
@@ -186,6 +196,17 @@ export type CxxExpression =
   /** A list in braces where an expression stands: an argument, a returned value. */
   | ({ readonly kind: "braced"; readonly list: Initializer } & TokenRange)
   | ({ readonly kind: "isNoexcept" } & TokenRange)
+  /** `pattern...`, one for each element of the packs that it names: an argument, or an initialiser in a list. */
+  | ({ readonly kind: "expansion"; readonly pattern: Expression } & TokenRange)
+  /** `(left + ...)`, `(... + right)`, `(left + ... + right)`: one side names packs, the other is what the fold begins with. */
+  | ({
+      readonly kind: "fold";
+      readonly operator: FoldOperator;
+      readonly left: Expression | undefined;
+      readonly right: Expression | undefined;
+    } & TokenRange)
+  /** `sizeof...(name)`. */
+  | ({ readonly kind: "packSize"; readonly name: string } & TokenRange)
   /** `object.*pointer`, `object->*pointer`. */
   | ({
       readonly kind: "pointedMember";

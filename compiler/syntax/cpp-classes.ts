@@ -18,6 +18,7 @@ import type {
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import type { Access, BaseSpecifier, ClassBody, ClassMember, MemberInitializer } from "./cpp-ast.ts";
 import { functionEnding, memberInitializers, skipFunctionBody, skipped, template, using } from "./cpp-declarations.ts";
+import { takeExpansion } from "./cpp-packs.ts";
 import { namedType, skipStandardAttributes, templateArguments } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declarator, initializer, staticAssert } from "./declarations.ts";
@@ -166,7 +167,9 @@ function baseList(c: Cursor): BaseSpecifier[] {
         "include the header that declares the base class",
       );
     }
-    bases.push({ access: access ?? unspecified, virtual, type, first: c.firstOf(first), last: c.lastOf(first) });
+    const pack = takeExpansion(c);
+    const place = { first: c.firstOf(first), last: c.lastOf(first) };
+    bases.push({ access: access ?? unspecified, virtual, type, ...pack, ...place });
   } while (c.take(Sym.comma));
   return bases;
 }
@@ -360,13 +363,14 @@ function inlineFunction(
   const { scopes } = c;
   const prefix = names?.prefix ?? "";
   const loose = names?.loose ?? 0;
+  const packs = names?.packs ?? 0;
   names?.deferred?.push(() => {
     c.at = at;
     const { depth } = c;
     try {
       c.withScopes(scopes, () => {
-        const before = { prefix: names.prefix, loose: names.loose };
-        Object.assign(names, { prefix, loose });
+        const before = { prefix: names.prefix, loose: names.loose, packs: names.packs };
+        Object.assign(names, { prefix, loose, packs });
         try {
           functionInside(c, fn, later);
         } finally {

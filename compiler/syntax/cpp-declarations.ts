@@ -21,6 +21,7 @@ import type {
   UsingNode,
 } from "./cpp-ast.ts";
 import { conceptDefinition, constrainedParameter, skipConstraint } from "./cpp-concepts.ts";
+import { takeExpansion, takePack, withPacks } from "./cpp-packs.ts";
 import { skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { declarator, initializer, startsType, typeName } from "./declarations.ts";
@@ -133,8 +134,9 @@ export function using(c: Cursor): Declaration | UsingNode {
   const last = c.symbols[c.at - 1] ?? 0;
   const scope = name.includes("::") ? name.slice(0, name.lastIndexOf("::")) : "";
   if (c.cxx?.isQualifiedType(scope, last) === true) c.declare(last, true);
+  const pack = takeExpansion(c);
   c.expect(Sym.semicolon, "after the using declaration");
-  return { kind: "usingDeclaration", name, first: c.firstOf(first), last: c.lastOf(first) };
+  return { kind: "usingDeclaration", name, ...pack, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** `using Name = type;` is a typedef in another order. */
@@ -228,7 +230,7 @@ export function template(
     c.declare(className, true);
     c.cxx?.declareTemplate(className);
   }
-  return c.scoped(() => {
+  return withPacks(c, () => {
     const params = templateParameters(c);
     skipConstraint(c);
     if (c.sym === Sym.kw_template) c.failHere("cxx", "member templates of class templates are not supported", skipped);
@@ -269,7 +271,7 @@ export function templateParameters(c: Cursor): TemplateParameter[] {
     const constrained = c.sym === Sym.kw_class || c.sym === Sym.kw_typename ? 0 : constrainedParameter(c);
     if (constrained > 0 || ((c.sym === Sym.kw_class || c.sym === Sym.kw_typename) && !isTypenameType(c))) {
       c.at = constrained || c.at + 1;
-      if (c.peek(0) === Sym.ellipsis) c.failHere("cxx", "variadic templates are not supported", skipped);
+      const pack = takePack(c);
       let name: string | undefined;
       if (c.atName()) {
         name = textOf(c.sym);
@@ -277,11 +279,11 @@ export function templateParameters(c: Cursor): TemplateParameter[] {
         c.at++;
       }
       const fallback = c.take(Sym.assign) ? typeName(c) : undefined;
-      params.push({ kind: "type", name, default: fallback, first: c.firstOf(first), last: c.lastOf(first) });
+      params.push({ kind: "type", name, default: fallback, ...pack, first: c.firstOf(first), last: c.lastOf(first) });
       continue;
     }
     const head = specifiers(c);
-    if (c.sym === Sym.ellipsis) c.failHere("cxx", "variadic templates are not supported", skipped);
+    const pack = takePack(c);
     const bare = c.sym === Sym.comma || c.sym === Sym.greater || c.sym === Sym.assign;
     const named = bare ? undefined : declarator(c, "parameter");
     if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
@@ -292,6 +294,7 @@ export function templateParameters(c: Cursor): TemplateParameter[] {
       specifiers: head,
       declarator: named,
       default: fallback,
+      ...pack,
       first: c.firstOf(first),
       last: c.lastOf(first),
     });
@@ -329,8 +332,9 @@ export function memberInitializers(c: Cursor): MemberInitializer[] {
     const name = `${path.scope === "" ? "" : `${path.scope}::`}${c.text(path.last)}`;
     c.at = path.last + 1;
     if (c.sym === Sym.less) c.at = c.cxx?.skipAngles(c.at) || c.at;
-    list.push({ name, initializer: parenthesisedOrBraced(c), first: c.firstOf(first), last: c.lastOf(first) });
-    if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", undefined);
+    const initial = parenthesisedOrBraced(c);
+    const pack = takeExpansion(c);
+    list.push({ name, initializer: initial, ...pack, first: c.firstOf(first), last: c.lastOf(first) });
   } while (c.take(Sym.comma));
   return list;
 }
@@ -355,6 +359,7 @@ export function skipFunctionBody(c: Cursor): void {
       if (c.sym !== Sym.lparen && c.sym !== Sym.lbrace) break;
       c.at++;
       c.skipBalanced();
+      c.take(Sym.ellipsis);
       if (!c.take(Sym.comma)) break;
     }
   }

@@ -16,6 +16,7 @@ import { annotation, attributes, isAttribute, isCallingConvention } from "./attr
 import type { FunctionSuffix, LambdaCapture, TemplateParameter } from "./cpp-ast.ts";
 import { parenthesisedOrBraced, skipped, templateParameters } from "./cpp-declarations.ts";
 import { outsideAngles } from "./cpp-expressions.ts";
+import { takeExpansion, withPacks } from "./cpp-packs.ts";
 import { functionSuffix, skipStandardAttributes } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { initializer, parameters } from "./declarations.ts";
@@ -35,7 +36,7 @@ export function startsLambda(c: Cursor): boolean {
   return next === Sym.lparen || next === Sym.lbrace || next === Sym.less || next === Sym.kw_mutable;
 }
 export function lambda(c: Cursor): Lambda {
-  return outsideAngles(c, () => c.nest(() => c.scoped(() => read(c))));
+  return outsideAngles(c, () => c.nest(() => withPacks(c, () => read(c))));
 }
 
 function read(c: Cursor): Lambda {
@@ -111,17 +112,19 @@ function capture(c: Cursor): LambdaCapture {
     };
   }
   const reference = c.take(Sym.amp);
-  if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", skipped);
+  // `...name = value` declares a pack of captures.
+  if (c.sym === Sym.ellipsis) c.failHere("cxx", "packs of initialised captures are not supported", skipped);
   if (!c.atName()) c.failHere("syntax", `expected the name of a variable to capture, found ${c.found()}`, undefined);
   const symbol = c.sym;
   c.at++;
-  if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", skipped);
+  const pack = takeExpansion(c);
   const value = initialized(c);
   c.declare(symbol, false);
   return {
     name: textOf(symbol),
     reference,
     initializer: value,
+    ...pack,
     first: c.firstOf(first),
     last: c.lastOf(first),
   };
@@ -186,7 +189,8 @@ function generalise(
     if (specifiers.type.kind !== "auto") return parameter;
     const { first, last } = specifiers.type;
     const name = `auto:${made.length + 1}`;
-    made.push({ kind: "type", name, default: undefined, first, last });
+    const pack = parameter.declarator?.pack === true ? { pack: true as const } : undefined;
+    made.push({ kind: "type", name, default: undefined, ...pack, first, last });
     return { ...parameter, specifiers: { ...specifiers, type: { kind: "typedefName", name, first, last } } };
   });
   return { parameters: list, template: made };

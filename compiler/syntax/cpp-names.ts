@@ -32,6 +32,8 @@ export class CxxNames {
   halfShift = -1;
   /** Names may come from a base class or a namespace that is used: any scope's types count. */
   loose = 0;
+  /** How many parameter packs are declared around the cursor: elsewhere `...` means what it means in C. */
+  packs = 0;
 
   constructor(c: Cursor) {
     this.#c = c;

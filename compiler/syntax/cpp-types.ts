@@ -5,6 +5,7 @@ import type { DeclaratorPart, Qualifier, TypeName, TypeSpecifier } from "./ast.t
 import type { CxxName, FunctionSuffix, TemplateArgument } from "./cpp-ast.ts";
 import { skipConstraint } from "./cpp-concepts.ts";
 import type { QualifiedPath } from "./cpp-names.ts";
+import { expandable, takeExpansion } from "./cpp-packs.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { startsType, typeName } from "./declarations.ts";
 import { conditional, expression } from "./expressions.ts";
@@ -136,14 +137,18 @@ export function templateArguments(c: Cursor): TemplateArgument[] {
   if (names === undefined || names.closeAngle()) return args;
   const outer = names.angles;
   names.angles = true;
-  do args.push(startsType(c, c.at) ? typeName(c) : conditional(c));
+  do args.push(templateArgument(c));
   while (c.take(Sym.comma));
   names.angles = outer;
-  if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", "spell the arguments out");
   if (!names.closeAngle()) c.failHere("syntax", `expected '>' after template arguments, found ${c.found()}`, undefined);
   return args;
 }
 
+function templateArgument(c: Cursor): TemplateArgument {
+  if (!startsType(c, c.at)) return expandable(c, conditional(c));
+  const type = typeName(c);
+  return { ...type, ...takeExpansion(c) };
+}
 export function decltypeType(c: Cursor): TypeSpecifier {
   const first = c.at;
   c.at++;

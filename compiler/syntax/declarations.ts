@@ -21,6 +21,7 @@ import type {
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import { functionEnding, opensParameters } from "./cpp-declarations.ts";
 import { startsLambda } from "./cpp-lambdas.ts";
+import { takeExpansion } from "./cpp-packs.ts";
 import { declaratorName, functionSuffix, memberPointerEnd, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { assignment, callArguments, conditional } from "./expressions.ts";
@@ -120,7 +121,11 @@ export function typeName(c: Cursor): TypeName {
     const first = c.at;
     const head = specifiers(c);
     const abstract =
-      c.sym === Sym.rparen || c.sym === Sym.comma || c.sym === Sym.colon || c.sym === Sym.greater
+      c.sym === Sym.ellipsis ||
+      c.sym === Sym.rparen ||
+      c.sym === Sym.comma ||
+      c.sym === Sym.colon ||
+      c.sym === Sym.greater
         ? undefined
         : declarator(c, "abstract");
     return { kind: "typeName", specifiers: head, declarator: abstract, first: c.firstOf(first), last: c.lastOf(first) };
@@ -225,10 +230,12 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
           : { kind: "pointer", qualifiers, reference: symbol === Sym.amp ? "lvalue" : "rvalue" },
       );
     }
+    const pack = mode === "parameter" && c.sym === Sym.ellipsis ? takeExpansion(c) : undefined;
     if (mode !== "abstract") passMacrosBeforeName(c);
     let name: string | undefined;
     let nameToken = c.rel(first);
     let parts: DeclaratorPart[] | undefined;
+    let isPack = pack !== undefined;
     const cxxName = c.cxx !== undefined && mode !== "abstract" ? declaratorName(c) : undefined;
     let cxx = cxxName?.cxx;
     if (cxxName !== undefined) {
@@ -245,6 +252,7 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       name = inner.name;
       nameToken = inner.nameToken;
       cxx = inner.cxx;
+      isPack ||= inner.pack === true;
       parts = inner.parts.slice();
       for (const one of inner.annotations) beside.annotations = added(beside.annotations, one);
       for (const one of inner.attributes) beside.attributes = added(beside.attributes, one);
@@ -268,7 +276,8 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       first: c.firstOf(first),
       last: c.lastOf(first),
     };
-    return cxx === undefined ? made : { cxx, ...made };
+    if (cxx === undefined && !isPack) return made;
+    return { ...(cxx === undefined ? {} : { cxx }), ...(isPack ? { pack: true as const } : {}), ...made };
   });
 }
 
@@ -424,6 +433,7 @@ function parameter(c: Cursor): Parameter {
       "include the header that declares the type, or check its spelling",
     );
   }
+  if (c.sym === Sym.ellipsis && head.type.kind === "auto" && c.cxx !== undefined) c.cxx.packs++;
   const bare = c.sym === Sym.comma || c.sym === Sym.rparen || c.sym === Sym.assign;
   const named = bare ? undefined : declarator(c, "parameter");
   if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
@@ -444,11 +454,18 @@ export function initializer(c: Cursor): Initializer {
     const items: InitializerItem[] = [];
     while (!c.take(Sym.rbrace)) {
       const designators = designation(c);
-      items.push({ designators, value: initializer(c) });
+      const value = expandableInitializer(c);
+      items.push({ designators, ...value });
       if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between initialisers");
     }
     return { kind: "list", items: exact(items), first: c.firstOf(first), last: c.lastOf(first) };
   });
+}
+
+/** An initialiser in a list, which `...` may follow. */
+function expandableInitializer(c: Cursor): Omit<InitializerItem, "designators"> {
+  const value = initializer(c);
+  return c.sym === Sym.ellipsis ? { value, ...takeExpansion(c) } : { value };
 }
 
 function designation(c: Cursor): readonly Designator[] {

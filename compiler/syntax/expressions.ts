@@ -24,6 +24,7 @@ import {
   parenthesisedConstruction,
   pointedMember,
 } from "./cpp-expressions.ts";
+import { expandable, fold, packSize } from "./cpp-packs.ts";
 import type { Cursor } from "./cursor.ts";
 import { initializer, plainTypeName, startsType, typeName } from "./declarations.ts";
 import { gnuExpression } from "./gnu.ts";
@@ -37,7 +38,7 @@ export function expression(c: Cursor): Expression {
   return left;
 }
 
-const assignmentOperators = new Map<number, AssignmentOperator>([
+export const assignmentOperators = new Map<number, AssignmentOperator>([
   [Sym.assign, "="],
   [Sym.starAssign, "*="],
   [Sym.slashAssign, "/="],
@@ -83,26 +84,27 @@ export function conditional(c: Cursor): Expression {
   return { kind: "conditional", condition, then, else: otherwise, first: first - c.start, last: c.before };
 }
 
-const binaryOperators = new Map<number, { readonly operator: BinaryOperator; readonly level: number }>([
-  [Sym.orOr, { operator: "||", level: 1 }],
-  [Sym.andAnd, { operator: "&&", level: 2 }],
-  [Sym.pipe, { operator: "|", level: 3 }],
-  [Sym.caret, { operator: "^", level: 4 }],
-  [Sym.amp, { operator: "&", level: 5 }],
-  [Sym.equal, { operator: "==", level: 6 }],
-  [Sym.notEqual, { operator: "!=", level: 6 }],
-  [Sym.less, { operator: "<", level: 7 }],
-  [Sym.greater, { operator: ">", level: 7 }],
-  [Sym.lessEqual, { operator: "<=", level: 7 }],
-  [Sym.greaterEqual, { operator: ">=", level: 7 }],
-  [Sym.shl, { operator: "<<", level: 8 }],
-  [Sym.shr, { operator: ">>", level: 8 }],
-  [Sym.plus, { operator: "+", level: 9 }],
-  [Sym.minus, { operator: "-", level: 9 }],
-  [Sym.star, { operator: "*", level: 10 }],
-  [Sym.slash, { operator: "/", level: 10 }],
-  [Sym.percent, { operator: "%", level: 10 }],
-]);
+export const binaryOperators: ReadonlyMap<number, { readonly operator: BinaryOperator; readonly level: number }> =
+  new Map([
+    [Sym.orOr, { operator: "||", level: 1 }],
+    [Sym.andAnd, { operator: "&&", level: 2 }],
+    [Sym.pipe, { operator: "|", level: 3 }],
+    [Sym.caret, { operator: "^", level: 4 }],
+    [Sym.amp, { operator: "&", level: 5 }],
+    [Sym.equal, { operator: "==", level: 6 }],
+    [Sym.notEqual, { operator: "!=", level: 6 }],
+    [Sym.less, { operator: "<", level: 7 }],
+    [Sym.greater, { operator: ">", level: 7 }],
+    [Sym.lessEqual, { operator: "<=", level: 7 }],
+    [Sym.greaterEqual, { operator: ">=", level: 7 }],
+    [Sym.shl, { operator: "<<", level: 8 }],
+    [Sym.shr, { operator: ">>", level: 8 }],
+    [Sym.plus, { operator: "+", level: 9 }],
+    [Sym.minus, { operator: "-", level: 9 }],
+    [Sym.star, { operator: "*", level: 10 }],
+    [Sym.slash, { operator: "/", level: 10 }],
+    [Sym.percent, { operator: "%", level: 10 }],
+  ]);
 
 function binary(c: Cursor, lowest: number): Expression {
   const first = c.at;
@@ -175,6 +177,7 @@ function unary(c: Cursor): Expression {
       return c.nest(() => cast(c));
     case Sym.kw_sizeof:
       c.at++;
+      if (c.sym === Sym.ellipsis) return packSize(c, first);
       return { kind: "sizeof", operand: typeOrUnary(c), first: first - c.start, last: c.before };
     case Sym.kw__Alignof:
     case Sym.kw___alignof:
@@ -270,10 +273,9 @@ export function callArguments(c: Cursor): readonly Expression[] {
   if (c.take(Sym.rparen)) return NONE;
   let args: Expression[] | undefined;
   outsideAngles(c, () => {
-    do args = added(args, bracedOrAssignment(c));
+    do args = added(args, expandable(c, bracedOrAssignment(c)));
     while (c.take(Sym.comma));
   });
-  if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", undefined);
   c.expect(Sym.rparen, "after the arguments of the call");
   return exact(args);
 }
@@ -323,7 +325,7 @@ function primary(c: Cursor): Expression {
         c.expect(Sym.rparen, "after the statement expression");
         return { kind: "statementExpression", body, first: first - c.start, last: c.before };
       }
-      const inside = outsideAngles(c, () => expression(c));
+      const inside = outsideAngles(c, () => fold(c, first) ?? expression(c));
       c.expect(Sym.rparen, "to close the parenthesis");
       return inside;
     }

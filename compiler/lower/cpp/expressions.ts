@@ -97,9 +97,20 @@ export function cxxValue(f: Body, node: Expression): Expr | undefined {
     case "braced":
       f.context.report(node, "error", "bad-initializer", "A list in braces cannot stand here.", "Name its type.");
       return unknown(INT);
+    case "expansion":
+    case "fold":
+    case "packSize":
+      return unexpanded(f, node);
     default:
       return undefined;
   }
+}
+/** Whatever names packs that have elements is spelled out before it is lowered. */
+function unexpanded(f: Body, node: Expression & { kind: "expansion" | "fold" | "packSize" }): Expr {
+  const message = "This names no parameter pack whose elements are known here.";
+  f.context.report(node, "information", "cxx", message, "Expand the packs of one template at a time.");
+  f.refuse(node, "parameter pack", message);
+  return unknown(INT);
 }
 /** The value behind a reference that a function returned. */
 function through(f: Body, raw: Expr, at: TokenRange): Expr {
@@ -148,6 +159,9 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
     case "isNoexcept":
     case "lambda":
     case "pointedMember":
+    case "expansion":
+    case "fold":
+    case "packSize":
       return "no";
     default:
       return undefined;

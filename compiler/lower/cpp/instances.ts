@@ -5,22 +5,34 @@ import type { PendingDiagnostic, Products } from "../context.ts";
 import type { CxxFunction } from "./entities.ts";
 import { spelled } from "./link-names.ts";
 
-/** A template's argument: a type, the value of a constant, or a function, also of a class. */
-export type Bound = Type | bigint | BoundFunction;
+/** A template's argument: a type, the value of a constant, a function, also of a class, or what a parameter pack takes. */
+export type Bound = BoundOne | BoundPack;
+export type BoundOne = Type | bigint | BoundFunction;
+export interface BoundPack {
+  readonly kind: "pack";
+  readonly items: readonly BoundOne[];
+}
 export interface BoundFunction {
   readonly kind: "routine";
   readonly fn: CxxFunction;
 }
-export const isBoundType = (arg: Bound): arg is Type => typeof arg !== "bigint" && arg.kind !== "routine";
+export const isBoundType = (arg: Bound): arg is Type =>
+  typeof arg !== "bigint" && arg.kind !== "routine" && arg.kind !== "pack";
+export const isPack = (arg: Bound | undefined): arg is BoundPack => typeof arg === "object" && arg.kind === "pack";
 
 export function boundText(arg: Bound, shown = false): string {
   if (typeof arg === "bigint") return String(arg);
+  // Two packs side by side are told apart by where each begins.
+  if (arg.kind === "pack") return shown ? boundList(arg.items, true) : `{${boundList(arg.items)}}`;
   if (arg.kind !== "routine") return spelled(arg, false, shown);
   const { symbol } = arg.fn;
   return `&${shown ? symbol.name : symbol.linkName}`;
 }
 export const boundList = (args: readonly Bound[], shown = false): string =>
-  args.map((arg) => boundText(arg, shown)).join(", ");
+  args
+    .map((arg) => boundText(arg, shown))
+    .filter((text) => text !== "")
+    .join(", ");
 
 export class Instances<T> {
   readonly #byText = new Map<string, T>();
@@ -73,10 +85,12 @@ function declarations(args: readonly Bound[]): ReadonlySet<Declared> {
         return;
     }
   };
-  for (const arg of args) {
-    if (isBoundType(arg)) walk(arg);
+  const note = (arg: Bound): void => {
+    if (isPack(arg)) for (const item of arg.items) note(item);
+    else if (isBoundType(arg)) walk(arg);
     else if (typeof arg !== "bigint") found.add(arg.fn);
-  }
+  };
+  for (const arg of args) note(arg);
   return found;
 }
 

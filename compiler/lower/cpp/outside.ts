@@ -10,6 +10,7 @@ import { scopeNamed } from "./classes.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import type { Bound } from "./instances.ts";
+import { spelledOut } from "./packs.ts";
 import { ClassScope, NamespaceScope, prefixOf } from "./scopes.ts";
 import { used } from "./special.ts";
 import { bindTo } from "./templates.ts";
@@ -64,7 +65,10 @@ export function bodyOutside(context: Context, fn: CxxFunction): { node: Function
   if (origin === undefined) return undefined;
   const definition = definitions.get(origin.template);
   if (definition !== undefined)
-    return { node: definition.node, scope: bindTo(context, definition, origin.args, definition.scope) };
+    return {
+      node: spelledOut(definition.node, definition.params, origin.args),
+      scope: bindTo(context, definition, origin.args, definition.scope),
+    };
   waiting.set(origin.template, (waiting.get(origin.template) ?? new Set()).add(fn));
   return undefined;
 }

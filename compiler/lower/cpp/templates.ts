@@ -9,20 +9,22 @@ import type { RecordDecl, RecordType, Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import type { Context, PendingDiagnostic } from "../context.ts";
 import { Scope } from "../scope.ts";
-import { namedBy, typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
+import { namedBy, typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
 import { functionBody } from "./bodies.ts";
 import { classOf, newClassInfo, setClass } from "./class-info.ts";
 import { defineClass } from "./classes.ts";
-import { isPlaceholder } from "./deduction.ts";
+
 import type { AliasTemplate, ClassTemplate, CxxFunction, Template } from "./entities.ts";
 import { declareTemplate } from "./functions.ts";
-import { type Bound, boundList, Instances, isBoundType, showAgain } from "./instances.ts";
+import { type Bound, type BoundOne, boundList, Instances, isBoundType, isPack, showAgain } from "./instances.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
 import { bodyOutside, defineOutside } from "./outside.ts";
+import { elementName, spelledOut } from "./packs.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
 import { findQualified, simpleName } from "./scopes.ts";
 import { isSpecialised, specialise } from "./specialisations.ts";
+import { isPlaceholder } from "./unify.ts";
 
 export const origins = new WeakMap<RecordDecl, { readonly template: ClassTemplate; readonly args: readonly Bound[] }>();
 
@@ -150,7 +152,7 @@ export function staticOfInstance(
   const found = origin.template.statics.get(name);
   if (found === undefined) return { initializer: undefined, scope: undefined };
   return {
-    initializer: found.initializer,
+    initializer: found.initializer && spelledOut(found.initializer, found.params, origin.args),
     scope: bindTo(context, { params: found.params }, origin.args, classOf(owner).scope),
   };
 }
@@ -183,12 +185,12 @@ export function instantiateClass(f: Body, written: string, args: readonly Templa
   return instanceOf(f, template, bound, at);
 }
 function alias(f: Body, template: AliasTemplate, args: readonly Bound[], at: TokenRange): Type {
-  const scope = bind(f, template, args, at);
-  const [only] = template.node.declarators;
+  const whole = withDefaults(f, template, args, at);
+  const scope = whole === undefined ? undefined : bindTo(f.context, template, whole, template.scope);
+  const node = spelledOut(template.node, template.params, whole ?? []);
+  const [only] = node.declarators;
   if (scope === undefined || only === undefined) return unknownType(template.name);
-  return inScope(f, template, scope, (g) =>
-    typeOfDeclarator(g, typeOfSpecifiers(g, template.node.specifiers), only.declarator),
-  );
+  return inScope(f, template, scope, (g) => typeOfDeclarator(g, typeOfSpecifiers(g, node.specifiers), only.declarator));
 }
 
 /** The class that a template makes of arguments, its defaults put in. */
@@ -200,7 +202,7 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
     if (f.context.silent === 0) showAgain(f.context.products, saidOf.get(known) ?? []);
     return known;
   }
-  const spec = template.node.specifiers.type;
+  const spec = spelledOut(template.node.specifiers.type, template.params, args);
   if (spec.kind !== "record") return unknownType(template.name);
   const type = newInstance(template, args, spec.tag);
   const { decl } = type;
@@ -282,14 +284,19 @@ export function bindTo(
   return scope;
 }
 export function bindOne(context: Context, scope: Scope, param: TemplateParameter, arg: Bound): void {
-  if (param.name === undefined) return;
-  if (typeof arg === "bigint") {
+  const { name } = param;
+  if (name === undefined) return;
+  if (isPack(arg)) {
+    scope.names.set(name, { kind: "pack", count: arg.items.length, order: 0 });
+    for (const [i, item] of arg.items.entries())
+      bindOne(context, scope, { ...param, name: elementName(name, i) }, item);
+  } else if (typeof arg === "bigint") {
     const type = param.kind === "value" ? typeOfValue(context, scope, param) : INT;
-    scope.names.set(param.name, { kind: "enumerator", value: arg, type, order: 0 });
+    scope.names.set(name, { kind: "enumerator", value: arg, type, order: 0 });
   } else if (arg.kind === "routine") {
     const overloads = { functions: [arg.fn], templates: [] };
-    scope.names.set(param.name, { kind: "symbol", symbol: arg.fn.symbol, order: 0, overloads });
-  } else scope.names.set(param.name, { kind: "typedef", ...namedBy(param.name, arg, []), type: arg, order: 0 });
+    scope.names.set(name, { kind: "symbol", symbol: arg.fn.symbol, order: 0, overloads });
+  } else scope.names.set(name, { kind: "typedef", ...namedBy(name, arg, []), type: arg, order: 0 });
 }
 /** What a template's own declaration gives the constant; it may depend on the parameters before. */
 function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & { kind: "value" }): Type {
@@ -299,10 +306,6 @@ function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & 
   const type = param.declarator === undefined ? base : typeOfDeclarator(f, base, param.declarator);
   context.silent--;
   return isInteger(type) || type.kind === "pointer" ? unqualified(type) : INT;
-}
-function bind(f: Body, template: Template, args: readonly Bound[], at: TokenRange): Scope | undefined {
-  const whole = withDefaults(f, template, args, at);
-  return whole === undefined ? undefined : bindTo(f.context, template, whole, template.scope);
 }
 export function withDefaults(
   f: Body,
@@ -314,6 +317,11 @@ export function withDefaults(
   const scope = new Scope(template.scope, false);
   for (const [i, param] of template.params.entries()) {
     let arg = args[i];
+    if (param.pack === true) {
+      const rest = args.splice(i, args.length - i);
+      arg = isPack(rest[0]) ? rest[0] : { kind: "pack", items: rest.filter((item) => !isPack(item)) as BoundOne[] };
+      args.push(arg);
+    }
     if (arg === undefined) {
       const fallback = param.default;
       if (fallback === undefined) {
@@ -325,12 +333,10 @@ export function withDefaults(
         );
         return undefined;
       }
-      arg = inScope(f, template, scope, (g) =>
-        fallback.kind === "typeName" ? typeOfName(g, fallback) : templateArgument(g, fallback),
-      );
+      arg = inScope(f, template, scope, (g) => templateArgument(g, spelledOut(fallback, template.params, args)));
       args[i] = arg;
     }
-    if ((param.kind === "type") !== isBoundType(arg)) {
+    if ((isPack(arg) ? arg.items : [arg]).some((one) => (param.kind === "type") !== isBoundType(one))) {
       f.context.report(
         at,
         "error",
@@ -341,7 +347,7 @@ export function withDefaults(
     }
     bindOne(f.context, scope, param, arg);
   }
-  if (given.length > template.params.length) {
+  if (args.length > template.params.length) {
     f.context.report(
       at,
       "error",
@@ -378,7 +384,7 @@ function outsideBody(context: Context, fn: CxxFunction): { node: FunctionDefinit
     const part = node.declarator.parts.find((p) => p.kind === "function");
     if ((part?.parameters ?? []).length !== fn.type.params.length) continue;
     const scope = bindTo(context, { params }, origin.args, info.scope);
-    return { node, scope };
+    return { node: spelledOut(node, params, origin.args), scope };
   }
   return undefined;
 }

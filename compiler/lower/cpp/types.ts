@@ -1,6 +1,15 @@
 // Types that C++ writes in its own way: qualified names, `auto`, instances of templates and their members.
 import type { EnumSpecifier, TypeSpecifier } from "../../syntax/ast.ts";
-import { isReference, pointerTo, qualified, referenceTo, unknownType, unqualified, VOID } from "../../types/make.ts";
+import {
+  isReference,
+  isUnknownType,
+  pointerTo,
+  qualified,
+  referenceTo,
+  unknownType,
+  unqualified,
+  VOID,
+} from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { EnumDecl, Type, Typedef } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
@@ -32,6 +41,7 @@ export function cxxType(f: Body, spec: TypeSpecifier): Type {
       const of = cxxType(f, spec.of);
       const found = of.kind === "record" ? typeIn(of, spec.name) : undefined;
       if (found !== undefined) return found;
+      if (isUnknownType(of)) return unknownType(spec.name);
       f.context.report(
         spec,
         "error",

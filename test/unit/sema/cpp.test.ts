@@ -97,9 +97,11 @@ describe("refused by name", () => {
     ["struct P { int x, y; }; int f(P p) { auto [x, y] = p; return 1; }", "structured bindings"],
     ["void f() { try { } catch (int) { } }", "try"],
     ["struct A {}; struct B : virtual A {};", "virtual inheritance"],
-    ["struct A { template <class... T> void f(T... t) { f(t...); } int m; int g() { return m; } };", "variadic"],
+    [
+      "struct A { template <template <class> class T> void f(T<int> t) { f(t); } int m; int g() { return m; } };",
+      "template template",
+    ],
     ["struct A { virtual ~A(); }; bool f(A *a) { return dynamic_cast<A *>(a) != nullptr; }", "dynamic_cast"],
-    ["template <class... T> void f(T... t);", "variadic"],
     ["template <class T> struct V; template <class T> struct V<T *> { };", "Partial specialisations"],
   ])("%s", (source, word) => {
     const unit = unitOf(`${source}\nint after(int x) { return x + 1; }`);

@@ -444,7 +444,7 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
   // They are places in the callee.
   out.lastOneElsewhere ||= out.turns?.lastOne === true;
   out.turns = undefined;
-  const held = new Set<Leaf>([terms.entryIrql, terms.currentThread]);
+  const held = new Set<Leaf>(terms.common);
   const hold = (term: Term | undefined) => {
     for (const leaf of term?.leaves ?? none) held.add(leaf);
   };

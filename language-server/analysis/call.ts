@@ -97,6 +97,7 @@ export class Caller {
     if (name === "KeGetCurrentIrql") return state.irql;
     // A framework object's context of a type stays where it is.
     if (name === "WdfObjectGetTypedContextWorker") return this.#walk.terms.op("context", args);
+    if (name === "ExGetPreviousMode") return this.#walk.terms.previousMode;
     return name === "KeGetCurrentThread" || name === "PsGetCurrentThread" ? this.#walk.terms.currentThread : undefined;
   }
   #targets(instruction: CallInstruction, state: State): [Target, ...Target[]] {

@@ -120,17 +120,22 @@ export class Terms {
   readonly entryIrql: AtomTerm;
   /** The thread that runs the analysed code: one and the same in a function and all it calls. */
   readonly currentThread: AtomTerm;
+  /** What ExGetPreviousMode says: one and the same in a function and all it calls. */
+  readonly previousMode: AtomTerm;
+  /** Values that are called the same in every function. */
+  readonly common: readonly AtomTerm[];
 
   constructor() {
     this.zero = this.constant(0n);
     this.one = this.constant(1n);
     this.entryIrql = this.atom("entry-irql");
     this.currentThread = this.atom("object:current-thread");
+    this.previousMode = this.atom("previous-mode");
+    this.common = [this.entryIrql, this.currentThread, this.previousMode];
   }
 
-  /** Values that are called the same in every function. */
   isCommon(term: Leaf): boolean {
-    return term === this.entryIrql || term === this.currentThread;
+    return term === this.entryIrql || term === this.currentThread || term === this.previousMode;
   }
   get size(): number {
     return this.#termById.length + this.#placeById.length;

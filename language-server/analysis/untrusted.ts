@@ -5,7 +5,7 @@
 import type { PathHooks } from "./events.ts";
 import { comparisonSides, constantOf, rangeOf } from "./facts.ts";
 import { baseOf } from "./pool.ts";
-import type { State } from "./state.ts";
+import type { Fact, State } from "./state.ts";
 import { type FieldRef, type LoadTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 import type { Footprint } from "./world.ts";
 
@@ -148,9 +148,13 @@ export function noteHandedOn(
 export function noteUnseen(state: State, args: readonly Term[]): void {
   for (const arg of args) if (isRequestMemory(arg)) state.setMark(validated, baseOf(arg), "yes");
 }
+/** UserMode of KPROCESSOR_MODE. */
+const userMode = 1;
 /** The path has found that a request came from the kernel: what it holds is no program's. */
 export function isFromKernel(state: State, terms: Terms): boolean {
-  return state.facts.some((fact, id) => isRequestorMode(terms.term(id)) && fact.lo === 0 && fact.hi === 0);
+  const saysMode = (term: Term) => term === terms.previousMode || isRequestorMode(term);
+  const isKernel = ({ lo, hi, not }: Fact) => (lo === 0 && hi === 0) || not === userMode;
+  return state.facts.some((fact, id) => isKernel(fact) && saysMode(terms.term(id)));
 }
 export function isRequestorMode(term: Term): boolean {
   return term.kind === "load" && term.place.kind === "field" && term.place.name === "RequestorMode";

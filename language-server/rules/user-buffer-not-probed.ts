@@ -6,7 +6,7 @@ import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import { type LoadTerm, type PlaceRef, rootOf, type Term } from "../analysis/term.ts";
-import { isBuffer, isSystemBuffer, originOf } from "../analysis/untrusted.ts";
+import { isBuffer, isFromKernel, isSystemBuffer, originOf } from "../analysis/untrusted.ts";
 import { copyOf } from "./kinds/copies.ts";
 import type { Rule } from "./rule.ts";
 
@@ -106,6 +106,7 @@ function use(run: Run, state: State, address: Term, at: TokenRange): void {
   if (!fromUser(pointer) || state.mark("probed", pointer)) return;
   const isPrograms = (term: Term) => state.mark(programs, term) !== undefined;
   if (!isFromOutside(run, state) && !leadsFrom(pointer, isPrograms)) return;
+  if (isFromKernel(state, run.terms)) return;
   const message = isBuffer(pointer)
     ? "the user's own address is used here, and nothing has probed it"
     : "the address comes from the request's buffer: it is the user's own, and nothing has probed it";

@@ -69,6 +69,39 @@ test("a handle that a request of the kernel's holds is a kernel's", () => {
   expect(told("object-reference-kernel-mode", referring(given("KernelMode")))).toEqual(["error"]);
 });
 
+test("an address in a request of the kernel's needs no probe", () => {
+  const using = (probes: string) => `${driverHead}
+static NTSTATUS ProbeIt(PIRP Irp, PVOID Address) {
+    __try {
+        if (Irp->RequestorMode == UserMode) ProbeForRead(Address, sizeof(ULONG), sizeof(ULONG));
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        return GetExceptionCode();
+    }
+    return STATUS_SUCCESS;
+}
+${dispatch(
+  "DEVICE_CONTROL",
+  `
+    PULONG given = stack->Parameters.DeviceIoControl.Type3InputBuffer;
+    __try {
+        ${probes}
+        ext->Count = (LONG)*given;
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        status = GetExceptionCode();
+    }
+    return Complete(Irp, status);`,
+)}`;
+  const probe = "ProbeForRead(given, sizeof(ULONG), sizeof(ULONG));";
+  expect(told("user-buffer-not-probed", using(""))).toEqual(["error"]);
+  expect(told("user-buffer-not-probed", using(`if (Irp->RequestorMode == KernelMode) ${probe}`))).toEqual(["error"]);
+  expect(told("user-buffer-not-probed", using(`if (Irp->RequestorMode != KernelMode) ${probe}`))).toEqual([]);
+  expect(told("user-buffer-not-probed", using(`if (Irp->RequestorMode == UserMode) ${probe}`))).toEqual([]);
+  expect(told("user-buffer-not-probed", using(`if (ExGetPreviousMode() != KernelMode) ${probe}`))).toEqual([]);
+  expect(
+    told("user-buffer-not-probed", using("status = ProbeIt(Irp, given); if (!NT_SUCCESS(status)) __leave;")),
+  ).toEqual([]);
+});
+
 const wiping = (loses: string) => `${driverHead}
 _IRQL_requires_(DISPATCH_LEVEL) VOID VendorLeave(VOID);
 static VOID Wipe(PEXT Ext) {

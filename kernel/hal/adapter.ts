@@ -12,6 +12,20 @@ export function wrong(k: Kernel, f: Offset, code: number, message: string): void
   verify(k, f, "verifier:dma", message, 0xe6, [BigInt(code), 0n, 0n, 0n]);
 }
 
+/** What ends a transfer says in which direction it went: what is in map registers is copied to the buffer, or is not, by that. */
+export function checkDirection(
+  k: Kernel,
+  f: Offset,
+  name: string,
+  began: boolean | undefined,
+  toDevice: boolean,
+): void {
+  if (began === undefined || began === toDevice) return;
+  const [was, is] = [began, toDevice].map((to) => (to ? "to the device (TRUE)" : "from the device (FALSE)"));
+  const message = `${name} says that the transfer was ${is}, but it began ${was}: WriteToDevice must be the same for both, or data stays in the map registers.`;
+  verify(k, f, "verifier:dma", message);
+}
+
 /** The same where there is nothing that a machine could go on with. */
 export function impossible(k: Kernel, f: Offset, code: number, message: string): never {
   return stopWithFinding(k, f, "verifier:dma", message, 0xe6, [BigInt(code), 0n, 0n, 0n]);

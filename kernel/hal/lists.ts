@@ -8,6 +8,7 @@ import { allocate, release } from "../mm/pool.ts";
 import {
   adapterAt,
   atDispatch,
+  checkDirection,
   fragments,
   pagesOf,
   physicalOf,
@@ -27,7 +28,7 @@ import {
   take,
 } from "./channel.ts";
 import { unmapLogical } from "./logical.ts";
-import type { DmaAdapter, DmaRange } from "./state.ts";
+import type { DmaAdapter, DmaMapping, DmaRange } from "./state.ts";
 import { flushSystem, systemGatherLimit, systemTransfer } from "./system-dma.ts";
 import { completionAt } from "./transfer.ts";
 
@@ -139,8 +140,10 @@ export function putScatterGatherList(k: Kernel, f: Offset, step: number): Outcom
   const ranges = rangesUnder(k, adapter, at);
   if (ranges.length === 0)
     wrong(k, f, 0x06, `PutScatterGatherList of ${k.hex(at)}, which is no list of this adapter's (any more).`);
+  const began = systemTransfer(k, adapter)?.toDevice ?? k.state.dmaMappings.find(inList(adapter, at))?.toDevice;
+  checkDirection(k, f, "PutScatterGatherList", began, k.argBool(f, 2));
   if (adapter.system !== undefined) flushSystem(k, adapter);
-  unmapLogical(k, (one) => one.adapter === adapter.at && one.base === at);
+  unmapLogical(k, inList(adapter, at));
   adapter.inUse -= registersFor(ranges);
   if (k.state.pool.blocks.get(at)?.what === what) release(k, at, k.callerPlace(f));
   return handOn(k, f, 3, adapter);
@@ -148,8 +151,9 @@ export function putScatterGatherList(k: Kernel, f: Offset, step: number): Outcom
 function rangesUnder(k: Kernel, adapter: DmaAdapter, at: Offset): readonly DmaRange[] {
   const transfer = systemTransfer(k, adapter);
   if (transfer !== undefined) return transfer.base === at ? transfer.ranges : [];
-  return k.state.dmaMappings.filter((one) => one.adapter === adapter.at && one.base === at);
+  return k.state.dmaMappings.filter(inList(adapter, at));
 }
+const inList = (adapter: DmaAdapter, at: Offset) => (one: DmaMapping) => one.adapter === adapter.at && one.base === at;
 
 /** (adapter, MDL or NULL, current VA, length, &size, &map registers or NULL) */
 export function calculateScatterGatherList(k: Kernel, f: Offset): Outcome {

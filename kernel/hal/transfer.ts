@@ -7,6 +7,7 @@ import type { Offset } from "../machine/api.ts";
 import {
   adapterAt,
   channelOf,
+  checkDirection,
   fragments,
   impossible,
   pagesOf,
@@ -69,17 +70,35 @@ function checkIdle(k: Kernel, f: Offset, adapter: DmaAdapter, name: string): voi
   wrong(k, f, 0x10, `${name} while the transfer before has not been flushed: each ${name} has its own ${flush}.`);
 }
 
-/** Ends the transfers of some ranges; says whether there were any. */
-function end(k: Kernel, adapter: DmaAdapter, base: number, ranges: readonly DmaRange[]): boolean {
+/** Ends the transfers of some ranges, which went in the direction that parameter 5 says; `name` tells of what is wrong. */
+function end(k: Kernel, f: Offset, name: string, adapter: DmaAdapter, ranges: readonly DmaRange[]): void {
+  const base = Number(k.arg64(f, 2));
+  const toDevice = k.argBool(f, 5);
   if (adapter.system !== undefined) {
     const transfer = systemTransfer(k, adapter);
     const [first] = ranges;
-    if (transfer?.base !== base || first?.physical !== transfer.ranges[0]?.physical) return false;
-    return flushSystem(k, adapter) !== undefined;
+    if (transfer?.base !== base || first?.physical !== transfer.ranges[0]?.physical) {
+      notMapped(k, f, name);
+      return;
+    }
+    checkDirection(k, f, name, transfer.toDevice, toDevice);
+    flushSystem(k, adapter);
+    return;
   }
-  const inside = (one: DmaRange) =>
-    ranges.some(({ physical, length }) => one.physical >= physical && one.physical + one.length <= physical + length);
-  return unmapLogical(k, (one) => one.adapter === adapter.at && one.base === base && inside(one)) > 0;
+  const ended = k.state.dmaMappings.filter(
+    (one) =>
+      one.adapter === adapter.at &&
+      one.base === base &&
+      ranges.some(({ physical, length }) => one.physical >= physical && one.physical + one.length <= physical + length),
+  );
+  if (ended.length === 0) notMapped(k, f, name);
+  for (const one of ended) checkDirection(k, f, name, one.toDevice, toDevice);
+  unmapLogical(k, (one) => ended.includes(one));
+}
+
+function notMapped(k: Kernel, f: Offset, name: string): void {
+  const [map, what] = name.endsWith("Ex") ? ["MapTransferEx", "offset"] : ["MapTransfer", "CurrentVa"];
+  wrong(k, f, 0x16, `${name} of what ${map} has not mapped: ${what} and length must be those of the transfer.`);
 }
 
 /** (adapter, MDL, base, current VA, length, to device) */
@@ -87,13 +106,7 @@ export function flushAdapterBuffers(k: Kernel, f: Offset): Outcome {
   const adapter = adapterAt(k, f, "FlushAdapterBuffers");
   const length = k.argU32(f, 4);
   const physical = physicalOf(k, f, k.argPointer(f, 1), k.arg64(f, 3), length, "FlushAdapterBuffers");
-  if (!end(k, adapter, Number(k.arg64(f, 2)), [{ physical, length }]))
-    wrong(
-      k,
-      f,
-      0x16,
-      "FlushAdapterBuffers of what MapTransfer has not mapped: CurrentVa and length must be those of the transfer.",
-    );
+  end(k, f, "FlushAdapterBuffers", adapter, [{ physical, length }]);
   return k.returnBool(f, true);
 }
 
@@ -170,12 +183,6 @@ export function flushAdapterBuffersEx(k: Kernel, f: Offset): Outcome {
   const adapter = adapterAt(k, f, "FlushAdapterBuffersEx");
   const [offset, length] = [Number(k.arg64(f, 3)), k.argU32(f, 4)];
   const ranges = rangesOfChain(k, f, k.argPointer(f, 1), offset, length, "FlushAdapterBuffersEx");
-  if (!end(k, adapter, Number(k.arg64(f, 2)), ranges))
-    wrong(
-      k,
-      f,
-      0x16,
-      "FlushAdapterBuffersEx of what MapTransferEx has not mapped: offset and length must be those of the transfer.",
-    );
+  end(k, f, "FlushAdapterBuffersEx", adapter, ranges);
   return k.return32(f, nt.STATUS_SUCCESS);
 }

@@ -19,6 +19,7 @@ import {
 } from "../verifier/callback.ts";
 import { isPended, isToPend, pend } from "../verifier/force-pending.ts";
 import { checkCancelRoutine, checkCopied, checkHandedOn, checkNotBeneath } from "../verifier/handed-on.ts";
+import { checkInvariant } from "../verifier/invariant-mdl.ts";
 import { checkMinor } from "../verifier/power.ts";
 import { checkEventSignalled, checkSent } from "../verifier/sent.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
@@ -63,6 +64,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   if (known.location === 0 && known.kind !== "request") checkSent(k, f, known, stack);
   if (known.hops.length > 1) checkNotBeneath(k, f, known, holderOf(k, known), "hands on");
   checkHandedOn(k, f, known, device, major, minor);
+  if (m.u32(irp + layout.MdlAddress) !== 0) checkInvariant(k, f, known, "sent", major);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
   const driver = m.u32(device + k.s.DEVICE_OBJECT.DriverObject);
@@ -324,6 +326,7 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
   }
   const stack = currentLocation(k, irp);
   if (m.u8[stack] === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), m.u8[stack + 1] ?? 0);
+  if (known.invariant !== undefined) checkInvariant(k, f, known, "completed", m.u8[stack] ?? 0);
   known.completedAt = k.callerPlace(f);
 }
 

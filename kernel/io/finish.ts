@@ -9,6 +9,7 @@ import { freeMdl } from "../mm/mdl.ts";
 import { release } from "../mm/pool.ts";
 import { completeForProgram } from "../user/complete.ts";
 import { checkPassedDown } from "../verifier/pnp.ts";
+import { checkPowerPassedDown } from "../verifier/power.ts";
 import { checkCancelTime } from "../verifier/slow-cancel.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
@@ -38,6 +39,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset, boost: number): Off
       const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
       if (request !== undefined) finishRequest(k, f, request, { irp, status, information: exact, boost });
       if (request?.major === nt.IRP_MJ_PNP) checkPassedDown(k, f, request, known);
+      if (request?.major === nt.IRP_MJ_POWER) checkPowerPassedDown(k, f, known, request.minor, status);
       if (request?.major === nt.IRP_MJ_SYSTEM_CONTROL) checkWmiAnswered(k, f, request, known);
       freeMdls(k, irp);
       freeIrp(k, irp, f);

@@ -159,6 +159,8 @@ export interface IrpState {
   cancelledAt?: number | undefined;
   /** A wait/wake request that had its part in waking the machine: PoSetSystemWake. */
   wakesSystem?: boolean;
+  /** MDLs whose buffers may not change, with a signature of what they held when it was sent. */
+  invariant?: readonly { readonly mdl: Offset; readonly signature: number; readonly place: Place }[] | undefined;
   /** It has been made pending: its completion stands still until a worker thread goes on with it. */
   held?: boolean;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */

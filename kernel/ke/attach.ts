@@ -29,6 +29,19 @@ function attach(k: Kernel, process: Offset): void {
   k.log({ kind: "thread", text: `attaches to ${k.nameOf(process)}` });
 }
 
+/** Does something in the address space of another process. */
+export function inProcess(k: Kernel, f: Offset, process: Offset, what: () => Outcome): Outcome {
+  checkMayAttach(k, f, process);
+  const thread = k.threadContext();
+  const before = thread.attached;
+  thread.attached = process === k.process ? before : process;
+  try {
+    return what();
+  } finally {
+    thread.attached = before;
+  }
+}
+
 /** (Process, &ApcState) */
 function stackAttach(k: Kernel, f: Offset): Outcome {
   const process = k.argPointer(f, 0);

@@ -4,6 +4,7 @@
 import { KERNEL_HIGH, Permission } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { inProcess } from "../ke/attach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
@@ -19,6 +20,7 @@ const flag = {
   partial: 0x0010,
   partialHasBeenMapped: 0x0020,
   writeOperation: 0x0080,
+  contentsInvariant: 0x4000,
 };
 const page = 4096;
 /** What the block of MmAllocatePagesForMdl is. */
@@ -100,6 +102,51 @@ function mapMdl(k: Kernel, f: Offset, mdl: Offset, user: boolean, priority: numb
   const target = known !== 0 ? known : mdlBuffer(k, mdl);
   k.setPointer(mdl + layout.MappedSystemVa, target);
   return k.returnPointer(f, target);
+}
+
+/** `violation`: what an MDL that is locked already, or needs no locking, breaks. */
+function probeAndLock(k: Kernel, f: Offset, violation: 0xb0 | 0xb1, write: boolean): Outcome {
+  const mdl = k.argPointer(f, 0);
+  k.touch(f, mdl, k.s.MDL.size, true);
+  const inTheWay = k.m.u16(mdl + k.s.MDL.MdlFlags) & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial);
+  if (inTheWay !== 0)
+    wrong(
+      k,
+      f,
+      violation,
+      mdl,
+      "is locked, but its pages are locked already, or need not be: nonpaged pool, part of another",
+      inTheWay,
+    );
+  const buffer = mdlBuffer(k, mdl);
+  const size = k.m.u32(mdl + k.s.MDL.ByteCount);
+  const high = k.m.u32(mdl + k.s.MDL.StartVa + 4);
+  if (high === KERNEL_HIGH) k.touch(f, buffer, size, write);
+  else {
+    const address = (BigInt(high) << 32n) + BigInt(buffer);
+    if (userMemory(k, address, size, write) === undefined)
+      k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, `0x${address.toString(16)} is not this process' memory`, [
+        write ? 1n : 0n,
+        address,
+      ]);
+    lockView(k, buffer, 1);
+  }
+  lockMdl(k, mdl, buffer, write);
+  return k.returnVoid(f);
+}
+
+/** MM_MDL_PAGE_CONTENTS_STATE. */
+const Contents = { dynamic: 0, invariant: 1 } as const;
+/** (MemoryDescriptorList, State): the state before. */
+function pageContentsState(k: Kernel, f: Offset): Outcome {
+  const mdl = k.argPointer(f, 0);
+  k.touch(f, mdl, k.s.MDL.size, true);
+  const at = mdl + k.s.MDL.MdlFlags;
+  const flags = k.m.u16(at);
+  const state = k.argU32(f, 1);
+  if (state === Contents.invariant) k.m.setU16(at, flags | flag.contentsInvariant);
+  else if (state === Contents.dynamic) k.m.setU16(at, flags & ~flag.contentsInvariant);
+  return k.return32(f, (flags & flag.contentsInvariant) === 0 ? Contents.dynamic : Contents.invariant);
 }
 
 /** PAGE_NOACCESS, PAGE_READONLY, PAGE_READWRITE and the same with PAGE_EXECUTE_…. */
@@ -277,36 +324,13 @@ export const mdlDdis: readonly Routine[] = [
     k.setPointer(mdl + layout.MappedSystemVa, mdlBuffer(k, mdl));
     return k.returnVoid(f);
   }),
-  ddi("MmProbeAndLockPages", 3, (k, f) => {
-    const mdl = k.argPointer(f, 0);
-    k.touch(f, mdl, k.s.MDL.size, true);
-    const inTheWay = k.m.u16(mdl + k.s.MDL.MdlFlags) & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial);
-    if (inTheWay !== 0)
-      wrong(
-        k,
-        f,
-        0xb0,
-        mdl,
-        "is locked, but its pages are locked already, or need not be: nonpaged pool, part of another",
-        inTheWay,
-      );
-    const write = k.argU32(f, 2) !== 0;
-    const buffer = mdlBuffer(k, mdl);
-    const size = k.m.u32(mdl + k.s.MDL.ByteCount);
-    const high = k.m.u32(mdl + k.s.MDL.StartVa + 4);
-    if (high === KERNEL_HIGH) k.touch(f, buffer, size, write);
-    else {
-      const address = (BigInt(high) << 32n) + BigInt(buffer);
-      if (userMemory(k, address, size, write) === undefined)
-        k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, `0x${address.toString(16)} is not this process' memory`, [
-          write ? 1n : 0n,
-          address,
-        ]);
-      lockView(k, buffer, 1);
-    }
-    lockMdl(k, mdl, buffer, write);
-    return k.returnVoid(f);
-  }),
+  // (Mdl, AccessMode, Operation)
+  ddi("MmProbeAndLockPages", 3, (k, f) => probeAndLock(k, f, 0xb0, k.argU32(f, 2) !== 0)),
+  // (Mdl, Process, AccessMode, Operation)
+  ddi("MmProbeAndLockProcessPages", 4, (k, f) =>
+    inProcess(k, f, k.argPointer(f, 1), () => probeAndLock(k, f, 0xb1, k.argU32(f, 3) !== 0)),
+  ),
+  ddi("MmMdlPageContentsState", 2, pageContentsState),
   ddi("MmUnlockPages", 1, (k, f) => {
     const mdl = k.argPointer(f, 0);
     const layout = k.s.MDL;

@@ -165,7 +165,7 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
     }
     const known = devnodeOfPdo(k, pdo);
     if (known?.reported === true) {
-      fatal(k, f, Fatal.duplicate, pdo, `${known.instance}'s PDO ${k.hex(pdo)} is reported twice.`);
+      fatal(k, f, Fatal.duplicate, pdo, `${known.instance}'s PDO ${k.hex(pdo)} is reported twice.`, pdo);
     }
     if (known !== undefined) {
       // The tree holds one reference to each PDO, however often it is reported.
@@ -186,8 +186,9 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
   release(k, at);
 }
 
-function fatal(k: Kernel, f: Offset, what: number, pdo: Offset, message: string): never {
-  return stopWithBugcheck(k, f, fatalError, [BigInt(what), k.address(pdo), 0n, 0n], message);
+function fatal(k: Kernel, f: Offset, what: number, pdo: Offset, message: string, other = 0): never {
+  const parameters = [BigInt(what), k.address(pdo), other === 0 ? 0n : k.address(other), 0n] as const;
+  return stopWithBugcheck(k, f, fatalError, parameters, message);
 }
 
 /** What a child is asked, in this order; then it is given its drivers. */
@@ -330,7 +331,14 @@ function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
   const twin = devnodeOfInstance(k, child.instance);
   // One that was pulled out while it was open stays until it is closed; its place may have been taken meanwhile.
   if (twin !== undefined && twin !== child && twin.status !== "RemovePendingCloses")
-    invalid(k, f, child, `${twin.instance} is there already`);
+    fatal(
+      k,
+      f,
+      Fatal.duplicate,
+      child.pdo,
+      `The bus has two devices at once that answer IRP_MN_QUERY_ID with the same ids, ${twin.instance}: their device and instance ids must tell them apart.`,
+      twin.pdo,
+    );
   const entries = k.scenario.install ?? [];
   const entry = [...child.hardwareIds, ...child.compatibleIds]
     .map((id) => entries.find((one) => one.hardwareId.toLowerCase() === id.toLowerCase()))

@@ -10,7 +10,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
-import { checkRequested, checkWaitWake } from "../verifier/power.ts";
+import { checkPowerPassedDown, checkRequested, checkWaitWake } from "../verifier/power.ts";
 import type { PowerRequest } from "./state.ts";
 import { PowerType } from "./system.ts";
 import { noteWake } from "./wake.ts";
@@ -154,6 +154,9 @@ export const requestCompletion = internal("PopRequestCompletion", 6, (k, f, step
   }
   const irp = k.argPointer(f, 1);
   noteWake(k, irp);
+  const known = k.state.irps.get(irp);
+  const status = k.m.u32(irp + k.s.IRP["IoStatus.Status"]);
+  if (known !== undefined) checkPowerPassedDown(k, f, known, k.m.u32(block + 24), status);
   done(k, irp);
   const callback = k.pointerOr0(block);
   if (callback === 0) {

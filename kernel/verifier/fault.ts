@@ -8,7 +8,7 @@ import type { AccessKind, Fault, Image, MachineHost, Offset, Trap } from "../mac
 import { whyCodeIsOut } from "../mm/paging.ts";
 import { blockAround, describeBlock, related } from "../mm/pool.ts";
 import { sectionMemory } from "../mm/section.ts";
-import { isUserAddress } from "../mm/user.ts";
+import { isUserAddress, userMemory } from "../mm/user.ts";
 import { irqlName } from "./irql.ts";
 import { recordBugcheck, recordFinding } from "./stop.ts";
 import { uninitializedRead } from "./uninitialized.ts";
@@ -178,23 +178,8 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       recordBugcheck(k, frame, 0x7f, [8n, 0n, 0n, 0n], message);
       return Status.Unwinding;
     }
-    case "badCall": {
-      const block =
-        trap.address >> 32n === 0xffff_f800n ? blockAround(k, Number(trap.address & 0xffff_ffffn)) : undefined;
-      if (block?.executable === true && block.freed === undefined) {
-        const message = `A call goes into ${describeBlock(block)}, which is executable on Windows: code that was not compiled here cannot run.`;
-        recordFinding(k, frame, "refused", message, undefined, undefined, related(k, block));
-        return Status.Unwinding;
-      }
-      const message = `A call through a pointer goes to 0x${trap.address.toString(16)}, which is no function${dataAt(k, trap.address)}.`;
-      const code = k.irql >= 2 ? 0xd1 : isUserAddress(trap.address) ? 0x1e : 0xfc;
-      const parameters =
-        code === 0x1e
-          ? ([0xc000_0005n, trap.address, 8n, trap.address] as const)
-          : ([trap.address, BigInt(k.irql), 8n, trap.address] as const);
-      recordBugcheck(k, frame, code, parameters, message, related(k, block));
-      return Status.Unwinding;
-    }
+    case "badCall":
+      return badCall(k, trap);
     case "undefinedFunction": {
       recordFinding(k, frame, ...notThere(k, trap.message, "function"));
       return Status.Unwinding;
@@ -215,6 +200,38 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       return Status.Unwinding;
     }
   }
+}
+
+/** A call through a pointer to what is no function. Data is marked not to be executed, and so is a program's memory for the kernel (SMEP). */
+function badCall(k: Kernel, { frame, address }: Trap): typeof Status.Unwinding | typeof Status.Raised {
+  const at = address >> 32n === 0xffff_f800n ? Number(address & 0xffff_ffffn) : undefined;
+  const block = at === undefined ? undefined : blockAround(k, at);
+  if (block?.executable === true && block.freed === undefined) {
+    const message = `A call goes into ${describeBlock(block)}, which is executable on Windows: code that was not compiled here cannot run.`;
+    recordFinding(k, frame, "refused", message, undefined, undefined, related(k, block));
+    return Status.Unwinding;
+  }
+  const message = `A call through a pointer goes to 0x${address.toString(16)}, which is no function${dataAt(k, address)}.`;
+  const stopWith = (code: number, ...parameters: [bigint, bigint, bigint, bigint]) => {
+    recordBugcheck(k, frame, code, parameters, message, related(k, block));
+    return Status.Unwinding;
+  };
+  const user = isUserAddress(address);
+  const present = user ? userMemory(k, address, 1, false) !== undefined : at !== undefined && isPresent(k, at);
+  if (present) return stopWith(0xfc, address, 0n, 0n, 0n);
+  const code = k.callerAddress(frame);
+  if (k.irql >= 2) return stopWith(k.isDriverFrame(frame) ? 0xd1 : 0x0a, address, BigInt(k.irql), 8n, code);
+  if (address >= 0xffff_8000_0000_0000n) return stopWith(0x50, address, 8n, code, 0n);
+  const what = `access violation: a call of 0x${address.toString(16)}, which is no function`;
+  k.raise(nt.STATUS_ACCESS_VIOLATION, code, [operation.execute, address], what, frame);
+  return Status.Raised;
+}
+
+/** Whether memory is there and its page valid. */
+function isPresent(k: Kernel, at: Offset): boolean {
+  if (at < 0x1_0000 || at >= k.m.size) return false;
+  const permission = k.permissionAt(at);
+  return permission !== Permission.unmapped && permission !== Permission.pagedOut;
 }
 
 /** The kind of finding and what to say of something that neither the driver defines nor the kernel exports. */

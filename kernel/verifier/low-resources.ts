@@ -2,13 +2,24 @@
 // refused, as documented for each routine. Driver Verifier refuses by chance; here a run says which request it refuses, so that the
 // failure can be looked at again, and every request can be refused in turn.
 import * as nt from "../constants.ts";
-import { type Body, type Outcome, type Routine, slot } from "../ddi.ts";
+import type { Body, Outcome, Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { stopWithBugcheck } from "./stop.ts";
 
 type Failure = (k: Kernel, f: Offset) => Outcome;
 const nothing: Failure = (k, f) => k.returnPointer(f, 0);
 const shortage: Failure = (k, f) => k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
+/** (Mdl, AccessMode, …): no addresses are left; a mapping for a program raises, and one for the kernel that must succeed stops Windows. */
+const unmapped = (k: Kernel, f: Offset, must: boolean): Outcome => {
+  if ((k.argU32(f, 1) & 0xff) !== 0)
+    k.raiseFrom(f, nt.STATUS_INSUFFICIENT_RESOURCES, "no addresses are left in the process to map the pages at");
+  if (!must) return nothing(k, f);
+  const pages = Math.ceil(k.m.u32(k.argPointer(f, 0) + k.s.MDL.ByteCount) / 4096);
+  const message =
+    "No system addresses are left for a mapping that cannot fail: MmGetSystemAddressForMdlSafe, or MmMapLockedPagesSpecifyCache with BugCheckOnFailure FALSE, returns NULL instead.";
+  return stopWithBugcheck(k, f, 0x3f, [0n, BigInt(pages), 0n, 0n], message);
+};
 
 /** What the routines give a driver when they have not got what it asks for. Pool refuses for itself: some of its routines raise. */
 const failures: Readonly<Record<string, Failure>> = {
@@ -52,8 +63,9 @@ const failures: Readonly<Record<string, Failure>> = {
   MmAllocateNonCachedMemory: nothing,
   MmMapIoSpace: nothing,
   MmMapIoSpaceEx: nothing,
+  MmMapLockedPages: (k, f) => unmapped(k, f, true),
   // BugCheckOnFailure, the fifth argument, is what MmGetSystemAddressForMdlSafe leaves out.
-  MmMapLockedPagesSpecifyCache: nothing,
+  MmMapLockedPagesSpecifyCache: (k, f) => unmapped(k, f, k.argU32(f, 4) !== 0),
   PoRequestPowerIrp: shortage,
   PoCreatePowerRequest: shortage,
   PoFxRegisterDevice: shortage,
@@ -85,10 +97,7 @@ export function refused(k: Kernel, f: Offset, what: string): boolean {
 export function withLowResources(routine: Routine): Routine {
   const failure = failures[routine.name];
   if (failure === undefined) return routine;
-  const mustMap = routine.name === "MmMapLockedPagesSpecifyCache";
-  const run: Body = (k, f, step) => {
-    const may = step === 0 && !(mustMap && k.m.u32(slot(f, 4)) !== 0);
-    return may && refused(k, f, routine.name) ? failure(k, f) : routine.run(k, f, step);
-  };
+  const run: Body = (k, f, step) =>
+    step === 0 && refused(k, f, routine.name) ? failure(k, f) : routine.run(k, f, step);
   return { ...routine, run };
 }

@@ -1,7 +1,7 @@
 // The rules of power requests that can be seen while they are on their way: who may change them, when a device is armed for wake, who
 // cancels that, and that a query is followed by its set.
 import * as nt from "../constants.ts";
-import type { Hop } from "../io/state.ts";
+import type { Hop, IrpState } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../pnp/state.ts";
@@ -14,6 +14,17 @@ export function checkMinor(k: Kernel, f: Offset, holder: Hop | undefined, minor:
   const [was, is] = [holder.minor, minor].map((one) => k.names.minor(nt.IRP_MJ_POWER, one));
   const message = `${holder.driver} has changed the minor function of a power request from ${was} to ${is}: the power manager no longer knows it for its own, and the system hangs.`;
   stopWithFinding(k, f, "verifier:power", message);
+}
+
+/** A request for a state has been completed: a driver above the bus keeps it from the bus only by failing a query. */
+export function checkPowerPassedDown(k: Kernel, f: Offset, known: IrpState, minor: number, status: number): void {
+  if (known.reachedBottom || (minor !== nt.IRP_MN_SET_POWER && minor !== nt.IRP_MN_QUERY_POWER)) return;
+  if (!nt.ntSuccess(status) && status !== nt.STATUS_NOT_SUPPORTED) return;
+  const name = k.names.minor(nt.IRP_MJ_POWER, minor);
+  const message = `${k.driverOf(known.lowest)} completed ${name} with ${k.statusName(status)} itself; expected: the request goes on to the device below, because the drivers below, and the bus driver, have to do their part.`;
+  const violation = nt.ntSuccess(status) ? 0x231n : 0x232n;
+  const parameters = [violation, k.callerAddress(f), k.address(known.at), k.address(known.lowest)] as const;
+  verify(k, f, "verifier:power", message, 0xc9, parameters, [{ message: "completed here", place: known.completedAt }]);
 }
 
 /** PoRequestPowerIrp for a query or a set: the IRP may be gone before the caller has its address. */

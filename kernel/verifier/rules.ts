@@ -32,6 +32,7 @@ const compliance = (rule: string, ...parameters: string[]): Violation => ({
 });
 const byIrql = (rule: string): Violation => compliance(rule, "current IRQL", "IRQL that the rule allows");
 const deadlock = (...parameters: string[]): Violation => ({ option: "Deadlock Detection", parameters });
+const invariant: Violation = { option: "Invariant MDL Checking for Driver", parameters: ["the MDL", theIrp] };
 const miscellaneous = (...parameters: string[]): Violation => ({ option: "Miscellaneous Checks", parameters });
 
 type Violations = ReadonlyMap<number, Violation>;
@@ -62,6 +63,7 @@ const detected: Violations = new Map([
   [0x7d, miscellaneous("the MDL", "its flags")],
   [0x7f, miscellaneous("the MDL", "its flags")],
   [0xb0, miscellaneous("the MDL", "its flags", "flags that it should not have")],
+  [0xb1, miscellaneous("the MDL", "its flags", "flags that it should not have")],
   [0xb3, miscellaneous("the MDL", "its flags", "flags that it should have")],
   [0xb4, miscellaneous("the MDL", "its flags", "flag of a partial MDL")],
   [0xb6, miscellaneous("the MDL", "its flags")],
@@ -111,6 +113,8 @@ const detected: Violations = new Map([
   [0x100a, deadlock("thread that owned it", "the lock")],
   [0x135, io(undefined, theIrp, "milliseconds allowed")],
   [0x100b, deadlock("the lock", "thread that owns it")],
+  [0x1010, invariant],
+  [0x1011, invariant],
   [0x20002, byIrql("IrqlApcLte")],
   [0x20003, byIrql("IrqlDispatch")],
   [0x20004, byIrql("IrqlExAllocatePool")],
@@ -173,6 +177,8 @@ const ioManager: Violations = new Map([
   [0x229, wdm()],
   [0x22e, wdm("PnpIrpCompletion")],
   [0x22f, wdm("PnpIrpCompletion")],
+  [0x231, wdm()],
+  [0x232, wdm()],
   [0x233, wdm()],
   [0x234, wdm()],
   [0x235, wdm()],

@@ -150,12 +150,22 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI PVOID NTAPI MmGetSystemRoutineAddress(_In_ PUNICODE_STRING SystemRoutineName);
 /// Returns the bytes that an MDL for a buffer needs.
 NTKERNELAPI SIZE_T NTAPI MmSizeOfMdl(_In_ PVOID Base, _In_ SIZE_T Length);
-/// Copies memory that may be bad or physical, without a fault.
+/// Sets what may be done through the system address that an MDL is mapped at, until it is unmapped.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI MmProtectMdlSystemAddress(_In_ PMDL MemoryDescriptorList, _In_ ULONG NewProtect);
 /// Advances an MDL past its first bytes.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI MmAdvanceMdl(_Inout_ PMDL Mdl, _In_ ULONG NumberOfBytes);
+/// Whether what the pages of an MDL hold may change while a request that carries it is under way.
+typedef enum _MM_MDL_PAGE_CONTENTS_STATE {
+    MmMdlPageContentsDynamic,
+    MmMdlPageContentsInvariant,
+    MmMdlPageContentsQuery
+} MM_MDL_PAGE_CONTENTS_STATE, *PMM_MDL_PAGE_CONTENTS_STATE;
+/// Sets, or asks for, whether the contents of an MDL's pages may change; returns what was said before.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI MM_MDL_PAGE_CONTENTS_STATE NTAPI MmMdlPageContentsState(
+    _Inout_ PMDL MemoryDescriptorList, _In_ MM_MDL_PAGE_CONTENTS_STATE State);
 
 /// Bytes of the buffer that an MDL describes.
 #define MmGetMdlByteCount(Mdl) ((Mdl)->ByteCount)

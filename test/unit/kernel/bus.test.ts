@@ -184,6 +184,15 @@ describe("wrong answers of a bus", () => {
     ];
     expect(stop([twice, room])).toMatch(/PNP_DETECTED_FATAL_ERROR.*reported twice/);
   });
+  it("two devices by the same ids", () => {
+    const same: Change = ["modules.c", 'L"%02u", Module->Slot', 'L"%02u", 7u'];
+    const ran = run([insert(3), settle, insert(4), settle], [same]);
+    expect(told(ran.end)).toMatch(/PNP_DETECTED_FATAL_ERROR 0xca: .*same ids, RACK\\MODULE\\1&07/);
+    const { kind } = ran.end;
+    const parameters = kind === "bugcheck" ? ran.end.bugcheck.parameters : [];
+    expect(parameters[0]).toBe(1n);
+    expect(parameters[1]).not.toBe(parameters[2]);
+  });
   it("ids with a character that they cannot have, or without an end", () => {
     expect(stop([["modules.c", 'L"RACK\\\\MODULE"', 'L"RACK\\\\MODULE A"']])).toMatch(
       /PNP_DETECTED_FATAL_ERROR.*cannot have/,

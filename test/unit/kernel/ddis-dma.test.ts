@@ -245,6 +245,11 @@ describe("mistakes in DMA", () => {
     /verifier:dma.*its mapping has been taken back/,
   );
   mistake(
+    "a transfer ended in another direction than it began",
+    `${buffer} ${channel} ${map("TRUE")} a->DmaOperations->FlushAdapterBuffers(a, mdl, Base, MmGetMdlVirtualAddress(mdl), 0x100, FALSE);`,
+    /verifier:dma.*FlushAdapterBuffers says that the transfer was from the device \(FALSE\), but it began to the device/,
+  );
+  mistake(
     "the wrong direction",
     `${buffer} ${channel} ${map("TRUE")} Go(at.LowPart, 16, 0, 2);`,
     /verifier:dma.*dma writes 16 bytes.*mapped for a transfer to the device/,

@@ -71,4 +71,23 @@ describe("low resources simulation", () => {
     `;
     expect(run(raising, 2).kernel.state.debugOutput).toEqual(["raised c000009a"]);
   });
+  it("stops where a mapping cannot fail, and raises for one that a program would have", () => {
+    const mapped = (call: string) => `
+      static UCHAR data[64];
+      PMDL m = IoAllocateMdl(data, sizeof(data), FALSE, FALSE, NULL);
+      PVOID p = NULL;
+      MmBuildMdlForNonPagedPool(m);
+      __try { p = ${call}; } __except (EXCEPTION_EXECUTE_HANDLER) { DbgPrint("raised %x", GetExceptionCode()); }
+      if (p == NULL) DbgPrint("none");
+      else MmUnmapLockedPages(p, m);
+      IoFreeMdl(m);
+    `;
+    const cache = (mode: string, must: string) =>
+      `MmMapLockedPagesSpecifyCache(m, ${mode}, MmCached, NULL, ${must}, NormalPagePriority)`;
+    const stopped = /NO_MORE_SYSTEM_PTES 0x3f: .*MmGetSystemAddressForMdlSafe/;
+    expect(run(mapped("MmMapLockedPages(m, KernelMode)"), 3).told).toMatch(stopped);
+    expect(run(mapped(cache("KernelMode", "TRUE")), 3).told).toMatch(stopped);
+    expect(run(mapped(cache("KernelMode", "FALSE")), 3).kernel.state.debugOutput).toEqual(["none"]);
+    expect(run(mapped(cache("UserMode", "TRUE")), 3).kernel.state.debugOutput).toEqual(["raised c000009a", "none"]);
+  });
 });

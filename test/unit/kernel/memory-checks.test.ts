@@ -146,7 +146,25 @@ describe.each<[kind: string, wrong: [title: string, pieces: Pieces, message: Reg
       [
         "the null pointer executed",
         { control: "VOID (*f)(VOID) = NULL; f();" },
-        /0x1e: .*goes to 0x0, which is no function/,
+        /SYSTEM_SERVICE_EXCEPTION 0x3b: .*a call of 0x0, which is no function/,
+      ],
+      [
+        "data executed at DISPATCH_LEVEL",
+        {
+          declarations: "static UCHAR code[16];",
+          control: "KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); ((VOID (*)(VOID))(PVOID)code)(); KeLowerIrql(o);",
+        },
+        /ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY 0xfc: .*no function but 'code'/,
+      ],
+      [
+        "the null pointer executed at DISPATCH_LEVEL",
+        { control: "VOID (*f)(VOID) = NULL; KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); f(); KeLowerIrql(o);" },
+        /DRIVER_IRQL_NOT_LESS_OR_EQUAL 0xd1: .*goes to 0x0, which is no function/,
+      ],
+      [
+        "an address of the kernel executed where nothing is",
+        { control: "((VOID (*)(VOID))(ULONG_PTR)0xFFFF900000001000)();" },
+        /PAGE_FAULT_IN_NONPAGED_AREA 0x50: .*which is no function/,
       ],
     ],
   ],

@@ -108,6 +108,35 @@ describe("sleep and resume", () => {
   it("finds a driver that fails to be told", () => {
     expect(run([power("S3")], { add: `${pieces.add} fail = TRUE;` }).told).toContain("must not fail it");
   });
+  it("finds a driver that keeps a request from its bus", () => {
+    const keeps = (type: string, status: string) => `
+      static NTSTATUS Keeps(PDEVICE_OBJECT d, PIRP irp) {
+          PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+          if (s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == ${type})
+              return Complete(irp, ${status}, 0);
+          return Power(d, irp);
+      }
+    `;
+    const kept = (type: string, status: string) =>
+      runDriver(
+        driver({
+          ...pieces,
+          declarations: `${owner} ${keeps(type, status)}`,
+          entry: "driver->MajorFunction[IRP_MJ_POWER] = Keeps;",
+        }),
+        { steps: [power("S3")] },
+      ).end;
+    const said = /verifier:power \(DRIVER_VERIFIER_IOMANAGER_VIOLATION\): test completed IRP_MN_SET_POWER with/;
+    for (const [type, status, violation] of [
+      ["SystemPowerState", "STATUS_SUCCESS", 0x231n],
+      ["DevicePowerState", "STATUS_SUCCESS", 0x231n],
+      ["SystemPowerState", "STATUS_NOT_SUPPORTED", 0x232n],
+    ] as const) {
+      const end = kept(type, status);
+      expect(told(end)).toMatch(said);
+      expect(end.kind === "finding" ? end.finding.bugcheck?.parameters[0] : undefined).toBe(violation);
+    }
+  });
   it("asks a device alone", () => {
     expect(run([{ do: "power", device: "device", state: "D2", query: true }]).output).toEqual(["query D2"]);
   });

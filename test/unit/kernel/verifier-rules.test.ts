@@ -344,3 +344,48 @@ it.each([
     new RegExp(`above ${does} .* that test keeps.*${violation}`, "s"),
   );
 });
+
+describe("a buffer whose contents its MDL says to be invariant", () => {
+  const sends = (major: string, state = "MmMdlPageContentsInvariant") => `
+    static UCHAR data[64];
+    PMDL m = IoAllocateMdl(data, 64, FALSE, FALSE, NULL);
+    PIRP i = IoAllocateIrp(2, FALSE);
+    if (m == NULL || i == NULL) return STATUS_SUCCESS;
+    MmBuildMdlForNonPagedPool(m);
+    if (MmMdlPageContentsState(m, ${state}) != MmMdlPageContentsDynamic) DbgPrint("not dynamic");
+    if (MmMdlPageContentsState(m, MmMdlPageContentsQuery) != ${state}) DbgPrint("not as set");
+    i->MdlAddress = m;
+    IoGetNextIrpStackLocation(i)->MajorFunction = ${major};
+    IoSetCompletionRoutine(i, Kept, NULL, TRUE, TRUE, TRUE);
+    (void)IoCallDriver(extension->Self, i);
+    IoFreeIrp(i);
+    IoFreeMdl(m);
+  `;
+  const declarations = `
+    static IO_COMPLETION_ROUTINE Kept;
+    static NTSTATUS Kept(PDEVICE_OBJECT d, PIRP i, PVOID c) {
+        UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(c);
+        return STATUS_MORE_PROCESSING_REQUIRED;
+    }
+  `;
+  const entry = "driver->MajorFunction[IRP_MJ_WRITE] = Read;";
+  const touched = "++*(PUCHAR)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority);";
+  const run = (read: string, major: string, state?: string) => {
+    const { end, kernel } = runDriver(driver({ declarations, entry, read, control: sends(major, state) }), control());
+    expect(kernel.state.debugOutput).toEqual([]);
+    return end.kind === "finding" ? explainStop(end) : told(end);
+  };
+  const completes = `${touched} return Complete(irp, STATUS_SUCCESS, 1);`;
+  const passes = `${touched} return PassDown(device, irp);`;
+  it("may not be changed on its way down", () => {
+    expect(run(passes, "IRP_MJ_READ")).toMatch(/0x000000C4 .*\(0x0000000000001010, [\s\S]*Invariant MDL Checking/);
+    expect(run(passes, "IRP_MJ_WRITE")).toMatch(/\(0x0000000000001011, /);
+  });
+  it("may be changed by who completes a read, not by who completes a write", () => {
+    expect(run(completes, "IRP_MJ_READ")).toBe("finished");
+    expect(run(completes, "IRP_MJ_WRITE")).toMatch(/\(0x0000000000001011, /);
+  });
+  it("is nobody's concern unless the MDL says so", () => {
+    expect(run(completes, "IRP_MJ_WRITE", "MmMdlPageContentsDynamic")).toBe("finished");
+  });
+});

@@ -115,10 +115,11 @@ export const detected: readonly Row[] = [
     as: [0xc4, 0x2001a],
   },
   {
-    kinds: [0x71, 0x72],
-    why: "MmProbeAndLockProcessPages and MmProbeAndLockSelectedPages are not emulated.",
-    yet: true,
+    kind: 0x71,
+    body: `${mdl} ${raised("(DISPATCH_LEVEL + 1)", "MmProbeAndLockProcessPages(m, PsGetCurrentProcess(), KernelMode, IoReadAccess);")}`,
+    as: [0xc4, 0x20019],
   },
+  { kinds: [0x72], why: "MmProbeAndLockSelectedPages is not emulated.", yet: true },
   tooHigh(0x73, "PHYSICAL_ADDRESS a; a.QuadPart = 0x1000; MmMapIoSpace(a, 16, MmNonCached);", 0x2001a),
   {
     kind: 0x74,
@@ -159,7 +160,10 @@ export const detected: readonly Row[] = [
   { kinds: [0x91], why: "Code compiled for this machine cannot switch its stack." },
   { kinds: [0xa0, 0xa1, 0xa2], why: "Disk integrity checking belongs to a filter over disks." },
   { kind: 0xb0, body: `${mdl} MmBuildMdlForNonPagedPool(m); MmProbeAndLockPages(m, KernelMode, IoReadAccess);` },
-  { kinds: [0xb1], why: "MmProbeAndLockProcessPages is not emulated.", yet: true },
+  {
+    kind: 0xb1,
+    body: `${mdl} MmBuildMdlForNonPagedPool(m); MmProbeAndLockProcessPages(m, PsGetCurrentProcess(), KernelMode, IoReadAccess);`,
+  },
   { kinds: [0xb2], why: "An MDL that is mapped is given its address again, as MmGetSystemAddressForMdl does." },
   {
     kind: 0xb3,
@@ -351,7 +355,7 @@ export const detected: readonly Row[] = [
       ExFreePool(p);
     `,
   },
-  { kinds: [0x1010, 0x1011], why: "Invariant MDL checking is an option of its own on Windows.", yet: true },
+  { kinds: [0x1010, 0x1011], why: "Tested in verifier-rules: a request that a second dispatch routine sees." },
   { kinds: [0x1012, 0x1013], why: "They tell of Driver Verifier's own state." },
   {
     kinds: range(0x2000, 0x2005),

@@ -14,12 +14,20 @@ const standard: Readonly<Record<string, number>> = {
   "win:Informational": 4,
   "win:Verbose": 5,
 };
+/** What has a number under a name of its own, and the attribute that gives it. */
+const numbered = [
+  ["channel", "value"],
+  ["task", "value"],
+  ["level", "value"],
+  ["opcode", "value"],
+  ["keyword", "mask"],
+] as const;
 const operations: Readonly<Record<string, number>> = { "win:Info": 0, "win:Start": 1, "win:Stop": 2 };
 
 /** Undefined of a text that is no instrumentation manifest with events. */
 export function eventHeader(text: string): string | undefined {
   if (!/<instrumentationManifest\b/.test(text) || !/<provider\b/.test(text)) return undefined;
-  const out = ["#include <ringside_trace.h>"];
+  const out = ["#include <ringside_events.h>"];
   for (const [, opening = "", body = ""] of text.matchAll(/<provider\b([^>]*)>([\s\S]*?)<\/provider>/g))
     out.push(...providerLines(attributes(opening), body));
   return `${out.join("\n")}\n`;
@@ -50,6 +58,13 @@ function providerLines(provider: Attributes, body: string): string[] {
       `EXTERN_C __declspec(selectany) const GUID ${provider.symbol} = { ${at(0, 8)}, ${at(8, 12)}, ${at(12, 16)}, { ${tail} } };`,
     );
   }
+  if (isName(provider.symbol))
+    out.push(
+      "#ifndef _WINDOWS_",
+      `EXTERN_C __declspec(selectany) MCGEN_TRACE_CONTEXT ${provider.symbol}_Context = { 0 };`,
+      `#define ${provider.symbol}Handle (${provider.symbol}_Context.RegistrationHandle)`,
+      "#endif",
+    );
   const provided = (provider.name ?? "").replace(/\W/g, "_");
   out.push(`#define EventRegister${provided}() 0L`, `#define EventUnregister${provided}() 0L`);
   const templates = new Map(
@@ -63,6 +78,9 @@ function providerLines(provider: Attributes, body: string): string[] {
   const tasks = values("task", "value");
   const levels = values("level", "value");
   const opcodes = values("opcode", "value");
+  for (const [element, key] of numbered)
+    for (const one of elements(body, element))
+      if (isName(one.symbol) && one[key] !== undefined) out.push(`#define ${one.symbol} ${number(one[key])}`);
   const masks = new Map(elements(body, "keyword").map((one) => [one.name, BigInt(number(one.mask))]));
   for (const event of elements(body, "event")) {
     if (!isName(event.symbol)) continue;

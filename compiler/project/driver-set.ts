@@ -71,15 +71,19 @@ export function linked(
   );
   const libraries = new Map(unique.filter((one) => one.output === "library").map((one) => [pathKey(one.from), one]));
   const used = new Set<string>();
-  const whole = unique.map((driver) => {
+  const projects = new Map(unique.map((one) => [pathKey(one.from), one]));
+  const projectAt = (link: string, driver: FoundDriver) => projects.get(pathKey(link)) ?? described(link, driver);
+  const whole = unique.map((one) => {
+    const driver = withHeadersOf(one, projectAt);
     if (driver.output === "library" || driver.links.length === 0) return driver;
     const sources = [...driver.sources];
     const seen = new Set(sources.map(({ path }) => pathKey(path)));
     const queue = [...driver.links];
     const visited = new Set<string>();
     for (let link = queue.shift(); link !== undefined; link = queue.shift()) {
-      const library = libraries.get(pathKey(link)) ?? described(link, driver);
-      if (library?.output !== "library" || visited.has(library.from)) continue;
+      const found = libraries.get(pathKey(link)) ?? described(link, driver);
+      if (found?.output !== "library" || visited.has(found.from)) continue;
+      const library = withHeadersOf(found, projectAt);
       visited.add(library.from);
       used.add(pathKey(link));
       queue.push(...library.links);
@@ -94,6 +98,20 @@ export function linked(
   return whole
     .filter((driver) => driver.output !== "library" || !used.has(pathKey(driver.from)))
     .map((driver) => (isUserLibrary(driver) ? { ...driver, output: "program" } : driver));
+}
+
+/** A driver whose sources also find the headers that the builds of the projects make which it refers to. */
+function withHeadersOf(
+  driver: FoundDriver,
+  projectAt: (link: string, driver: FoundDriver) => FoundDriver | undefined,
+): FoundDriver {
+  const made = Object.assign({}, ...driver.links.map((link) => projectAt(link, driver)?.madeHeaders));
+  if (Object.keys(made).length === 0) return driver;
+  const sources = driver.sources.map((source) => ({
+    ...source,
+    settings: { ...source.settings, madeHeaders: { ...made, ...source.settings.madeHeaders } },
+  }));
+  return { ...driver, sources };
 }
 
 /** A library that is not built for drivers and that no driver here links. */

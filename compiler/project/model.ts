@@ -43,6 +43,8 @@ export interface FoundDriver {
   readonly sources: readonly ProjectSource[];
   /** Projects whose code is linked into it. */
   readonly links: readonly string[];
+  /** Headers that its build makes, as in the settings of a source: those that link it find them, too. */
+  readonly madeHeaders?: Readonly<Record<string, string>>;
   readonly ignored: readonly IgnoredEntry[];
 }
 

@@ -99,13 +99,14 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
         break;
     }
   }
+  const made = Object.keys(madeHeaders).length === 0 ? {} : { madeHeaders };
   // The build writes the headers it makes to a folder of its own, where its sources look for them.
   const whole = sources.map((source) => ({
     ...source,
     settings: {
       ...source.settings,
       includePaths: [...new Set([...source.settings.includePaths, ...messageFolders])],
-      ...(Object.keys(madeHeaders).length === 0 ? {} : { madeHeaders }),
+      ...made,
     },
   }));
   const type = driverType(project);
@@ -123,6 +124,7 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
       : {}),
     sources: whole,
     links,
+    ...made,
     ignored,
   };
   return { drivers: [driver], problems: project.problems, files: project.files, ignored: [] };
@@ -284,7 +286,7 @@ function headersMadeOf(item: MsbuildItem, items: readonly MsbuildItem[]): Record
     if (/\.h$/i.test(file)) made[file] = from;
   };
   if (/^(?:Midl|MessageCompile|Ctrpp|MofComp|Wmimofck)$/i.test(item.type)) add(`${stem(item.path)}.h`, "");
-  if (base !== "") add(`${base}.h`, "");
+  if (base !== "") add(`${base}.h`, /^MessageCompile$/i.test(item.type) ? item.path : "");
   for (const name of ["headeroutputfile", "headerfilename", "headerfile"]) add(told(name), text ?? "");
   return made;
 }

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { messageHeader, messageTexts } from "../../../compiler/generate/message-header.ts";
 import { traceHeader } from "../../../compiler/generate/trace-header.ts";
 import { compileUnit } from "../../../compiler/index.ts";
+import { ProjectFinder } from "../../../compiler/project/finder.ts";
 import { readSources } from "../../../compiler/project/sources.ts";
 import { readVcxproj } from "../../../compiler/project/vcxproj.ts";
 import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
@@ -267,6 +268,55 @@ USHORT Id(VOID) { return Failed.Id; }\n`,
   });
   const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
   expect(unit.diagnostics.map(({ message }) => message)).toEqual([]);
+});
+
+it("a manifest's header has the state of its providers, and the numbers of what has a name of its own", () => {
+  const disk = diskOf({
+    "/d/a.c": `#include <ntddk.h>
+#include "eventsEtw.h"
+#if !MCGEN_USE_KERNEL_MODE_APIS
+#error not of the kernel
+#endif
+NTSTATUS Write(PMCGEN_TRACE_CONTEXT context, PCEVENT_DESCRIPTOR event, ULONG count, PEVENT_DATA_DESCRIPTOR data) {
+    if (!MCGEN_EVENT_ENABLED(Failed)) return STATUS_SUCCESS;
+    return MCGEN_EVENTWRITETRANSFER(context->RegistrationHandle, event, NULL, NULL, count, data);
+}
+NTSTATUS Told(EVENT_DATA_DESCRIPTOR *data) { return Write(&Provider_Context, &Failed, 1, data); }
+C_ASSERT(TaskLog == 7 && KeywordError == 0x10 && sizeof(ProviderHandle) == 8);\n`,
+    "/d/events.man": `<?xml version="1.0"?><instrumentationManifest><instrumentation><events>
+<provider name="My-Driver" symbol="Provider" guid="{3D46B9FE-2CE2-4833-A55E-A8B92E9D2560}">
+<tasks><task symbol="TaskLog" name="Log" value="7"/></tasks>
+<keywords><keyword name="Error" symbol="KeywordError" mask="0x10"/></keywords>
+<events><event value="100" level="win:Error" keywords="Error" task="Log" symbol="Failed"/></events></provider></events></instrumentation></instrumentationManifest>`,
+  });
+  const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
+  expect(unit.diagnostics.map(({ message }) => message)).toEqual([]);
+});
+
+it("headers that the build of a project makes are found by those that refer to it", () => {
+  const project = (items: string, type = "Driver"): string =>
+    `<Project><PropertyGroup><ConfigurationType>${type}</ConfigurationType></PropertyGroup><ItemGroup>${items}</ItemGroup></Project>`;
+  const files = diskOf({
+    "/w/d/d.vcxproj": project('<ClCompile Include="a.c"/><ProjectReference Include="../lib/lib.vcxproj"/>'),
+    "/w/d/a.c": "int f(void);",
+    "/w/lib/lib.vcxproj": project(
+      '<ClCompile Include="b.c"/><ProjectReference Include="../etw/etw.vcxproj"/>',
+      "StaticLibrary",
+    ),
+    "/w/lib/b.c": "#include <told.h>\nconst void *p = &Provider;",
+    "/w/etw/etw.vcxproj": project(
+      '<MessageCompile Include="events.man"><GeneratedFilesBaseName>told</GeneratedFilesBaseName></MessageCompile>',
+      "Utility",
+    ),
+    "/w/etw/events.man":
+      '<instrumentationManifest><provider name="N" symbol="Provider" guid="{3D46B9FE-2CE2-4833-A55E-A8B92E9D2560}"></provider></instrumentationManifest>',
+  });
+  const finder = new ProjectFinder({ files, ownHeaders: headers, root: "/w" });
+  const [driver] = finder.find("/w/d/d.vcxproj").drivers;
+  expect(driver?.sources.map(({ path, settings }) => [path, settings.madeHeaders])).toEqual([
+    ["/w/d/a.c", undefined],
+    ["/w/lib/b.c", { "events.h": "", "told.h": "/w/etw/events.man" }],
+  ]);
 });
 
 it("classes of WMI data are the header of their structures, under their own names or those that they say", () => {

@@ -14,6 +14,16 @@ extern "C" {
 #endif
 /// A process's environment block, which no driver is told the members of.
 typedef struct _PEB *PPEB;
+#ifndef _NTIMAGE_
+/// The head of an image, whose members <ntimage.h> declares.
+typedef struct _IMAGE_NT_HEADERS *PIMAGE_NT_HEADERS32;
+typedef struct _IMAGE_NT_HEADERS64 *PIMAGE_NT_HEADERS64;
+#ifdef _WIN64
+typedef PIMAGE_NT_HEADERS64 PIMAGE_NT_HEADERS;
+#else
+typedef PIMAGE_NT_HEADERS32 PIMAGE_NT_HEADERS;
+#endif
+#endif
 typedef enum _CONFIGURATION_TYPE {
     ArcSystem, CentralProcessor, FloatingPointProcessor, PrimaryIcache, PrimaryDcache, SecondaryIcache, SecondaryDcache, SecondaryCache,
     EisaAdapter, TcAdapter, ScsiAdapter, DtiAdapter, MultiFunctionAdapter, DiskController, TapeController, CdromController, WormController,

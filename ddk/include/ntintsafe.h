@@ -5,6 +5,11 @@
 #include <ntdef.h>
 #include <stdint.h>
 
+/// Types of the Win32 API that the routines also come for.
+typedef unsigned char BYTE;
+typedef unsigned short WORD;
+typedef unsigned long DWORD;
+
 /// Largest values of the types that the routines convert between.
 #ifndef USHORT_MAX
 #define BYTE_MAX 0xff

@@ -9,6 +9,7 @@ import { type Description, type FoundDriver, isSourceFile, type ProjectProblem, 
 import type { Places } from "./places.ts";
 import { isSolution, readSolution } from "./solution.ts";
 import { isDirsFile, isSourcesFile, readDirs, readSources } from "./sources.ts";
+import { readVcproj } from "./vcproj.ts";
 import { readVcxproj } from "./vcxproj.ts";
 import { filesMatching, matches } from "./wildcard.ts";
 
@@ -53,10 +54,11 @@ export class Descriptions {
     const name = path.slice(path.lastIndexOf("/") + 1);
     let found: Description | undefined;
     const wanted = this.#configurations.wanted(path);
-    if (/\.vcxproj$/i.test(name)) {
+    if (/\.vcx?proj$/i.test(name)) {
       const solution = this.#places.solutionOf(path);
       const root = this.#places.rootOf(path);
-      found = readVcxproj(path, files, wanted, { solutionFolder: solution ?? folderOf(path), root });
+      const read = /\.vcxproj$/i.test(name) ? readVcxproj : readVcproj;
+      found = read(path, files, wanted, { solutionFolder: solution ?? folderOf(path), root });
     } else if (isSolution(name)) found = this.#solution(path);
     else if (name.toLowerCase() === "compile_commands.json") found = readCompileCommands(path, files, wanted);
     else if (isSourcesFile(name) && files.list(path) === undefined)

@@ -1,7 +1,14 @@
 // What is known of a project before a line of it is compiled: its drivers, their sources, and how each source is compiled.
 import type { Target } from "../unit.ts";
 
-export type ProjectKind = "ringside.json" | "vcxproj" | "compile_commands.json" | "SOURCES" | "folder" | "file";
+export type ProjectKind =
+  | "ringside.json"
+  | "vcxproj"
+  | "vcproj"
+  | "compile_commands.json"
+  | "SOURCES"
+  | "folder"
+  | "file";
 
 /** How a source is compiled, beside the kit's headers and what the user adds. */
 export interface SourceSettings {
@@ -102,4 +109,17 @@ export function kindOfFile(path: string): string {
     hpp: "headers are read where they are included",
   };
   return known[extension] ?? "not a C or C++ source";
+}
+
+/** Of a description that is named and cannot be read. */
+export function unreadable(path: string): Description {
+  const problem: ProjectProblem = {
+    file: path,
+    line: 0,
+    column: 0,
+    severity: "error",
+    message: "the project cannot be read",
+    remedy: "Check its path.",
+  };
+  return { drivers: [], problems: [problem], files: [], ignored: [] };
 }

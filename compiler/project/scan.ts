@@ -53,7 +53,7 @@ export function lookInto(folder: string, files: FolderAccess): FolderContents {
   return {
     configuration: file((name) => name.toLowerCase() === configurationName)[0],
     solutions: file(isSolution),
-    projects: file((name) => /\.vcxproj$/i.test(name)),
+    projects: newestProjects(file((name) => /\.vcx?proj$/i.test(name))),
     compileCommands: file((name) => name.toLowerCase() === "compile_commands.json")[0],
     sourcesFile: file(isSourcesFile)[0],
     dirsFile: file(isDirsFile)[0],
@@ -62,6 +62,14 @@ export function lookInto(folder: string, files: FolderAccess): FolderContents {
     folders: names((entry) => entry.isFolder && !isSkippedFolder(entry.name)),
     isRepository: entries.some(({ name }) => name === ".git"),
   };
+}
+
+/** Without the projects that Visual Studio has converted: these lie beside what was made of them. */
+function newestProjects(projects: readonly string[]): string[] {
+  const names = new Set(projects.map((path) => path.toLowerCase()));
+  return projects.filter(
+    (path) => !names.has(path.toLowerCase().replace(/\.vcproj$/, ".vcxproj")) || !/\.vcproj$/i.test(path),
+  );
 }
 
 /** A folder and all below it, the upper ones first. */

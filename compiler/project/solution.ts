@@ -50,7 +50,7 @@ export function readSolution(path: string, files: FolderAccess): Solution {
   const problems: ProjectProblem[] = [];
   const projects: string[] = [];
   for (const { project, line } of named.slice(0, mostProjects)) {
-    if (!/\.vcxproj$/i.test(project)) continue;
+    if (!/\.vcx?proj$/i.test(project)) continue;
     const file = joinPath(folderOf(path), slashed(project));
     if (files.read(file) === undefined)
       problems.push({

@@ -7,7 +7,7 @@ import {
 } from "../generate/trace-functions.ts";
 import { folderOf, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
-import type { Target } from "../unit.ts";
+import { chooseConfiguration } from "./build-configuration.ts";
 import { definition, readFlags, splitCommand } from "./flags.ts";
 import {
   baseName,
@@ -19,6 +19,7 @@ import {
   type ProjectSource,
   type SourceSettings,
   stem,
+  unreadable,
   type Wanted,
 } from "./model.ts";
 import { Msbuild, type MsbuildItem, slashed, unknownMacro } from "./msbuild.ts";
@@ -35,25 +36,10 @@ export interface ProjectPlace {
 
 export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, place: ProjectPlace): Description {
   const text = files.read(path);
-  if (text === undefined)
-    return {
-      drivers: [],
-      problems: [
-        {
-          file: path,
-          line: 0,
-          column: 0,
-          severity: "error",
-          message: "the project cannot be read",
-          remedy: "Check its path.",
-        },
-      ],
-      files: [],
-      ignored: [],
-    };
+  if (text === undefined) return unreadable(path);
   const root = readXml(text, path);
   if ("message" in root) return { drivers: [], problems: [root], files: [path], ignored: [] };
-  const chosen = choose(Msbuild.configurations(root), wanted);
+  const chosen = chooseConfiguration(Msbuild.configurations(root), wanted);
   const project = new Msbuild(path, files, { ...chosen, ...place });
   project.evaluate();
   const ignored: IgnoredEntry[] = [...project.ignored];
@@ -128,36 +114,6 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
     ignored,
   };
   return { drivers: [driver], problems: project.problems, files: project.files, ignored: [] };
-}
-
-interface Chosen {
-  readonly configuration: string;
-  readonly platform: string;
-  readonly target: Target;
-}
-
-/** The configuration that was asked for, else one of a debug build, on the platform whose data model was asked for. */
-function choose(configurations: readonly string[], wanted: Wanted): Chosen {
-  const all = configurations.map((name) => {
-    const [configuration = "", platform = ""] = name.split("|");
-    return { configuration, platform };
-  });
-  if (all.length === 0) all.push({ configuration: "Debug", platform: wanted.target === "x86" ? "Win32" : "x64" });
-  const score = (one: { configuration: string; platform: string }): number => {
-    const target = targetOf(one.platform) === wanted.target ? 4 : 0;
-    const exact = /^(?:x64|win32)$/i.test(one.platform) ? 1 : 0;
-    const asked = wanted.configuration?.toLowerCase();
-    const name = one.configuration.toLowerCase();
-    const configuration = asked === undefined ? (/debug|checked/.test(name) ? 2 : 0) : name === asked ? 8 : 0;
-    return target + exact + configuration;
-  };
-  const best = all.reduce((a, b) => (score(b) > score(a) ? b : a));
-  return { ...best, target: targetOf(best.platform) };
-}
-
-/** ARM64 shares the data model of x64. */
-function targetOf(platform: string): Target {
-  return /^(?:win32|x86|arm)$/i.test(platform) ? "x86" : "x64";
 }
 
 class SettingsReader {

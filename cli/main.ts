@@ -23,7 +23,10 @@ const program = new Command("ringside")
 
 projectOptions(program.command("check"))
   .description("check drivers: a project, a solution, a folder of them, or single sources")
-  .argument("<path...>", "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, SOURCES and ringside.json files")
+  .argument(
+    "<path...>",
+    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, SOURCES and ringside.json files",
+  )
   .addOption(
     new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),
   )
@@ -47,7 +50,10 @@ projectOptions(program.command("annotate"))
   .description(
     "write the annotations that functions lack and have proven: roles, levels, locks, directions of pointers",
   )
-  .argument("<path...>", "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, SOURCES and ringside.json files")
+  .argument(
+    "<path...>",
+    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, SOURCES and ringside.json files",
+  )
   .option("--write", "write them into the sources; without it they are only shown")
   .option("--diff", "print a unified diff, which is what happens without --write")
   .addHelpText(

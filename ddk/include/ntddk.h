@@ -42,6 +42,10 @@ NTKERNELAPI NTSTATUS NTAPI IoReportResourceUsage(
 /// Translates a bus address into one the processor uses.
 _Superseded_by_(the_resources_of_IRP_MN_START_DEVICE)
 NTHALAPI BOOLEAN NTAPI HalTranslateBusAddress(_In_ INTERFACE_TYPE InterfaceType, _In_ ULONG BusNumber, _In_ PHYSICAL_ADDRESS BusAddress, _Inout_ PULONG AddressSpace, _Out_ PPHYSICAL_ADDRESS TranslatedAddress);
+/// Gives the adapter object through which a device does DMA, without asking its PDO.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(IoGetDmaAdapter)
+NTHALAPI PADAPTER_OBJECT NTAPI HalGetAdapter(_In_ PDEVICE_DESCRIPTION DeviceDescription, _Out_ PULONG NumberOfMapRegisters);
 /// Gives the vector, IRQL and affinity of an interrupt of a bus.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Superseded_by_(IoConnectInterruptEx)

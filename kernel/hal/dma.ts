@@ -30,11 +30,12 @@ const isaBus = 1;
 const latest = 3;
 const mostMapRegisters = 256;
 
-/** (PDO, description, &number of map registers) */
-function getAdapter(k: Kernel, f: Offset): Outcome {
-  const pdo = k.argPointer(f, 0);
-  const description = k.argPointer(f, 1);
-  const out = k.argPointer(f, 2);
+/** (PDO, description, &number of map registers), or of HalGetAdapter the last two. */
+function getAdapter(k: Kernel, f: Offset, forGood: boolean): Outcome {
+  const first = forGood ? 0 : 1;
+  const pdo = forGood ? 0 : k.argPointer(f, 0);
+  const description = k.argPointer(f, first);
+  const out = k.argPointer(f, first + 1);
   const layout = k.s.DEVICE_DESCRIPTION;
   k.touch(f, description, layout.MaximumLength + 4, false);
   k.touch(f, out, 4, true);
@@ -77,6 +78,7 @@ function getAdapter(k: Kernel, f: Offset): Outcome {
     at,
     driver: k.callerDriver(f),
     device: pdo,
+    forGood,
     gathers: flag("ScatterGather"),
     addressWidth: flag("Dma64BitAddresses") ? 64 : narrow && !flag("Dma32BitAddresses") ? 24 : 32,
     mapRegisters: Math.min(k.scenario.machine?.mapRegisters ?? mostMapRegisters, wanted),
@@ -181,9 +183,12 @@ export const dmaOperations: readonly Routine[] = [
   dmaCompletion,
   ...operations.map(([name, slots, run]) => internal(`Hal${name}`, slots, run)),
 ];
-export const dmaDdis: readonly Routine[] = [ddi("IoGetDmaAdapter", 3, getAdapter)];
+export const dmaDdis: readonly Routine[] = [
+  ddi("IoGetDmaAdapter", 3, (k, f) => getAdapter(k, f, false)),
+  ddi("HalGetAdapter", 2, (k, f) => getAdapter(k, f, true)),
+];
 
 /** A driver may not go with an adapter of its own still there. */
 export function adapterLeftBy(k: Kernel, driver: string): DmaAdapter | undefined {
-  return [...k.state.dmaAdapters.values()].find((adapter) => adapter.driver === driver);
+  return [...k.state.dmaAdapters.values()].find((adapter) => adapter.driver === driver && !adapter.forGood);
 }

@@ -6,6 +6,8 @@ export interface DmaAdapter {
   readonly at: Offset;
   readonly driver: string;
   readonly device: Offset;
+  /** Of HalGetAdapter: the driver cannot give it back. */
+  readonly forGood: boolean;
   /** The device takes a list of ranges; otherwise each transfer is one range. */
   readonly gathers: boolean;
   /** Width of the addresses that it sees, bits. */

@@ -210,9 +210,3 @@ FORCEINLINE VOID IoInitializeDriverCreateContext(_Out_ PIO_DRIVER_CREATE_CONTEXT
     RtlZeroMemory(DriverContext, sizeof(IO_DRIVER_CREATE_CONTEXT));
     DriverContext->Size = sizeof(IO_DRIVER_CREATE_CONTEXT);
 }
-/// Allocates a system DMA channel or map registers and calls a routine; the adapter's AllocateAdapterChannel.
-FORCEINLINE NTSTATUS IoAllocateAdapterChannel(
-    _In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG NumberOfMapRegisters, _In_ PDRIVER_CONTROL ExecutionRoutine, _In_ PVOID Context)
-{
-    return DmaAdapter->DmaOperations->AllocateAdapterChannel(DmaAdapter, DeviceObject, NumberOfMapRegisters, ExecutionRoutine, Context);
-}

@@ -183,12 +183,8 @@ typedef struct _DMA_TRANSFER_INFO_V2 {
     /// Pages that the device sees.
     ULONG LogicalPageCount;
 } DMA_TRANSFER_INFO_V2, *PDMA_TRANSFER_INFO_V2;
-/// What an adapter was before it had a table of functions; drivers that include wdm.h first get the new one under this name.
-#ifdef _WDM_INCLUDED_
+/// A DMA adapter, by the name from before it had a table of functions.
 typedef struct _DMA_ADAPTER *PADAPTER_OBJECT;
-#else
-typedef struct _ADAPTER_OBJECT *PADAPTER_OBJECT;
-#endif
 /// What GetDmaTransferInfo fills in.
 typedef struct _DMA_TRANSFER_INFO {
     /// DMA_TRANSFER_INFO_VERSION1 or DMA_TRANSFER_INFO_VERSION2; set by the caller.
@@ -324,6 +320,55 @@ typedef struct _DMA_OPERATIONS {
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI PDMA_ADAPTER NTAPI IoGetDmaAdapter(_In_opt_ PDEVICE_OBJECT PhysicalDeviceObject, _In_ PDEVICE_DESCRIPTION DeviceDescription, _Out_ PULONG NumberOfMapRegisters);
+/// Allocates memory that the processor and the device see at once; the adapter's AllocateCommonBuffer.
+FORCEINLINE PVOID HalAllocateCommonBuffer(_In_ PDMA_ADAPTER DmaAdapter, _In_ ULONG Length, _Out_ PPHYSICAL_ADDRESS LogicalAddress, _In_ BOOLEAN CacheEnabled)
+{
+    return DmaAdapter->DmaOperations->AllocateCommonBuffer(DmaAdapter, Length, LogicalAddress, CacheEnabled);
+}
+/// Frees it; the adapter's FreeCommonBuffer.
+FORCEINLINE VOID HalFreeCommonBuffer(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ ULONG Length, _In_ PHYSICAL_ADDRESS LogicalAddress, _In_ PVOID VirtualAddress, _In_ BOOLEAN CacheEnabled)
+{
+    DmaAdapter->DmaOperations->FreeCommonBuffer(DmaAdapter, Length, LogicalAddress, VirtualAddress, CacheEnabled);
+}
+/// Allocates a system DMA channel or map registers and calls a routine; the adapter's AllocateAdapterChannel.
+FORCEINLINE NTSTATUS IoAllocateAdapterChannel(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG NumberOfMapRegisters, _In_ PDRIVER_CONTROL ExecutionRoutine, _In_ PVOID Context)
+{
+    return DmaAdapter->DmaOperations->AllocateAdapterChannel(DmaAdapter, DeviceObject, NumberOfMapRegisters, ExecutionRoutine, Context);
+}
+/// Ends a transfer: what is left in the adapter goes to memory; the adapter's FlushAdapterBuffers.
+FORCEINLINE BOOLEAN IoFlushAdapterBuffers(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PMDL Mdl, _In_ PVOID MapRegisterBase, _In_ PVOID CurrentVa, _In_ ULONG Length, _In_ BOOLEAN WriteToDevice)
+{
+    return DmaAdapter->DmaOperations->FlushAdapterBuffers(DmaAdapter, Mdl, MapRegisterBase, CurrentVa, Length, WriteToDevice);
+}
+/// Gives the system's channel back; the adapter's FreeAdapterChannel.
+FORCEINLINE VOID IoFreeAdapterChannel(_In_ PDMA_ADAPTER DmaAdapter)
+{
+    DmaAdapter->DmaOperations->FreeAdapterChannel(DmaAdapter);
+}
+/// Gives map registers back; the adapter's FreeMapRegisters.
+FORCEINLINE VOID IoFreeMapRegisters(_In_ PDMA_ADAPTER DmaAdapter, _In_ PVOID MapRegisterBase, _In_ ULONG NumberOfMapRegisters)
+{
+    DmaAdapter->DmaOperations->FreeMapRegisters(DmaAdapter, MapRegisterBase, NumberOfMapRegisters);
+}
+/// Begins a transfer and says at which logical address the device finds the buffer; the adapter's MapTransfer.
+FORCEINLINE PHYSICAL_ADDRESS IoMapTransfer(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PMDL Mdl, _In_ PVOID MapRegisterBase, _In_ PVOID CurrentVa, _Inout_ PULONG Length, _In_ BOOLEAN WriteToDevice)
+{
+    return DmaAdapter->DmaOperations->MapTransfer(DmaAdapter, Mdl, MapRegisterBase, CurrentVa, Length, WriteToDevice);
+}
+/// Boundary on which a buffer has to lie for DMA; the adapter's GetDmaAlignment.
+FORCEINLINE ULONG HalGetDmaAlignment(_In_ PDMA_ADAPTER DmaAdapter)
+{
+    return DmaAdapter->DmaOperations->GetDmaAlignment(DmaAdapter);
+}
+/// Bytes that the system's controller still has to move; the adapter's ReadDmaCounter.
+FORCEINLINE ULONG HalReadDmaCounter(_In_ PDMA_ADAPTER DmaAdapter)
+{
+    return DmaAdapter->DmaOperations->ReadDmaCounter(DmaAdapter);
+}
 
 // ---- bus interface --------------------------------------------------------------------------------------------------
 _IRQL_requires_max_(PASSIVE_LEVEL)

@@ -102,6 +102,43 @@ describe("DMA", () => {
     [count],
   );
   holds(
+    "by the names from before adapters had tables, with an adapter that is never put back",
+    `
+      KIRQL old;
+      ULONG n = 0, length = 16, i;
+      PHYSICAL_ADDRESS at;
+      DEVICE_DESCRIPTION d = {0};
+      PADAPTER_OBJECT a;
+      PUCHAR b;
+      PMDL mdl;
+      d.Version = DEVICE_DESCRIPTION_VERSION;
+      d.Master = TRUE;
+      d.Dma32BitAddresses = TRUE;
+      d.InterfaceType = PCIBus;
+      d.MaximumLength = 0x8000;
+      a = HalGetAdapter(&d, &n);
+      CHECK(a != NULL && n == 9 && HalGetDmaAlignment(a) == 1);
+      b = HalAllocateCommonBuffer(a, 256, &at, TRUE);
+      Go(at.LowPart, 16, 0, 2);
+      for (i = 0; i < 16; i++) CHECK(b[i] == (UCHAR)(5 + i));
+      HalFreeCommonBuffer(a, 256, at, b, TRUE);
+      b = (PUCHAR)ExAllocatePoolWithTag(NonPagedPool, 0x1000, 'amD');
+      mdl = IoAllocateMdl(b, 16, FALSE, FALSE, NULL);
+      MmBuildMdlForNonPagedPool(mdl);
+      KeRaiseIrql(DISPATCH_LEVEL, &old);
+      CHECK(IoAllocateAdapterChannel(a, device, 1, Channel, NULL) == STATUS_SUCCESS);
+      at = IoMapTransfer(a, mdl, Base, b, &length, FALSE);
+      Go(at.LowPart, 16, 0, 2);
+      CHECK(IoFlushAdapterBuffers(a, mdl, Base, b, length, FALSE));
+      IoFreeMapRegisters(a, Base, 1);
+      KeLowerIrql(old);
+      for (i = 0; i < 16; i++) CHECK(b[i] == (UCHAR)(5 + i));
+      IoFreeMdl(mdl);
+      ExFreePool(b);
+    `,
+    [count],
+  );
+  holds(
     "of a part of a buffer, described by a partial MDL",
     `
       KIRQL old;

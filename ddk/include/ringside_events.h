@@ -7,6 +7,9 @@
 #include <ringside_trace.h>
 
 #ifndef _WINDOWS_
+#ifndef _NTDDK_
+#include <wdm.h>
+#endif
 #ifndef MCGEN_USE_KERNEL_MODE_APIS
 #define MCGEN_USE_KERNEL_MODE_APIS 1
 #endif

@@ -2,7 +2,7 @@
 // of a header's names is worked out once and shared by all units that begin with it. A finished link is never written again.
 import type { IrSymbol, Local } from "../ir/ir.ts";
 import type { EnumType, RecordDecl, RecordType, Type, Typedef } from "../types/type.ts";
-import type { Closure, OverloadSet, Template } from "./cpp/entities.ts";
+import type { Closure, OverloadSet, PartialSpecialisation, Template } from "./cpp/entities.ts";
 
 export type Entity =
   | { readonly kind: "typedef"; readonly typedef: Typedef; readonly type: Type; readonly order: number }
@@ -16,6 +16,8 @@ export type Entity =
   | { readonly kind: "namespaces"; readonly paths: readonly string[]; readonly order: number }
   /** C++: a parameter pack, whose elements have names of their own. */
   | { readonly kind: "pack"; readonly count: number; readonly order: number }
+  /** C++: the partial specialisations of a class template. */
+  | { readonly kind: "partials"; readonly list: readonly PartialSpecialisation[]; readonly order: number }
   /** A parameter in its own list, whose value nobody knows. */
   | { readonly kind: "prototype"; readonly type: Type; readonly order: number }
   | { readonly kind: "enumerator"; readonly value: bigint; readonly type: Type; readonly order: number }

@@ -23,6 +23,7 @@ import {
   INT,
   isComplete,
   isInteger,
+  isReference,
   LDOUBLE,
   LLONG,
   LONG,
@@ -194,7 +195,10 @@ export function typeOfDeclarator(f: Body, base: Type, declarator: Declarator): T
         type = arrayOf(elementType(f, type, declarator), arrayLength(f, part.length));
         break;
       case "function": {
-        if (part.cxx?.returns !== undefined) type = typeOfName(f, part.cxx.returns);
+        const params = part.parameters;
+        const voidOnly = params?.length === 1 && params[0] !== undefined && isVoidParameter(f, params[0]);
+        const list = params === undefined || voidOnly ? NONE : parametersOf(f, params);
+        if (part.cxx?.returns !== undefined) type = typeBehind(f, list, part.cxx.returns);
         if (type.kind === "function" || type.kind === "array") {
           f.context.report(
             declarator,
@@ -205,19 +209,26 @@ export function typeOfDeclarator(f: Body, base: Type, declarator: Declarator): T
           );
           type = INT;
         }
-        const params = part.parameters;
-        const voidOnly = params?.length === 1 && params[0] !== undefined && isVoidParameter(f, params[0]);
-        type = functionType(
-          unqualified(type),
-          params === undefined || voidOnly ? [] : parametersOf(f, params),
-          part.variadic,
-          params !== undefined,
-        );
+        type = functionType(unqualified(type), list, part.variadic, params !== undefined);
         break;
       }
     }
   }
   return type;
+}
+/** `-> decltype(a + b)`: the type may name parameters. */
+function typeBehind(f: Body, params: readonly FunctionParameter[], name: TypeName): Type {
+  const outer = f.scope;
+  f.scope = new Scope(outer, false, true);
+  for (const { name: own, type } of params) {
+    const declared = isReference(type) ? type.to : type;
+    if (own !== undefined) f.scope.declare(own, { kind: "prototype", type: declared, order: f.context.declaration });
+  }
+  try {
+    return typeOfName(f, name);
+  } finally {
+    f.scope = outer;
+  }
 }
 function isVoidParameter(f: Body, p: Parameter): boolean {
   if (p.declarator !== undefined && (p.declarator.name !== undefined || p.declarator.parts.length > 0)) return false;

@@ -112,6 +112,8 @@ export interface Declarator extends TokenRange {
   readonly annotations: readonly Annotation[];
   readonly attributes: readonly Attribute[];
   readonly cxx?: CxxName;
+  /** C++: `auto [a, b]`, the names of what is in the variable; its own name is how they are written. */
+  readonly bindings?: readonly ({ readonly name: string } & TokenRange)[];
   /** C++: of a parameter, `T... name` declares as many as `T` has elements. */
   readonly pack?: true;
 }

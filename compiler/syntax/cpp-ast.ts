@@ -44,7 +44,13 @@ export type CxxTypeSpecifier =
   /** `Name<arguments>`. */
   | ({ readonly kind: "templateId"; readonly name: string; readonly args: readonly TemplateArgument[] } & TokenRange)
   /** A type of a class that is itself a template's instance or parameter: `Vector<int>::Iterator`, `typename T::Type`. */
-  | ({ readonly kind: "memberType"; readonly of: TypeSpecifier; readonly name: string } & TokenRange);
+  | ({
+      readonly kind: "memberType";
+      readonly of: TypeSpecifier;
+      readonly name: string;
+      /** Of a member that is a template. */
+      readonly args?: readonly TemplateArgument[];
+    } & TokenRange);
 
 export type TemplateArgument = TypeName | Expression;
 
@@ -113,7 +119,9 @@ export type UsingNode =
   | ({ readonly kind: "usingDeclaration"; readonly name: string } & TokenRange & Expandable)
   | ({ readonly kind: "namespaceAlias"; readonly name: string; readonly target: string } & TokenRange)
   /** Only its name is read. */
-  | ({ readonly kind: "concept"; readonly name: string } & TokenRange);
+  | ({ readonly kind: "concept"; readonly name: string } & TokenRange)
+  /** `template class Vector<int>;`, with or without `extern`: instances are made where they are used. */
+  | ({ readonly kind: "explicitInstantiation" } & TokenRange);
 
 export type TemplateParameter = TokenRange &
   Expandable & {
@@ -131,6 +139,8 @@ export interface TemplateNode extends TokenRange {
   readonly kind: "template";
   /** None for an explicit specialisation. */
   readonly params: readonly TemplateParameter[];
+  /** Those of the class template around, of a member template that is defined outside of it. */
+  readonly outer?: readonly TemplateParameter[];
   readonly declaration: Declaration | FunctionDefinition | MemberDeclaration;
 }
 

@@ -91,7 +91,9 @@ export function cxxExternal(
     case Sym.kw_namespace:
       return namespaceAlias(c);
     case Sym.kw_template:
-      return conceptDefinition(c) ?? template(c, inner);
+      return conceptDefinition(c) ?? explicitInstantiation(c) ?? template(c, inner);
+    case Sym.kw_extern:
+      return c.peek(1) === Sym.kw_template ? explicitInstantiation(c) : undefined;
     case Sym.kw_export:
       return c.failHere("cxx", `the C++ construct '${textOf(c.sym)}' is not supported`, skipped);
     default:
@@ -171,7 +173,7 @@ function alias(c: Cursor, first: number): Declaration {
   };
 }
 
-function namespaceAlias(c: Cursor): UsingNode {
+export function namespaceAlias(c: Cursor): UsingNode {
   const first = c.at;
   c.at++;
   if (!c.atName() || c.peek(1) !== Sym.assign)
@@ -206,12 +208,6 @@ export function template(
 ): TemplateNode {
   const first = c.at;
   c.at++;
-  if (c.sym !== Sym.less)
-    c.failHere(
-      "cxx",
-      "explicit instantiations of templates are not supported",
-      "instances are made where they are used",
-    );
   if (c.peek(1) === Sym.greater) {
     c.at += 2;
     const declaration = templated(c, inner, first);
@@ -233,7 +229,8 @@ export function template(
   return withPacks(c, () => {
     const params = templateParameters(c);
     skipConstraint(c);
-    if (c.sym === Sym.kw_template) c.failHere("cxx", "member templates of class templates are not supported", skipped);
+    if (c.sym === Sym.kw_template)
+      return { ...template(c, inner), outer: params, first: c.firstOf(first), last: c.lastOf(first) };
     if (isAlias) {
       const made = using(c);
       if (made.kind !== "declaration") return c.fail("syntax", "expected an alias", undefined, first);
@@ -245,6 +242,16 @@ export function template(
       c.cxx?.declareTemplate(c.symbols[named.nameToken + c.start] ?? 0);
     return { kind: "template", params, declaration, first: c.firstOf(first), last: c.lastOf(first) };
   });
+}
+
+/** `template` without parameters, which instantiates; undefined where something else stands. */
+function explicitInstantiation(c: Cursor): UsingNode | undefined {
+  const first = c.at;
+  const after = c.sym === Sym.kw_extern ? 2 : 1;
+  if (c.peek(after) === Sym.less) return undefined;
+  while (c.at < c.end && c.sym !== Sym.semicolon) c.at++;
+  c.expect(Sym.semicolon, "after the explicit instantiation");
+  return { kind: "explicitInstantiation", first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** What a template's parameters stand before. */

@@ -97,6 +97,8 @@ export class CxxNames {
     let next = global ? at + 1 : at;
     let scope = "";
     let templated = false;
+    // `template` stands before the name: it is that of one, whoever declares it.
+    let said = false;
     for (;;) {
       const symbol = next < c.end ? (c.symbols[next] ?? 0) : 0;
       // `__super::f`: of whichever base class has it.
@@ -112,7 +114,7 @@ export class CxxNames {
         return undefined;
       }
       let after = next + 1;
-      if (c.symbols[after] === Sym.less && this.isTemplate(symbol)) {
+      if (c.symbols[after] === Sym.less && (said || this.isTemplate(symbol))) {
         const end = this.skipAngles(after);
         if (end > 0 && c.symbols[end] === Sym.coloncolon) {
           after = end;
@@ -122,7 +124,8 @@ export class CxxNames {
       if (after >= c.end || c.symbols[after] !== Sym.coloncolon) return { scope, global, last: next, templated };
       scope = scope === "" ? textOf(symbol) : `${scope}::${textOf(symbol)}`;
       next = after + 1;
-      if (c.symbols[next] === Sym.kw_template) next++;
+      said = c.symbols[next] === Sym.kw_template;
+      if (said) next++;
     }
   }
   /** From a `<` to behind the `>` that closes it; 0 if none does. */
@@ -138,6 +141,8 @@ export class CxxNames {
           if (--depth <= 0) return i + 1;
           break;
         case Sym.shr:
+          // Its second half closes what is around.
+          if (depth === 1) return i;
           depth -= 2;
           if (depth <= 0) return i + 1;
           break;

@@ -2,7 +2,7 @@
 // condition the statement is written out in simpler ones, so that later stages know nothing of it.
 import { Sym } from "../preprocess/spellings.ts";
 import type { Declaration, Expression, Statement } from "./ast.ts";
-import { using } from "./cpp-declarations.ts";
+import { namespaceAlias, using } from "./cpp-declarations.ts";
 import { outsideAngles } from "./cpp-expressions.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declaration, declarator, initializer, startsDeclaration } from "./declarations.ts";
@@ -138,7 +138,7 @@ export function cxxStatement(c: Cursor): Statement | Declaration | undefined {
     case Sym.kw_using:
       return using(c);
     case Sym.kw_namespace:
-      return c.failHere("cxx", "namespace aliases in functions are not supported", "write the namespace out");
+      return namespaceAlias(c);
     case Sym.kw_try:
       return tryBlock(c);
     default:

@@ -95,11 +95,21 @@ export function namedType(c: Cursor): TypeSpecifier | undefined {
 
 /** `N::Vector<int>::Inner<char>::Type`, up to the last name of the path. */
 function memberOfTemplate(c: Cursor, path: QualifiedPath, first: number): TypeSpecifier {
-  let of = scopeType(c, path);
-  const name = c.text(c.at);
+  const of = scopeType(c, path);
+  const said = c.take(Sym.kw_template);
+  const name = c.text(path.last);
   c.at = path.last + 1;
-  of = { kind: "memberType", of, name, first: c.firstOf(first), last: c.lastOf(first) };
-  return of;
+  const args = memberTypeArguments(c, path.last, said);
+  return { kind: "memberType", of, name, ...args, first: c.firstOf(first), last: c.lastOf(first) };
+}
+/** Arguments behind the name of a member, if it is a template's. */
+function memberTypeArguments(
+  c: Cursor,
+  name: number,
+  said: boolean,
+): { readonly args: readonly TemplateArgument[] } | undefined {
+  if (c.sym !== Sym.less || !(said || c.cxx?.isTemplate(c.symbols[name] ?? 0) === true)) return undefined;
+  return { args: templateArguments(c) };
 }
 /** What stands before the last `::` of a path with template arguments, as a type; the cursor is at the last name then. */
 export function scopeType(c: Cursor, path: QualifiedPath): TypeSpecifier {
@@ -108,7 +118,8 @@ export function scopeType(c: Cursor, path: QualifiedPath): TypeSpecifier {
   if (c.take(Sym.coloncolon)) text = "::";
   let type: TypeSpecifier | undefined;
   while (c.at < path.last) {
-    c.take(Sym.kw_template);
+    const said = c.take(Sym.kw_template);
+    const token = c.at;
     const symbol = c.sym;
     const name = textOf(symbol);
     c.at++;
@@ -123,7 +134,10 @@ export function scopeType(c: Cursor, path: QualifiedPath): TypeSpecifier {
           last: c.lastOf(first),
         };
       else text += "::";
-    } else type = { kind: "memberType", of: type, name, first: c.firstOf(first), last: c.lastOf(first) };
+    } else {
+      const args = memberTypeArguments(c, token, said);
+      type = { kind: "memberType", of: type, name, ...args, first: c.firstOf(first), last: c.lastOf(first) };
+    }
     c.take(Sym.coloncolon);
   }
   return type ?? { kind: "typedefName", name: text.replace(/::$/, ""), first: c.firstOf(first), last: c.lastOf(first) };

@@ -4,6 +4,7 @@ import { added, exact, NONE } from "../lists.ts";
 import { textValue } from "../preprocess/literals.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type { TokenRange } from "../source/source.ts";
 import type {
   Annotation,
   Attribute,
@@ -236,6 +237,7 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
     let nameToken = c.rel(first);
     let parts: DeclaratorPart[] | undefined;
     let isPack = pack !== undefined;
+    let bindings: Declarator["bindings"];
     const cxxName = c.cxx !== undefined && mode !== "abstract" ? declaratorName(c) : undefined;
     let cxx = cxxName?.cxx;
     if (cxxName !== undefined) {
@@ -257,9 +259,11 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       for (const one of inner.annotations) beside.annotations = added(beside.annotations, one);
       for (const one of inner.attributes) beside.attributes = added(beside.attributes, one);
     } else if (mode === "named" || (mode === "member" && pointers === undefined && c.sym !== Sym.lbracket)) {
-      if (c.cxx !== undefined && c.sym === Sym.lbracket)
-        c.failHere("cxx", "C++ structured bindings ('auto [a, b]') are not supported", "name the members");
-      c.failHere("syntax", `expected a name, found ${c.found()}`, undefined);
+      if (c.cxx === undefined || c.sym !== Sym.lbracket)
+        c.failHere("syntax", `expected a name, found ${c.found()}`, undefined);
+      nameToken = c.rel(c.at);
+      bindings = structuredBindings(c);
+      name = `[${bindings.map((one) => one.name).join(", ")}]`;
     }
     if (c.cxx !== undefined) skipStandardAttributes(c);
     parts = suffixes(c, parts, mode);
@@ -276,9 +280,24 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       first: c.firstOf(first),
       last: c.lastOf(first),
     };
+    if (bindings !== undefined) return { bindings, ...made };
     if (cxx === undefined && !isPack) return made;
     return { ...(cxx === undefined ? {} : { cxx }), ...(isPack ? { pack: true as const } : {}), ...made };
   });
+}
+
+/** `[a, b]`: names for what is in the variable. */
+function structuredBindings(c: Cursor): NonNullable<Declarator["bindings"]> {
+  const names: ({ name: string } & TokenRange)[] = [];
+  c.at++;
+  do {
+    if (!c.atName()) c.failHere("syntax", `expected a name, found ${c.found()}`, undefined);
+    names.push({ name: textOf(c.sym), first: c.rel(c.at), last: c.rel(c.at) });
+    c.declare(c.sym, false);
+    c.at++;
+  } while (c.take(Sym.comma));
+  c.expect(Sym.rbracket, "after the names");
+  return names;
 }
 
 /** What stands beside a declarator's name. */

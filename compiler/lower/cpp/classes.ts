@@ -22,6 +22,7 @@ import { checkStaticAssert, namedBy, typeOfDeclarator, typeOfSpecifiers } from "
 import { classOf, elementOf, isPolymorphic, newClassInfo, primaryBase, setClass, unknownBase } from "./class-info.ts";
 import { declareFriend } from "./declarations.ts";
 import type { BaseClass, ClassInfo, CxxFunction } from "./entities.ts";
+import { hideInherited } from "./inherited-constructors.ts";
 import { addMethod, declareMemberTemplate, method, methodType, tableOfVirtuals } from "./methods.ts";
 import { queueBody, runQueue } from "./queue.ts";
 import { ClassScope, NamespaceScope, prefixOf } from "./scopes.ts";
@@ -280,6 +281,7 @@ export function defineClass(
   const attributes = [...spec.attributes, ...outer];
   decl.minAlign = alignFrom(f, attributes);
   decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
+  hideInherited(info);
   tableOfVirtuals(f, info);
   const base = primaryBase(info);
   decl.cxx = { ...decl.cxx, vfptr: isPolymorphic(info) && (base === undefined || !isPolymorphic(base)) };

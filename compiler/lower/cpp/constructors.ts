@@ -1,4 +1,5 @@
 // Which constructor makes an object, and its call: from arguments, from another object, for a member.
+
 import type { Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
@@ -14,6 +15,7 @@ import { initializeList, objectPlace, rangeOf } from "./construct.ts";
 import { forEach, makeRow, rowOf } from "./elements.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
+import { isInherited } from "./inherited-constructors.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, conversionCost, conversionFunction, methodsNamed } from "./overloads.ts";
 import { asBase } from "./places.ts";
@@ -45,13 +47,14 @@ export function constructWith(
     );
   const [only] = args;
   if (args.length === 0) {
-    const own = info.constructors.find((fn) => minimum(fn) === 0 && fn.ending !== "default");
-    if (own !== undefined) {
-      callConstructor(f, own, place, [], at);
+    const written = info.constructors.find((fn) => minimum(fn) === 0 && fn.ending !== "default" && !isInherited(fn));
+    if (written !== undefined) {
+      callConstructor(f, written, place, [], at);
       return;
     }
-    if (info.constructors.length > 0 && !info.constructors.some((fn) => minimum(fn) === 0)) {
-      if (info.constructors.every((fn) => copies(info, fn) !== undefined && fn.ending !== undefined)) return;
+    const own = info.constructors.filter((fn) => !isInherited(fn));
+    if (own.length > 0 && !own.some((fn) => minimum(fn) === 0)) {
+      if (own.every((fn) => copies(info, fn) !== undefined && fn.ending !== undefined)) return;
       noConstructor(f, info, args, at);
       return;
     }

@@ -36,7 +36,6 @@ import {
   namespaceMark,
   outerPrefix,
   prefixOf,
-  resolveScope,
   simpleName,
   usedNamespaces,
 } from "./scopes.ts";
@@ -44,9 +43,9 @@ import { noteSpecialised } from "./specialisations.ts";
 import { newCxxBody } from "./state.ts";
 import { defineMember } from "./static-members.ts";
 import { defineStatic } from "./statics.ts";
-import { lowerTemplate } from "./templates.ts";
+import { lowerTemplate } from "./template-declarations.ts";
 import { cxxType, holdsAuto } from "./types.ts";
-import { useDeclaration, useNamespace } from "./using.ts";
+import { nameNamespace, useDeclaration, useNamespace } from "./using.ts";
 
 const fileContext: CxxContext = { prefix: "", c: false, single: false, internal: false };
 export const contextOf = (context: Context): CxxContext => context.external?.cxx ?? fileContext;
@@ -86,13 +85,9 @@ export function lowerExternal(context: Context, node: ExternalDeclarationNode, t
     case "usingDeclaration":
       useDeclaration(f, node, "public");
       return;
-    case "namespaceAlias": {
-      const where = resolveScope(f, node.target.replace(/^::/, ""), node.target.startsWith("::"));
-      if (typeof where === "string")
-        f.scope.declare(node.name, { kind: "namespaces", paths: [where], order: context.declaration });
-      else f.context.report(node, "error", "undeclared", `'${node.target}' is no namespace.`);
+    case "namespaceAlias":
+      nameNamespace(f, node);
       return;
-    }
     case "template":
       lowerTemplate(f, node, contextOf(context).prefix);
       return;
@@ -111,6 +106,10 @@ function fileDeclaration(f: Body, node: Declaration, tentative: Tentative[]): vo
   for (const { declarator, initializer, ending } of node.declarators) {
     const { name } = declarator;
     if (name === undefined) continue;
+    if (declarator.bindings !== undefined) {
+      context.report(declarator, "information", "cxx", "Structured bindings at namespace scope are not supported.");
+      continue;
+    }
     f.scope = outer;
     const where = declaratorScope(f, declarator);
     if (where !== undefined) f.scope = where;

@@ -18,7 +18,7 @@ import { noteInstance } from "./outside.ts";
 import { spelledOut } from "./packs.ts";
 import { waitForUse } from "./queue.ts";
 import type { Operand } from "./state.ts";
-import { bindOne, bindTo, inScope } from "./templates.ts";
+import { bindOne, bindTo, inScope, typeOfValue } from "./templates.ts";
 import { absorb, type Deduction, isPlaceholder, isStandIn, packsIn, standIns, unify } from "./unify.ts";
 
 /** The instance of a function template that a call means, or that explicit arguments name; undefined if none fits. */
@@ -112,7 +112,14 @@ function completed(
         inScope(f, template, scope, (g) => templateArgument(g, spelledOut(fallback, template.params, list))),
       );
     if (arg === undefined) return undefined;
-    bindOne(f.context, scope, param, arg);
+    const known = arg;
+    // The type of a constant, whose parameter may have no name, may make no sense for the arguments before it.
+    const binds = substituted(f, () => {
+      if (param.kind === "value" && param.name === undefined) typeOfValue(f.context, scope, param);
+      bindOne(f.context, scope, param, known);
+      return true;
+    });
+    if (binds === undefined) return undefined;
     list.push(arg);
   }
   return list;

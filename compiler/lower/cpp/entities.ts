@@ -2,8 +2,15 @@
 
 import type { IrFunction, IrSymbol } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
-import type { Declaration, Expression, FunctionDefinition, Initializer, MemberDeclaration } from "../../syntax/ast.ts";
-import type { Access, FunctionEnding, TemplateParameter } from "../../syntax/cpp-ast.ts";
+import type {
+  Declaration,
+  Expression,
+  FunctionDefinition,
+  Initializer,
+  MemberDeclaration,
+  RecordSpecifier,
+} from "../../syntax/ast.ts";
+import type { Access, FunctionEnding, TemplateArgument, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import type { Field, FunctionType, RecordDecl, RecordType, Type } from "../../types/type.ts";
 import type { Entity, Scope, Tag } from "../scope.ts";
 import type { Instances } from "./instances.ts";
@@ -72,15 +79,31 @@ interface TemplateBase {
 }
 export interface ClassTemplate extends TemplateBase {
   readonly kind: "class";
+  /** It stands for a template of variables: each instance has one, as a static member. */
+  readonly variable: boolean;
   readonly node: Declaration;
   readonly instances: Instances<RecordType>;
   /** Members that are defined outside of the class, by name. */
-  readonly members: Map<string, { readonly node: FunctionDefinition; readonly params: readonly TemplateParameter[] }[]>;
+  readonly members: Map<string, MemberDefinition[]>;
   /** Static data members that are defined outside of the class. */
   readonly statics: Map<
     string,
     { readonly initializer: Initializer | undefined; readonly params: readonly TemplateParameter[] }
   >;
+}
+export interface MemberDefinition {
+  readonly node: FunctionDefinition;
+  /** Of the class template, as the definition names them. */
+  readonly params: readonly TemplateParameter[];
+  /** Of the member, if that is a template itself. */
+  readonly own?: readonly TemplateParameter[] | undefined;
+}
+/** What a class template is for arguments of a certain form: `template <class T> struct Vector<T *> { … }`. */
+export interface PartialSpecialisation extends Omit<TemplateBase, "name" | "prefix"> {
+  readonly node: Declaration;
+  readonly spec: RecordSpecifier;
+  /** The form, in terms of its own parameters. */
+  readonly form: readonly TemplateArgument[];
 }
 export interface AliasTemplate extends TemplateBase {
   readonly kind: "alias";

@@ -26,6 +26,7 @@ import { isUnknownOperand, operandOf } from "./operands.ts";
 import { bindReference, keepExtended } from "./references.ts";
 import { cxxOf } from "./state.ts";
 import { dynamicLocal } from "./statics.ts";
+import { bindingsOf, canBind } from "./structured-bindings.ts";
 import { deduceAuto, holdsAuto } from "./types.ts";
 
 export function deduced(f: Body, type: Type, initializer: Initializer | undefined, at: TokenRange): Type {
@@ -95,8 +96,10 @@ export function lowerLocal(f: Body, node: Declaration): void {
     if (specifiers.cxx?.constexpr === true) type = qualified(type, Qual.const);
     if (holdsAuto(type)) type = deduced(f, type, initializer, declarator);
     type = completedBy(f, type, initializer);
+    if (declarator.bindings !== undefined && !canBind(f, declarator, type, initializer)) continue;
     if (specifiers.storage === "static") staticLocal(f, node, declarator, name, type, initializer);
     else automatic(f, node, declarator, name, type, initializer);
+    for (const each of bindingsOf(f, node, declarator, type)) lowerLocal(f, each);
   }
 }
 function localFunction(f: Body, node: Declaration, declarator: Declarator, type: Type & { kind: "function" }): void {

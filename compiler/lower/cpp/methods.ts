@@ -14,6 +14,7 @@ import { Instances } from "./instances.ts";
 import { sameSignature } from "./link-names.ts";
 import { baseOffset } from "./places.ts";
 import { simpleName } from "./scopes.ts";
+import { templateFrom } from "./template-declarations.ts";
 
 type Declared = NonNullable<MemberDeclaration["declarators"][number]["declarator"]>;
 
@@ -120,10 +121,24 @@ export function declareMemberTemplate(
     return;
   }
   const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
-  if (named?.name === undefined || ("kind" in declaration && declaration.kind === "declaration")) {
-    f.context.report(node, "information", "cxx", "Member class templates are not supported; this one is skipped.");
+  if (node.params.length === 0) {
+    f.context.report(
+      node,
+      "information",
+      "cxx",
+      "Explicit specialisations within a class are not supported; this one is skipped.",
+      "Write it behind the class.",
+    );
     return;
   }
+  const made = templateFrom(f, node, `${info.name}::`);
+  if (made === "declared") return;
+  if (made !== undefined) {
+    info.names.set(made.name, { kind: "template", template: made, order: f.context.declaration });
+    info.access.set(made.name, visible);
+    return;
+  }
+  if (named?.name === undefined || ("kind" in declaration && declaration.kind === "declaration")) return;
   const { name } = named;
   const template = {
     kind: "function" as const,

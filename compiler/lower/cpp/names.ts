@@ -8,6 +8,8 @@ import { typeOfName } from "../written-types.ts";
 import { classOf, losesBases } from "./class-info.ts";
 import type { Bound } from "./instances.ts";
 import { findQualified, memberEntity } from "./scopes.ts";
+import { variableMember } from "./template-declarations.ts";
+import { instanceOf } from "./templates.ts";
 import { cxxType } from "./types.ts";
 
 /** A plain name that nothing declares may be a member of a base class that is not known. */
@@ -16,6 +18,13 @@ export function mayBeLostMember(f: Body): boolean {
   return false;
 }
 export function entityOf(f: Body, node: Expression & { kind: "identifier" | "qualified" }): Entity | undefined {
+  const named = namedBy(f, node);
+  if (named?.kind !== "template" || named.template.kind !== "class" || !named.template.variable) return named;
+  if (node.kind !== "qualified" || node.args === undefined) return named;
+  const holder = instanceOf(f, named.template, templateArgumentsOf(f, node.args) ?? [], node);
+  return holder.kind === "record" ? memberEntity(classOf(holder.decl), variableMember) : undefined;
+}
+function namedBy(f: Body, node: Expression & { kind: "identifier" | "qualified" }): Entity | undefined {
   if (node.kind === "identifier") return f.scope.find(node.name);
   if (node.scope === undefined) return (node.global ? f.context.fileScope : f.scope).find(node.name);
   if (typeof node.scope === "string") return findQualified(f, node.scope, node.global, node.name);

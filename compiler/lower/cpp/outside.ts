@@ -5,15 +5,15 @@ import type { Body } from "../body.ts";
 import type { Context } from "../context.ts";
 import type { Scope } from "../scope.ts";
 import { memberScope } from "./bodies.ts";
-import { constructorTemplates } from "./class-info.ts";
+import { classOf, constructorTemplates } from "./class-info.ts";
 import { scopeNamed } from "./classes.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import type { Bound } from "./instances.ts";
 import { spelledOut } from "./packs.ts";
-import { ClassScope, NamespaceScope, prefixOf } from "./scopes.ts";
+import { ClassScope, NamespaceScope, prefixOf, simpleName } from "./scopes.ts";
 import { used } from "./special.ts";
-import { bindTo } from "./templates.ts";
+import { bindTo, origins } from "./templates.ts";
 
 interface Definition {
   readonly node: FunctionDefinition;
@@ -23,12 +23,12 @@ interface Definition {
 }
 const definitions = new WeakMap<FunctionTemplate, Definition>();
 /** Which template made a function, of what. */
-const origins = new WeakMap<CxxFunction, { readonly template: FunctionTemplate; readonly args: readonly Bound[] }>();
+const madeFrom = new WeakMap<CxxFunction, { readonly template: FunctionTemplate; readonly args: readonly Bound[] }>();
 const waiting = new WeakMap<FunctionTemplate, Set<CxxFunction>>();
 
 /** Notes that a function is an instance of a template whose definition may stand elsewhere. */
 export function noteInstance(fn: CxxFunction, template: FunctionTemplate, args: readonly Bound[]): void {
-  origins.set(fn, { template, args });
+  madeFrom.set(fn, { template, args });
 }
 
 /** `template <class T> void C::f(T t) { … }`; false if the class has no such template. */
@@ -54,6 +54,24 @@ export function defineOutside(f: Body, { params }: TemplateNode, node: FunctionD
   for (const fn of early) used(f.context, fn);
   return true;
 }
+/** `template <class T> template <class U> void C<T>::f(U u) { … }`. */
+function ofClassTemplate(context: Context, fn: CxxFunction, template: FunctionTemplate): Definition | undefined {
+  const origin = template.owner === undefined ? undefined : origins.get(template.owner);
+  if (origin === undefined || template.owner === undefined) return undefined;
+  const { scope } = classOf(template.owner);
+  const count = parameters(template.node);
+  const name = fn.kind === "constructor" ? simpleName(classOf(template.owner).name) : fn.name;
+  const found = (origin.template.members.get(name) ?? []).find(
+    ({ node, own }) => own?.length === template.params.length && parameters(node) === count,
+  );
+  if (found?.own === undefined) return undefined;
+  const { node, params, own } = found;
+  return {
+    node: spelledOut(node, params, origin.args),
+    params: own,
+    scope: bindTo(context, { params }, origin.args, scope),
+  };
+}
 function parameters(node: FunctionTemplate["node"]): number {
   const declarator = "declarator" in node ? node.declarator : node.declarators[0]?.declarator;
   return declarator?.parts.find((part) => part.kind === "function")?.parameters?.length ?? 0;
@@ -61,9 +79,9 @@ function parameters(node: FunctionTemplate["node"]): number {
 
 /** The body that an instance takes from such a definition; undefined while there is none. */
 export function bodyOutside(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
-  const origin = origins.get(fn);
+  const origin = madeFrom.get(fn);
   if (origin === undefined) return undefined;
-  const definition = definitions.get(origin.template);
+  const definition = definitions.get(origin.template) ?? ofClassTemplate(context, fn, origin.template);
   if (definition !== undefined)
     return {
       node: spelledOut(definition.node, definition.params, origin.args),

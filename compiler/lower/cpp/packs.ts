@@ -38,7 +38,7 @@ function remembered<T extends object>(node: T, counts: Counts): T {
   const key = [...counts].join();
   const known = spelled.get(node) ?? new Map<string, object>();
   spelled.set(node, known);
-  const made = (known.get(key) as T | undefined) ?? (new Speller(counts, undefined, new Set()).node(node) as T);
+  const made = (known.get(key) as T | undefined) ?? (new Speller(counts, undefined, new Set()).any(node) as T);
   known.set(key, made);
   return made;
 }
@@ -262,7 +262,7 @@ const kindsOfNames = new Set(["identifier", "typedefName", "templateId", "qualif
 const isInitializer = (node: Node): boolean => "initializer" in node && typeof node.name === "string";
 
 /** The first part of every name that stands in a tree. */
-function namesIn(root: unknown): ReadonlySet<string> {
+export function namesIn(root: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) {

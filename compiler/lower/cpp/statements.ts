@@ -18,7 +18,7 @@ import { hasIterators, walkByIterators } from "./iterators.ts";
 import { fullExpression } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { methodsNamed } from "./overloads.ts";
-import { useDeclaration, useNamespace } from "./using.ts";
+import { nameNamespace, useDeclaration, useNamespace } from "./using.ts";
 
 export function cxxStatement(f: Body, node: Statement): void {
   switch (node.kind) {
@@ -27,6 +27,9 @@ export function cxxStatement(f: Body, node: Statement): void {
       return;
     case "usingDeclaration":
       useDeclaration(f, node, "public");
+      return;
+    case "namespaceAlias":
+      nameNamespace(f, node);
       return;
     case "rangeFor":
       rangeFor(f, node);

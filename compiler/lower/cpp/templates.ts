@@ -2,8 +2,8 @@
 // scope around it. Function templates find their arguments by matching parameter types with those of the call.
 
 import type { TokenRange } from "../../source/source.ts";
-import type { Declaration, Declarator, FunctionDefinition, Initializer } from "../../syntax/ast.ts";
-import type { ClassBody, TemplateArgument, TemplateNode, TemplateParameter } from "../../syntax/cpp-ast.ts";
+import type { FunctionDefinition, Initializer } from "../../syntax/ast.ts";
+import type { ClassBody, TemplateArgument, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import { INT, isInteger, recordType, unknownType, unqualified, VOID } from "../../types/make.ts";
 import type { RecordDecl, RecordType, Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
@@ -15,132 +15,19 @@ import { classOf, newClassInfo, setClass } from "./class-info.ts";
 import { defineClass } from "./classes.ts";
 
 import type { AliasTemplate, ClassTemplate, CxxFunction, Template } from "./entities.ts";
-import { declareTemplate } from "./functions.ts";
-import { type Bound, type BoundOne, boundList, Instances, isBoundType, isPack, showAgain } from "./instances.ts";
+import { type Bound, type BoundOne, boundList, isBoundType, isPack, showAgain } from "./instances.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
-import { bodyOutside, defineOutside } from "./outside.ts";
+import { bodyOutside } from "./outside.ts";
 import { elementName, spelledOut } from "./packs.ts";
+import { choosePartial, isPartial, notePartial, upToDate } from "./partial-specialisations.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
-import { findQualified, simpleName } from "./scopes.ts";
-import { isSpecialised, specialise } from "./specialisations.ts";
+import { simpleName } from "./scopes.ts";
+import { isSpecialised } from "./specialisations.ts";
 import { isPlaceholder } from "./unify.ts";
 
 export const origins = new WeakMap<RecordDecl, { readonly template: ClassTemplate; readonly args: readonly Bound[] }>();
 
-// ---- declaring --------------------------------------------------------------------------------------------------------
-
-/** A template at namespace scope. */
-export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void {
-  const { declaration } = node;
-  if (!("kind" in declaration)) return;
-  const { context } = f;
-  if (node.params.length === 0) {
-    specialise(f, declaration);
-    return;
-  }
-  const base = { params: node.params, scope: f.scope, prefix, declaration: context.declaration };
-  if (declaration.kind === "declaration") {
-    const spec = declaration.specifiers.type;
-    const [only] = declaration.declarators;
-    if (declaration.specifiers.storage === "typedef" && only?.declarator.name !== undefined) {
-      declare(f, prefix, { ...base, kind: "alias", name: only.declarator.name, node: declaration });
-      return;
-    }
-    if (spec.kind === "record" && spec.args !== undefined) {
-      context.report(
-        node,
-        "information",
-        "cxx",
-        "Partial specialisations of class templates are not supported; this one is skipped.",
-      );
-      return;
-    }
-    if (spec.kind === "record" && spec.name !== undefined && only === undefined) {
-      const known = context.fileScope.find(prefix + spec.name);
-      if (spec.members === undefined && known?.kind === "template") return;
-      declare(f, prefix, {
-        ...base,
-        kind: "class",
-        name: spec.name,
-        node: declaration,
-        instances: new Instances(),
-        members: new Map(),
-        statics: new Map(),
-      });
-      return;
-    }
-  }
-  const declarator = declaration.kind === "function" ? declaration.declarator : declaration.declarators[0]?.declarator;
-  const part = declarator?.parts.find((p) => p.kind === "function");
-  if (
-    declarator?.name !== undefined &&
-    part === undefined &&
-    declaration.kind === "declaration" &&
-    declarator.cxx !== undefined
-  ) {
-    const template = templateOf(f, declarator);
-    const initializer = declaration.declarators[0]?.initializer;
-    if (template !== undefined) template.statics.set(declarator.name, { initializer, params: node.params });
-    return;
-  }
-  if (declarator?.name === undefined || part === undefined) {
-    context.report(node, "information", "cxx", "Variable templates are not supported; this one is skipped.");
-    return;
-  }
-  if (declarator.cxx !== undefined && declarator.cxx.scope !== "") {
-    memberOfTemplate(f, node, declaration, declarator);
-    return;
-  }
-  declareTemplate(f, prefix, {
-    ...base,
-    kind: "function",
-    name: declarator.name,
-    node: declaration,
-    owner: undefined,
-    access: "public",
-    instances: new Instances(),
-  });
-}
-function declare(f: Body, prefix: string, template: ClassTemplate | AliasTemplate): void {
-  const order = f.context.declaration;
-  f.context.fileScope.names.set(prefix + template.name, { kind: "template", template, order });
-}
-/** `template<class T> void Vector<T>::push(T)`: kept with its class. */
-function memberOfTemplate(
-  f: Body,
-  node: TemplateNode,
-  declaration: Declaration | FunctionDefinition,
-  declarator: Declarator,
-): void {
-  const name = declarator.name ?? "";
-  const template = templateOf(f, declarator);
-  if (template === undefined && declaration.kind === "function" && defineOutside(f, node, declaration)) return;
-  if (template === undefined || declaration.kind !== "function") {
-    if (template === undefined)
-      f.context.report(
-        node,
-        "error",
-        "undeclared",
-        `'${declarator.cxx?.scope ?? ""}' is no class template that is declared here.`,
-      );
-    return;
-  }
-  const { members } = template;
-  const known = (members.get(name) ?? []).filter((each) => each.node !== declaration);
-  members.set(name, [...known, { node: declaration, params: node.params }]);
-}
-
-/** The class template that a declarator's qualifier names. */
-function templateOf(f: Body, declarator: Declarator): ClassTemplate | undefined {
-  const scope = declarator.cxx?.scope ?? "";
-  const at = scope.lastIndexOf("::");
-  const entity =
-    at < 0
-      ? f.scope.find(scope)
-      : findQualified(f, scope.slice(0, at), declarator.cxx?.global === true, scope.slice(at + 2));
-  return entity?.kind === "template" && entity.template.kind === "class" ? entity.template : undefined;
-}
 /** What initialises a static member of an instance, and the scope it is lowered in; undefined for other classes. */
 export function staticOfInstance(
   context: Context,
@@ -148,7 +35,7 @@ export function staticOfInstance(
   name: string,
 ): { readonly initializer: Initializer | undefined; readonly scope: Scope | undefined } | undefined {
   const origin = origins.get(owner);
-  if (origin === undefined || isSpecialised(owner)) return undefined;
+  if (origin === undefined || isSpecialised(owner) || isPartial(owner)) return undefined;
   const found = origin.template.statics.get(name);
   if (found === undefined) return { initializer: undefined, scope: undefined };
   return {
@@ -177,6 +64,16 @@ export function templateNamed(f: Body, written: string, at: TokenRange): Templat
 export function instantiateClass(f: Body, written: string, args: readonly TemplateArgument[], at: TokenRange): Type {
   const template = templateNamed(f, written, at);
   const bound = args.map((arg) => templateArgument(f, arg));
+  return instantiated(f, template, written, bound, at);
+}
+/** What a class template, or another name of one, makes of arguments. */
+export function instantiated(
+  f: Body,
+  template: Template | undefined,
+  written: string,
+  bound: readonly Bound[],
+  at: TokenRange,
+): Type {
   if (template === undefined || template.kind === "function") {
     f.context.report(at, "error", "unknown-type", `'${written}' is no class template that is declared here.`);
     return unknownType(written);
@@ -198,16 +95,20 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
   const args = withDefaults(f, template, given, at);
   if (args === undefined) return unknownType(template.name);
   const known = template.instances.get(args);
-  if (known !== undefined) {
+  if (known !== undefined && (isSpecialised(known.decl) || upToDate(f, template, args, known.decl))) {
     if (f.context.silent === 0) showAgain(f.context.products, saidOf.get(known) ?? []);
     return known;
   }
-  const spec = spelledOut(template.node.specifiers.type, template.params, args);
+  const partial = choosePartial(f, template, args);
+  const form = partial?.partial ?? { ...template, spec: template.node.specifiers.type };
+  const bound = partial?.args ?? args;
+  const spec = spelledOut(form.spec, form.params, bound);
   if (spec.kind !== "record") return unknownType(template.name);
   const type = newInstance(template, args, spec.tag);
   const { decl } = type;
+  notePartial(f, template, decl, partial?.partial);
   if (spec.members === undefined || args.some(isPlaceholder) || depth > 64) return type;
-  const scope = bindTo(f.context, template, args, template.scope);
+  const scope = bindTo(f.context, form, bound, form.scope);
   const body: ClassBody = spec.cxx ?? {
     keyword: spec.tag,
     final: false,
@@ -219,9 +120,9 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
   const before = products.diagnostics.length;
   f.context.silent = 0;
   try {
-    inScope(f, template, scope, (g) => {
+    inScope(f, form, scope, (g) => {
       const place = { first: spec.first, last: Math.min(spec.last, spec.first + 1) };
-      const info = newClassInfo(decl, decl.name ?? "", body.keyword, scope, undefined, template.declaration, place);
+      const info = newClassInfo(decl, decl.name ?? "", body.keyword, scope, undefined, form.declaration, place);
       setClass(info);
       makeLazy(info);
       apart(f.context, () => defineClass(g, info, spec, body, []));
@@ -256,7 +157,7 @@ const saidOf = new WeakMap<Type, readonly PendingDiagnostic[]>();
 /** Instances that ask for instances: a template that never ends is cut off. */
 let depth = 0;
 
-export function inScope<T>(f: Body, template: Template, scope: Scope, lower: (g: Body) => T): T {
+export function inScope<T>(f: Body, template: Pick<Template, "declaration">, scope: Scope, lower: (g: Body) => T): T {
   const { context } = f;
   const { declaration } = context;
   context.declaration = template.declaration;
@@ -299,7 +200,7 @@ export function bindOne(context: Context, scope: Scope, param: TemplateParameter
   } else scope.names.set(name, { kind: "typedef", ...namedBy(name, arg, []), type: arg, order: 0 });
 }
 /** What a template's own declaration gives the constant; it may depend on the parameters before. */
-function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & { kind: "value" }): Type {
+export function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & { kind: "value" }): Type {
   context.silent++;
   const f = new Body(context, "", VOID, scope, { first: 0, last: 0 });
   const base = typeOfSpecifiers(f, param.specifiers);
@@ -377,10 +278,11 @@ export function instantiateMember(context: Context, fn: CxxFunction): void {
 function outsideBody(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
   if (fn.owner === undefined || isSpecialised(fn)) return undefined;
   const origin = origins.get(fn.owner);
-  if (origin === undefined || isSpecialised(fn.owner)) return undefined;
+  if (origin === undefined || isSpecialised(fn.owner) || isPartial(fn.owner)) return undefined;
   const info = classOf(fn.owner);
   const name = fn.kind === "constructor" ? simpleName(info.name) : fn.name;
-  for (const { node, params } of origin.template.members.get(name) ?? []) {
+  for (const { node, params, own } of origin.template.members.get(name) ?? []) {
+    if (own !== undefined) continue;
     const part = node.declarator.parts.find((p) => p.kind === "function");
     if ((part?.parameters ?? []).length !== fn.type.params.length) continue;
     const scope = bindTo(context, { params }, origin.args, info.scope);

@@ -1,4 +1,6 @@
 // Types that C++ writes in its own way: qualified names, `auto`, instances of templates and their members.
+
+import type { TokenRange } from "../../source/source.ts";
 import type { EnumSpecifier, TypeSpecifier } from "../../syntax/ast.ts";
 import {
   isReference,
@@ -16,9 +18,11 @@ import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { Entity, Tag } from "../scope.ts";
 import { deducedClass, templateToDeduce } from "./class-deduction.ts";
-import { classOf } from "./class-info.ts";
+import { classOf, losesBases } from "./class-info.ts";
+import { templateArgumentsOf } from "./names.ts";
 import { ClassScope, findQualified, memberEntity, memberTag, prefixOf, resolveScope } from "./scopes.ts";
-import { instantiateClass } from "./templates.ts";
+import { instantiateClass, instantiated } from "./templates.ts";
+import { isPlaceholder } from "./unify.ts";
 
 const autoTypedef: Typedef = { name: "auto", type: VOID, annotations: [] };
 /** Stands for what an initialiser will tell. */
@@ -34,30 +38,44 @@ export function cxxType(f: Body, spec: TypeSpecifier): Type {
     case "auto":
       return AUTO;
     case "typedefName":
-      return namedType(f, spec.name) ?? templateNamed(f, spec.name) ?? unknownType(spec.name);
+      return namedType(f, spec.name) ?? templateNamed(f, spec.name) ?? missing(f, spec.name, spec);
     case "templateId":
       return instantiateClass(f, spec.name, spec.args, spec);
     case "memberType": {
       const of = cxxType(f, spec.of);
-      const found = of.kind === "record" ? typeIn(of, spec.name) : undefined;
+      const found = of.kind === "record" ? memberType(f, of, spec) : undefined;
       if (found !== undefined) return found;
-      if (isUnknownType(of)) return unknownType(spec.name);
-      f.context.report(
-        spec,
-        "error",
-        "unknown-type",
-        `'${typeText(of)}' has no member type '${spec.name}'.`,
-        "Correct the name.",
-      );
-      return unknownType(spec.name);
+      return isUnknownType(of) || isPlaceholder(of) ? unknownType(spec.name) : noMemberType(f, of, spec.name, spec);
     }
     default:
       return unknownType("?");
   }
 }
+function noMemberType(f: Body, of: Type, name: string, at: TokenRange): Type {
+  f.context.report(at, "error", "unknown-type", `'${typeText(of)}' has no member type '${name}'.`, "Correct the name.");
+  return unknownType(name);
+}
+/** A name that is no type's: what a known class or another type does not have is an error, anything else is not known. */
+function missing(f: Body, name: string, at: TokenRange): Type {
+  const last = name.lastIndexOf("::");
+  const scope = last > 0 && !name.startsWith("::") ? namedType(f, name.slice(0, last)) : undefined;
+  if (scope === undefined || isUnknownType(scope) || isPlaceholder(scope)) return unknownType(name);
+  if (scope.kind === "record" && (scope.decl.fields === undefined || losesBases(scope.decl))) return unknownType(name);
+  return noMemberType(f, scope, name.slice(last + 2), at);
+}
 function templateNamed(f: Body, name: string): Type | undefined {
   const entity = f.scope.find(name);
   return entity?.kind === "template" && entity.template.kind === "class" ? deducedClass(entity.template) : undefined;
+}
+function memberType(
+  f: Body,
+  of: Type & { kind: "record" },
+  spec: TypeSpecifier & { kind: "memberType" },
+): Type | undefined {
+  if (spec.args === undefined) return typeIn(of, spec.name);
+  const entity = memberEntity(classOf(of.decl), spec.name);
+  if (entity?.kind !== "template") return undefined;
+  return instantiated(f, entity.template, spec.name, templateArgumentsOf(f, spec.args) ?? [], spec);
 }
 function typeIn(of: Type & { kind: "record" }, name: string): Type | undefined {
   const info = classOf(of.decl);

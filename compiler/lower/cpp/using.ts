@@ -2,7 +2,9 @@
 import type { Access, UsingNode } from "../../syntax/cpp-ast.ts";
 import type { Body } from "../body.ts";
 import type { Scope } from "../scope.ts";
+import { classOf, losesBases } from "./class-info.ts";
 import { overloadsOf } from "./functions.ts";
+import { inheritConstructors } from "./inherited-constructors.ts";
 import { ClassScope, findQualified, prefixOf, resolveScope, simpleName, usedNamespaces } from "./scopes.ts";
 
 export function useNamespace(f: Body, node: UsingNode & { kind: "usingNamespace" }): void {
@@ -34,6 +36,15 @@ function seeNamespace(f: Body, prefix: string): void {
   }
 }
 
+/** `namespace Name = N::M;`. */
+export function nameNamespace(f: Body, node: UsingNode & { kind: "namespaceAlias" }): void {
+  const { context } = f;
+  const where = resolveScope(f, node.target.replace(/^::/, ""), node.target.startsWith("::"));
+  if (typeof where === "string")
+    f.scope.declare(node.name, { kind: "namespaces", paths: [where], order: context.declaration });
+  else context.report(node, "error", "undeclared", `'${node.target}' is no namespace.`);
+}
+
 export function useDeclaration(f: Body, node: UsingNode & { kind: "usingDeclaration" }, access: Access): void {
   const global = node.name.startsWith("::");
   const path = node.name.replace(/^::/, "");
@@ -51,15 +62,16 @@ export function useDeclaration(f: Body, node: UsingNode & { kind: "usingDeclarat
   if (f.scope instanceof ClassScope) {
     const { info } = f.scope;
     info.access.set(name, access);
-    // Constructors of the base serve the class too.
-    if (where !== undefined && typeof where !== "string" && "names" in where && name === simpleName(where.name)) {
-      f.context.report(
-        node,
-        "information",
-        "cxx",
-        "Inherited constructors are not supported.",
-        "Declare the constructors.",
+    // Constructors of the base serve the class too. A template's instance is named without its arguments.
+    if (name === simpleName(scope) && scope !== "") {
+      const named = where !== undefined && typeof where !== "string" && "names" in where ? where.decl : undefined;
+      const bases = info.bases.map(({ decl }) => decl);
+      const base = bases.find((decl) =>
+        named === undefined ? simpleName(classOf(decl).name) === name : decl === named,
       );
+      if (base !== undefined) inheritConstructors(f, info, classOf(base));
+      else if (!losesBases(info.decl))
+        f.context.report(node, "error", "bad-base", `'${scope}' is no base of '${info.name}'.`, "Derive from it.");
       return;
     }
   }

@@ -94,7 +94,8 @@ describe("nothing to say", () => {
 describe("refused by name", () => {
   test.each([
     ["void f() { throw 1; }", "throw"],
-    ["struct P { int x, y; }; int f(P p) { auto [x, y] = p; return 1; }", "structured bindings"],
+    ["int f() { int a[2] = {1, 2}; auto [x, y] = a; return 1; }", "bindings that copy an array"],
+    ["int a[2]; auto &[x, y] = a;", "bindings at namespace scope"],
     ["void f() { try { } catch (int) { } }", "try"],
     ["struct A {}; struct B : virtual A {};", "virtual inheritance"],
     [
@@ -102,7 +103,7 @@ describe("refused by name", () => {
       "template template",
     ],
     ["struct A { virtual ~A(); }; bool f(A *a) { return dynamic_cast<A *>(a) != nullptr; }", "dynamic_cast"],
-    ["template <class T> struct V; template <class T> struct V<T *> { };", "Partial specialisations"],
+    ["struct A { template <class T> struct V; template <> struct V<int> { }; };", "specialisations within a class"],
   ])("%s", (source, word) => {
     const unit = unitOf(`${source}\nint after(int x) { return x + 1; }`);
     expect(unit.diagnostics.map((d) => d.message).join("\n")).toContain(word);

@@ -175,7 +175,7 @@ export class Interpreter {
       answer: known?.equals(answer) ? known : answer,
       reports: walk.reports,
       calls: walk.calls,
-      asked: walk.asked,
+      asked: [...walk.asked],
       levelChanges: walk.levelChanges,
       incomplete: walk.incomplete,
       visits: walk.visits,
@@ -195,7 +195,7 @@ export class Interpreter {
   }
   /** Every callee that was asked still answers the same, and so does the driver. */
   #stands(result: Result): boolean {
-    if (this.#callsNew(result) || !result.asked.every((isSame) => isSame(this.world))) return false;
+    if (this.#callsNew(result) || !result.asked.every((asked) => asked.isSame(this.world))) return false;
     this.#active.push(result.name);
     try {
       for (const call of result.calls) {

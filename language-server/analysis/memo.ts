@@ -6,7 +6,7 @@ import type { Entry, Outcome } from "./boundary.ts";
 import type { Report } from "./events.ts";
 import type { Lock, Why } from "./state.ts";
 import type { Turn } from "./turns.ts";
-import type { World } from "./world.ts";
+import type { Answered } from "./world.ts";
 
 export interface RuleReport extends Report {
   readonly rule: string;
@@ -39,7 +39,7 @@ export interface Result {
   readonly reports: readonly RuleReport[];
   readonly calls: readonly Dependency[];
   /** Whether what was asked of the driver beyond that has the same answer in another version of it. */
-  readonly asked: readonly ((world: World) => boolean)[];
+  readonly asked: readonly Answered[];
   /** Calls after which the level is another than before. */
   readonly levelChanges: readonly LevelChange[];
   /** Cut short by a bound; nothing is concluded from such a run's exits. */

@@ -25,7 +25,7 @@ import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
-import { declarationOf, type FunctionInfo, sourceText, type World } from "./world.ts";
+import { type Answered, declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const mostExits = 400;
 
@@ -47,7 +47,7 @@ export class Walk implements Run {
   readonly evaluator: Evaluator;
   readonly exits: Exit[] = [];
   readonly calls: Dependency[] = [];
-  readonly asked: ((world: World) => boolean)[] = [];
+  readonly asked = new Set<Answered>();
   incomplete = false;
   visits = 0;
 
@@ -143,9 +143,9 @@ export class Walk implements Run {
     for (const tell of this.interpreter.listeners(kind, callee)) tell(event);
   }
   ask<About extends readonly string[]>(question: Question<About>, ...about: About): boolean {
-    const answer = question(this.interpreter.world, ...about);
-    this.asked.push((world) => question(world, ...about) === answer);
-    return answer;
+    const asked = this.interpreter.world.ask(question, about);
+    this.asked.add(asked);
+    return asked.answer;
   }
   site(at: TokenRange): Site {
     return { fn: this.name, at };

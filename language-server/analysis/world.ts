@@ -5,6 +5,7 @@ import type { Expr, IrFunction, IrSymbol, Place } from "../../compiler/ir/ir.ts"
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { bare, callsTo, codeOf } from "./code.ts";
+import type { Question } from "./events.ts";
 import { type Callees, footprintsOf } from "./footprints.ts";
 import { functionsBehind, pointerKey } from "./indirect.ts";
 import type { Role } from "./roles.ts";
@@ -29,6 +30,13 @@ export interface Footprint {
   readonly gives: ReadonlySet<string>;
 }
 
+/** A question about the driver, answered. */
+export interface Answered {
+  readonly answer: boolean;
+  /** Whether another version of the driver gives the same answer. */
+  isSame(world: World): boolean;
+}
+
 export class World {
   readonly terms: Terms;
   readonly functions: ReadonlyMap<string, FunctionInfo>;
@@ -37,6 +45,7 @@ export class World {
   #locked: Set<string> | undefined;
   #insertKeeps: boolean | undefined;
   readonly #behind: ReadonlyMap<string, readonly string[]>;
+  readonly #answers = new Map<unknown, Map<string, Answered>>();
 
   constructor(terms: Terms, functions: ReadonlyMap<string, FunctionInfo>, roles: ReadonlyMap<string, Role>) {
     this.terms = terms;
@@ -81,6 +90,19 @@ export class World {
     return { callees, unknown };
   }
 
+  /** The same object for the same question: it is answered once. */
+  ask<About extends readonly string[]>(question: Question<About>, about: About): Answered {
+    const key = about.join("\n");
+    const answers = this.#answers.get(question) ?? new Map<string, Answered>();
+    this.#answers.set(question, answers);
+    let asked = answers.get(key);
+    if (asked === undefined) {
+      const answer = question(this, ...about);
+      asked = { answer, isSame: (world) => world.ask(question, about).answer === answer };
+      answers.set(key, asked);
+    }
+    return asked;
+  }
   footprint(name: string): Footprint | undefined {
     return this.#footprints.get(name);
   }

@@ -91,10 +91,17 @@ export function isReferenced(world: World, routines: readonly string[], member?:
 }
 /** Something hands its address on or keeps it: who calls it then is not known. */
 export function isAddressTaken(world: World, routine: string): boolean {
-  if (isInTable(world, routine)) return true;
-  for (const info of world.functions.values()) if (info.own && addressesIn(info.fn).has(routine)) return true;
-  return false;
+  return isInTable(world, routine) || addressesTaken(world).has(routine);
 }
+function addressesTaken(world: World): ReadonlySet<string> {
+  const known = takenIn.get(world);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const { fn, own } of world.functions.values()) if (own) for (const name of addressesIn(fn)) found.add(name);
+  takenIn.set(world, found);
+  return found;
+}
+const takenIn = new WeakMap<World, ReadonlySet<string>>();
 const taken = new WeakMap<IrFunction, ReadonlySet<string>>();
 /** Routines whose addresses a function hands on or keeps. */
 function addressesIn(fn: IrFunction): ReadonlySet<string> {
@@ -193,8 +200,15 @@ function isGivenAValue(world: World, { linkName }: IrSymbol): boolean {
 }
 /** A variable holds its address from the start. */
 export function isInTable(world: World, routine: string): boolean {
-  return globalsOf(world).some(({ relocations }) => relocations.some(({ target }) => target.linkName === routine));
+  let names = inTables.get(world);
+  if (names === undefined) {
+    const targets = globalsOf(world).flatMap(({ relocations }) => relocations.map(({ target }) => target.linkName));
+    names = new Set(targets);
+    inTables.set(world, names);
+  }
+  return names.has(routine);
 }
+const inTables = new WeakMap<World, ReadonlySet<string>>();
 function nameOf(site: CallSite, place: NonNullable<ReturnType<typeof objectOf>>): string {
   if (place.kind === "field") return place.field.name ?? "";
   if (place.kind === "global") return place.symbol.name;

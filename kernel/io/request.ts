@@ -101,8 +101,8 @@ export function transferOf(k: Kernel, device: Offset): Request["transfer"] {
 const methods = ["buffered", "inDirect", "outDirect", "neither"] as const;
 export const transferOfCode = (code: number): Request["transfer"] => methods[code & 3] ?? "buffered";
 
-/** Slots: 0 id of the request; 1 the thread's state before; 2 the status block of fast I/O. Ends when the request is done, or at once for an asynchronous one that is pending. Result: status. */
-export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
+/** Slots: 0 id of the request; 1 the thread's state before; 2 to 4 of fast I/O. Ends when the request is done, or at once for an asynchronous one that is pending. Result: status. */
+export const sendRequest = internal("IopSendRequest", 5, (k, f, step) => {
   const request = k.state.requests.get(k.slotU32(f, 0));
   if (request === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   switch (step) {

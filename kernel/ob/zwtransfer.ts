@@ -71,14 +71,20 @@ function transfer(read: boolean): Body {
     const offset = atPosition ? 0n : start;
     const device = relatedDevice(k, file.object);
     const address = length > 0 ? k.arg64(f, 5) : 0n;
+    const keyAt = k.argPointer(f, 8);
+    if (keyAt !== 0) k.touch(f, keyAt, 4, false);
+    const key = keyAt === 0 ? 0 : k.m.u32(keyAt);
     return begin(k, f, 9, {
       device,
       file: id,
       title: `${read ? "ZwReadFile" : "ZwWriteFile"} of ${file.name}`,
       major: read ? nt.IRP_MJ_READ : nt.IRP_MJ_WRITE,
-      parameters: read
-        ? stackParameters(k, { "Parameters.Read.Length": length, "Parameters.Read.ByteOffset": offset })
-        : stackParameters(k, { "Parameters.Write.Length": length, "Parameters.Write.ByteOffset": offset }),
+      parameters: stackParameters(
+        k,
+        read
+          ? { "Parameters.Read.Length": length, "Parameters.Read.Key": key, "Parameters.Read.ByteOffset": offset }
+          : { "Parameters.Write.Length": length, "Parameters.Write.Key": key, "Parameters.Write.ByteOffset": offset },
+      ),
       atPosition,
       transfer: transferOf(k, device),
       input: read ? new Uint8Array(0) : k.m.u8.slice(buffer, buffer + length),

@@ -38,6 +38,31 @@ export function checkInterruptsOn(k: Kernel, f: Offset, { driver, routine }: Hop
   verify(k, f, "verifier:irql", what, 0xc4, [violation, k.address(routine), 0n, 0n]);
 }
 
+/** The same for a routine of fast I/O. */
+export function checkInterruptsOnFastIo(k: Kernel, f: Offset, routine: Offset, violation: 0xc2n | 0xc3n): void {
+  if (k.cur.interruptsOff !== true) return;
+  const what =
+    violation === 0xc3n
+      ? `${fastIoRoutine(k, routine)} returned with interrupts disabled: _enable is missing.`
+      : `${fastIoRoutine(k, routine)} is called with interrupts disabled: _enable is missing.`;
+  verify(k, f, "verifier:irql", what, 0xc4, [violation, k.address(routine), 0n, 0n]);
+}
+const fastIoRoutine = (k: Kernel, routine: Offset): string => `The fast I/O routine ${k.nameOf(routine)}`;
+
+/** A routine of fast I/O has returned to the I/O manager, which was in the state `before`. */
+export function checkFastIoRoutine(k: Kernel, f: Offset, routine: Offset, before: number): void {
+  checkInterruptsOnFastIo(k, f, routine, 0xc3n);
+  if (stateToKeep(k) === before) return;
+  const what = fastIoRoutine(k, routine);
+  const irql = before & 0xff;
+  if (k.irql !== irql) {
+    const message = `${what} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
+    verify(k, f, "verifier:irql", message, 0xc9, [0x11n, k.address(routine), BigInt(irql), BigInt(k.irql)], held(k));
+  }
+  checkLocks(k, f, what, (before >>> 8) & 0xff);
+  checkApcs(k, f, what, 0xc6, routine, before >>> 16);
+}
+
 /** A dispatch routine has returned to its caller, which was in the state `before`. */
 export function checkDispatchRoutine(k: Kernel, f: Offset, hop: Hop, before: number): void {
   checkInterruptsOn(k, f, hop, 0xc1n);

@@ -6,6 +6,7 @@ import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
 import { eventTracingDdis } from "./ex/etw.ts";
 import { keyNotifyDdis } from "./ex/key-notify.ts";
+import { keyRenameDdis } from "./ex/key-rename.ts";
 import { listDdis } from "./ex/lists.ts";
 import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
@@ -286,6 +287,7 @@ const ddis: readonly Routine[] = [
   ...eventHandleDdis,
   ...directoryDdis,
   ...keyInformationDdis,
+  ...keyRenameDdis,
   ...nameDdis,
   ...nmiDdis,
   ...memIoResourceDdis,

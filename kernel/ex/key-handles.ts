@@ -12,6 +12,7 @@ export const KeyRight = {
   none: 0,
   queryValue: 0x1,
   setValue: 0x2,
+  createSubKey: 0x4,
   enumerateSubKeys: 0x8,
   notify: 0x10,
   createLink: 0x20,

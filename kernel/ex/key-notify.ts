@@ -1,5 +1,5 @@
 // ZwNotifyChangeKey: who watches a key hears once of the first change that fits: an event is set, a work item queued, or the caller woken.
-// A watch ends with its handle. Changes of attributes and of security are not made here. Left out: what changed, which Windows does not tell
+// A watch ends with its handle. Changes of attributes are not made here. Left out: what changed, which Windows does not tell
 // either.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
@@ -14,12 +14,12 @@ import { linkTarget } from "./registry-store.ts";
 import type { KeyWatch } from "./state.ts";
 
 /** REG_NOTIFY_CHANGE_…. */
-export const Change = { name: 1, lastSet: 4 } as const;
+export const Change = { name: 1, lastSet: 4, security: 8 } as const;
 const allChanges = 0x1000_000f;
 
 const lower = (path: string): string => linkTarget(path).toLowerCase();
 
-/** A key has been made or deleted (`name`, of the key above it) or one of its values set (`lastSet`). */
+/** A key has been made or deleted (`name`, of the key above it) one of its values set (`lastSet`), or its descriptor (`security`). */
 export function keyChanged(k: Kernel, path: string, what: keyof typeof Change): void {
   if (k.state.keyWatches.length === 0) return;
   const changed = what === "name" ? lower(path.slice(0, path.lastIndexOf("\\"))) : lower(path);

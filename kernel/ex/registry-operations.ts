@@ -71,6 +71,19 @@ export function putName(k: Kernel, f: Offset, at: Offset, name: Offset): void {
   setUnicodeString(k, at + remainingAt, from, rest, rest);
   k.setPointer(at + own.RemainingName, at + remainingAt);
 }
+/** REG_SET_KEY_SECURITY_INFORMATION, which leads to what the routine is given by value. */
+function ofSecurity(k: Kernel, f: Offset, at: Offset): void {
+  k.setPointer(at, keyObject(k, k.arg64(f, 0)));
+  k.m.setU32(at + remainingAt, k.argU32(f, 1));
+  k.setPointer(at + 8, at + remainingAt);
+  k.m.setU64(at + 16, k.arg64(f, 2));
+}
+/** REG_QUERY_KEY_SECURITY_INFORMATION: the same with the room there is. */
+function ofQueriedSecurity(k: Kernel, f: Offset, at: Offset): void {
+  ofSecurity(k, f, at);
+  k.m.setU32(at + remainingAt + 4, k.argU32(f, 3));
+  k.setPointer(at + 24, at + remainingAt + 4);
+}
 /** The same within a transaction, whose handle is an argument or that of the key that the name is relative to. */
 const within =
   (name: string, fill: Operation["fill"]): Operation["fill"] =>
@@ -149,6 +162,16 @@ const operations: { readonly [name: string]: Operation } = {
       [4, "dword"],
     ],
   },
+  ZwRenameKey: { before: 4, after: 19, contexts: 16, right: KeyRight.setValue, fill: ofKey([1, 8]) },
+  ZwSetInformationKey: {
+    before: 3,
+    after: 18,
+    contexts: 32,
+    right: KeyRight.setValue,
+    fill: ofKey([1, 8, 4], [2, 16], [3, 24, 4]),
+  },
+  ZwQuerySecurityObject: { before: 36, after: 37, contexts: 32, fill: ofQueriedSecurity },
+  ZwSetSecurityObject: { before: 38, after: 39, contexts: 24, fill: ofSecurity },
   ZwFlushKey: { before: 30, after: 31, contexts: 8, right: KeyRight.none, fill: ofKey() },
   ZwClose: { before: closing, after: 25, contexts: 8, fill: ofKey() },
   ...making(26, ofCreatedKey(6), "ZwCreateKey"),

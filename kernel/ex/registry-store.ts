@@ -29,6 +29,16 @@ export function deleteTree(k: Kernel, path: string): void {
   for (const other of [...k.state.registry.keys()])
     if (other === key || other.startsWith(`${key}\\`)) k.state.registry.delete(other);
 }
+/** Gives a key, with all that lies below it, another path. */
+export function moveTree(k: Kernel, from: string, to: string): void {
+  const [key, target] = [keyOf(from), canonical(to)];
+  for (const [known, entry] of [...k.state.registry]) {
+    if (known !== key && !known.startsWith(`${key}\\`)) continue;
+    k.state.registry.delete(known);
+    entry.name = target + canonical(entry.name).slice(key.length);
+    k.state.registry.set(keyOf(entry.name), entry);
+  }
+}
 /** A key exists if it was made or something lies below it. */
 export function keyExists(k: Kernel, path: string): boolean {
   const key = keyOf(path);

@@ -63,7 +63,7 @@ export interface KeyWatch {
   /** By `handleId`. */
   readonly handle: string;
   /** In lower case. */
-  readonly path: string;
+  path: string;
   /** REG_NOTIFY_CHANGE_…, and whether what lies below counts. */
   readonly filter: number;
   readonly tree: boolean;
@@ -93,7 +93,7 @@ export interface ExState {
   /** Contexts in which the registry itself opens the root key of a hive. */
   hiveOpeners: Set<number>;
   /** Objects that stand for opened keys, with what refers to them; `name` is the UNICODE_STRING that was given out, or 0. */
-  keyObjects: Map<Offset, { readonly path: string; name: Offset; handles: number; references: number }>;
+  keyObjects: Map<Offset, { path: string; name: Offset; handles: number; references: number }>;
   /** That of the key above all others; 0 until it is asked for. */
   rootKey: Offset;
   /** The object of each handle to a key that has been asked for, by `handleId`. */

@@ -104,6 +104,13 @@ export function* allHandles(k: Kernel): Generator<Handle> {
   }
 }
 
+/** Keys have other names from now on: so have their handles, the kernel's and those of all processes. */
+export function renameKeyHandles(k: Kernel, renamed: (name: string) => string): void {
+  const programs = [...k.state.processes.values()].map(({ handles }) => handles);
+  for (const table of [k.state.handles, ...k.state.privateHandles.values(), ...programs])
+    for (const handle of table.values()) if (handle.kind === "key") handle.name = renamed(handle.name);
+}
+
 /** The innermost driver of the context under way. */
 function makerOf(k: Kernel): Handle["maker"] {
   const found = k.frames(k.cur.id).find(({ fn }) => fn.code !== undefined);

@@ -8,7 +8,8 @@ export interface Handle {
   readonly kind: HandleKind;
   /** Number of a file, otherwise the object's address; 0 for keys and links, which are known by their names. */
   readonly target: number;
-  readonly name: string;
+  /** Changes when a key is renamed. */
+  name: string;
   /** ACCESS_MASK that was granted. */
   readonly access: number;
   /** The driver that asked for it, and where; undefined for a program's. */

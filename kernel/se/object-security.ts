@@ -4,6 +4,7 @@
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { isInHive } from "../ex/hives.ts";
+import { keyChanged } from "../ex/key-notify.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -124,6 +125,7 @@ const set: Body = (k, f) => {
   const merged = { ...known(k, handle) };
   for (const part of parts) if ((information & rules[part].bit) !== 0) merged[part] = given[part];
   k.state.descriptors.set(keyFor(k, handle), merged);
+  if (handle.kind === "key") keyChanged(k, handle.name, "security");
   return k.return32(f, nt.STATUS_SUCCESS);
 };
 

@@ -26,7 +26,7 @@ export type UserHandle =
   | {
       readonly kind: "key" | "link" | "section" | "object";
       readonly target: number;
-      readonly name: string;
+      name: string;
       readonly access: number;
     };
 

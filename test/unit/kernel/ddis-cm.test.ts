@@ -395,3 +395,69 @@ describe("registry callbacks", () => {
     expect(told(ran.end)).toMatch(/verifier:unload.*a registry callback is still registered.*registered here/);
   });
 });
+
+describe("a key", () => {
+  const open = String.raw`
+    static HANDLE Open(PCWSTR path, BOOLEAN create) {
+        HANDLE key = NULL;
+        OBJECT_ATTRIBUTES a;
+        UNICODE_STRING name;
+        NTSTATUS status;
+        RtlInitUnicodeString(&name, path);
+        InitializeObjectAttributes(&a, &name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
+        status = create ? ZwCreateKey(&key, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL) : ZwOpenKey(&key, KEY_ALL_ACCESS, &a);
+        return NT_SUCCESS(status) ? key : NULL;
+    }
+  `;
+  holds(
+    "is renamed with what lies below it, and whoever has it open goes on",
+    String.raw`
+      HANDLE key = Key(), below = Open(L"\\Registry\\Machine\\Software\\Test\\Below", TRUE), other;
+      HANDLE taken = Open(L"\\Registry\\Machine\\Software\\Taken", TRUE);
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"Renamed"), path = RTL_CONSTANT_STRING(L"a\\b"),
+                     there = RTL_CONSTANT_STRING(L"taken");
+      ULONG n;
+      UCHAR room[256];
+      LARGE_INTEGER time;
+      Set(below, 7);
+      CHECK(ZwRenameKey(key, &path) == STATUS_INVALID_PARAMETER);
+      CHECK(ZwRenameKey(key, &there) == STATUS_CANNOT_DELETE);
+      On(device->DriverObject);
+      answer = STATUS_SUCCESS;
+      CHECK(ZwRenameKey(key, &name) == STATUS_SUCCESS);
+      time.QuadPart = 133000000000000000;
+      CHECK(ZwSetInformationKey(key, KeyWriteTimeInformation, &time, sizeof(time)) == STATUS_SUCCESS);
+      CHECK(ZwSetInformationKey(key, KeyWriteTimeInformation, &time, 4) == STATUS_INFO_LENGTH_MISMATCH);
+      Off();
+      CHECK(strcmp(said, "h4 l4 h19 l19 h3 l3 h18 l18 h3 l3 h18 l18 ") == 0);
+      CHECK(Get(below) == 7);
+      CHECK(ZwQueryKey(key, KeyBasicInformation, room, sizeof(room), &n) == STATUS_SUCCESS &&
+            ((PKEY_BASIC_INFORMATION)room)->LastWriteTime.QuadPart == time.QuadPart &&
+            ((PKEY_BASIC_INFORMATION)room)->NameLength == name.Length &&
+            RtlCompareMemory(((PKEY_BASIC_INFORMATION)room)->Name, name.Buffer, name.Length) == name.Length);
+      CHECK(Open(L"\\Registry\\Machine\\Software\\Test", FALSE) == NULL);
+      other = Open(L"\\Registry\\Machine\\Software\\Renamed\\Below", FALSE);
+      CHECK(other != NULL && Get(other) == 7);
+      ZwClose(other);
+      ZwClose(taken);
+      ZwClose(below);
+      ZwClose(key);
+    `,
+    { declarations: declarations + open },
+  );
+  holds(
+    "has a descriptor, of whose reading and writing callbacks are told",
+    String.raw`
+      HANDLE key = Key();
+      UCHAR room[256];
+      ULONG needed;
+      On(device->DriverObject);
+      CHECK(ZwQuerySecurityObject(key, DACL_SECURITY_INFORMATION, room, sizeof(room), &needed) == STATUS_SUCCESS);
+      CHECK(ZwSetSecurityObject(key, DACL_SECURITY_INFORMATION, room) == STATUS_SUCCESS);
+      Off();
+      CHECK(strcmp(said, "h36 l36 h37 l37 h38 l38 h39 l39 ") == 0);
+      ZwClose(key);
+    `,
+    { declarations: `#include <ntifs.h>\n${declarations}` },
+  );
+});

@@ -1,6 +1,9 @@
 // ipifcons.h: types of network interfaces.
 #pragma once
 
+#define IF_CONNECTION_DEDICATED 1
+#define IF_CONNECTION_PASSIVE 2
+#define IF_CONNECTION_DEMAND 3
 #define MIN_IF_TYPE 1
 #define IF_TYPE_OTHER 1
 #define IF_TYPE_REGULAR_1822 2

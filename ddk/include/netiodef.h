@@ -121,6 +121,8 @@ typedef struct _ICMP_HEADER {
     UCHAR Code;
     USHORT Checksum;
 } ICMP_HEADER, *PICMP_HEADER;
+typedef ICMP_HEADER ICMPV4_HEADER, *PICMPV4_HEADER;
+typedef ICMP_HEADER ICMPV6_HEADER, *PICMPV6_HEADER;
 /// A control message.
 typedef struct _ICMP_MESSAGE {
     ICMP_HEADER Header;
@@ -152,13 +154,6 @@ typedef struct _TCP_HDR {
 #define TH_ECE 0x40
 #define TH_CWR 0x80
 #define TH_MAX_LEN 60
-/// The header of a UDP datagram.
-typedef struct _UDP_HDR {
-    USHORT uh_sport;
-    USHORT uh_dport;
-    USHORT uh_ulen;
-    USHORT uh_sum;
-} UDP_HDR, *PUDP_HDR;
 /// An address resolution request or answer, without the addresses.
 typedef struct _ARP_HEADER {
     USHORT HardwareAddressSpace;

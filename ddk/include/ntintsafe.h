@@ -20,6 +20,47 @@ typedef unsigned long DWORD;
 #define LONGLONG_MAX 9223372036854775807i64
 #define ULONGLONG_MAX 0xffffffffffffffffui64
 #endif
+/// What the routines give where a result does not fit.
+#define INT8_ERROR (-1)
+#define UINT8_ERROR 0xff
+#define BYTE_ERROR 0xff
+#define SHORT_ERROR (-1)
+#define INT16_ERROR (-1)
+#define USHORT_ERROR 0xffff
+#define UINT16_ERROR 0xffff
+#define WORD_ERROR 0xffff
+#define INT_ERROR (-1)
+#define INT32_ERROR (-1)
+#define UINT_ERROR 0xffffffff
+#define UINT32_ERROR 0xffffffff
+#define LONG_ERROR (-1L)
+#define LONG32_ERROR (-1L)
+#define ULONG_ERROR 0xffffffffUL
+#define ULONG32_ERROR 0xffffffffUL
+#define DWORD_ERROR 0xffffffffUL
+#define LONGLONG_ERROR (-1i64)
+#define LONG64_ERROR (-1i64)
+#define INT64_ERROR (-1i64)
+#define ULONGLONG_ERROR 0xffffffffffffffffui64
+#define ULONG64_ERROR 0xffffffffffffffffui64
+#define UINT64_ERROR 0xffffffffffffffffui64
+#ifdef _WIN64
+#define INT_PTR_ERROR INT64_ERROR
+#define LONG_PTR_ERROR LONGLONG_ERROR
+#define SSIZE_T_ERROR LONGLONG_ERROR
+#define PTRDIFF_T_ERROR LONGLONG_ERROR
+#define UINT_PTR_ERROR UINT64_ERROR
+#define ULONG_PTR_ERROR ULONGLONG_ERROR
+#define SIZE_T_ERROR ULONGLONG_ERROR
+#else
+#define INT_PTR_ERROR INT_ERROR
+#define LONG_PTR_ERROR LONG_ERROR
+#define SSIZE_T_ERROR LONG_ERROR
+#define PTRDIFF_T_ERROR INT_ERROR
+#define UINT_PTR_ERROR UINT_ERROR
+#define ULONG_PTR_ERROR ULONG_ERROR
+#define SIZE_T_ERROR ULONG_ERROR
+#endif
 /// The halves of 64 bits.
 #define LODWORD(value) ((ULONG)(value))
 #define HIDWORD(value) ((ULONG)(((value) >> 32) & 0xffffffff))

@@ -112,6 +112,9 @@ _IRQL_requires_(PASSIVE_LEVEL)
 NDIS_STATUS NdisIfRegisterProvider(
     _In_ PNDIS_IF_PROVIDER_CHARACTERISTICS ProviderCharacteristics, _In_ NDIS_HANDLE IfProviderContext,
     PNDIS_HANDLE pNdisIfProviderHandle);
+/// Allocates memory for a counted copy of a text; NdisFreeString gives it back.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+VOID NdisInitializeString(_Out_ PNDIS_STRING Destination, _In_ PUCHAR Source);
 VOID NdisInitializeEvent(_Out_ PNDIS_EVENT Event);
 VOID NdisInitializeReadWriteLock(_Out_ PNDIS_RW_LOCK Lock);
 _IRQL_requires_max_(DISPATCH_LEVEL)

@@ -341,6 +341,38 @@ typedef struct _NDIS_QOS_OFFLOAD_CAPABILITIES {
     ULONG MaxNumSqInputs;
     BOOLEAN CrossTcTransmitMaxCapSupported;
 } NDIS_QOS_OFFLOAD_CAPABILITIES, *PNDIS_QOS_OFFLOAD_CAPABILITIES;
+/// Which encapsulation of the offloads a protocol asks for, of OID_OFFLOAD_ENCAPSULATION.
+typedef struct _NDIS_OFFLOAD_ENCAPSULATION {
+    /// NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, NDIS_OFFLOAD_ENCAPSULATION_REVISION_1.
+    NDIS_OBJECT_HEADER Header;
+    /// For IPv4.
+    struct {
+        /// NDIS_OFFLOAD_SET_NO_CHANGE, NDIS_OFFLOAD_SET_ON or NDIS_OFFLOAD_SET_OFF.
+        ULONG Enabled;
+        /// NDIS_ENCAPSULATION_*.
+        ULONG EncapsulationType;
+        /// Of the encapsulation, in bytes.
+        ULONG HeaderSize;
+    } IPv4;
+    /// For IPv6.
+    struct {
+        /// NDIS_OFFLOAD_SET_NO_CHANGE, NDIS_OFFLOAD_SET_ON or NDIS_OFFLOAD_SET_OFF.
+        ULONG Enabled;
+        /// NDIS_ENCAPSULATION_*.
+        ULONG EncapsulationType;
+        /// Of the encapsulation, in bytes.
+        ULONG HeaderSize;
+    } IPv6;
+} NDIS_OFFLOAD_ENCAPSULATION, *PNDIS_OFFLOAD_ENCAPSULATION;
+#define NDIS_SIZEOF_OFFLOAD_ENCAPSULATION_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD_ENCAPSULATION, IPv6.HeaderSize)
+/// Type and IPVersion of NDIS_TCP_LARGE_SEND_OFFLOAD_NET_BUFFER_LIST_INFO.
+#define NDIS_TCP_LARGE_SEND_OFFLOAD_V1_TYPE 0
+#define NDIS_TCP_LARGE_SEND_OFFLOAD_V2_TYPE 1
+#define NDIS_TCP_LARGE_SEND_OFFLOAD_IPv4 0
+#define NDIS_TCP_LARGE_SEND_OFFLOAD_IPv6 1
+/// IPVersion of NDIS_UDP_SEGMENTATION_OFFLOAD_NET_BUFFER_LIST_INFO.
+#define NDIS_UDP_SEGMENTATION_OFFLOAD_IPV4 0
+#define NDIS_UDP_SEGMENTATION_OFFLOAD_IPV6 1
 /// Which checksums of a packet are to be computed, or have been found right or wrong; of NDIS 5.
 typedef struct _NDIS_TCP_IP_CHECKSUM_PACKET_INFO {
     union {

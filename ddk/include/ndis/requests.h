@@ -340,6 +340,8 @@ typedef struct _NDIS_POLL_CHARACTERISTICS {
     NDIS_SET_POLL_NOTIFICATION_HANDLER SetPollNotificationHandler;
     NDIS_POLL_HANDLER PollHandler;
 } NDIS_POLL_CHARACTERISTICS;
+/// Of the numbers of lists that a poll asks for, and of those that remain: all there are.
+#define NDIS_ANY_NUMBER_OF_NBLS ((ULONG)-1)
 typedef struct _NDIS_POLL_TRANSMIT_DATA {
     ULONG MaxNblsToComplete;
     ULONG Reserved1[3];

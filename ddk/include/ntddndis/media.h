@@ -77,6 +77,24 @@ typedef struct _NETWORK_ADDRESS_LIST {
     USHORT AddressType;
     NETWORK_ADDRESS Address[1];
 } NETWORK_ADDRESS_LIST, *PNETWORK_ADDRESS_LIST;
+/// An address of NDIS_PROTOCOL_ID_TCP_IP.
+typedef struct _NETWORK_ADDRESS_IP {
+    /// Not used.
+    USHORT sin_port;
+    /// The address, in the order of the network.
+    ULONG in_addr;
+    /// Not used.
+    UCHAR sin_zero[8];
+} NETWORK_ADDRESS_IP, *PNETWORK_ADDRESS_IP;
+/// An address of NDIS_PROTOCOL_ID_IPX.
+typedef struct _NETWORK_ADDRESS_IPX {
+    /// Number of the network.
+    ULONG NetworkAddress;
+    /// Of the adapter in it.
+    UCHAR NodeAddress[6];
+    /// Number of the socket.
+    USHORT Socket;
+} NETWORK_ADDRESS_IPX, *PNETWORK_ADDRESS_IPX;
 typedef struct _NETWORK_ADDRESS_IP6 {
     USHORT sin6_port;
     ULONG sin6_flowinfo;

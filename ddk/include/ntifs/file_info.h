@@ -414,6 +414,11 @@ typedef struct _FILE_STAT_LX_INFORMATION {
     /// Minor number of a device.
     ULONG LxDeviceIdMinor;
 } FILE_STAT_LX_INFORMATION, *PFILE_STAT_LX_INFORMATION;
+/// FileIoCompletionNotificationInformation: what the end of a request does beside completing it.
+typedef struct _FILE_IO_COMPLETION_NOTIFICATION_INFORMATION {
+    /// FILE_SKIP_*.
+    ULONG Flags;
+} FILE_IO_COMPLETION_NOTIFICATION_INFORMATION, *PFILE_IO_COMPLETION_NOTIFICATION_INFORMATION;
 /// Times of a file, 100 ns since 1601.
 typedef struct _FILE_TIMESTAMPS {
     /// When it was made.

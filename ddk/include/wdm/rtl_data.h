@@ -28,44 +28,7 @@ _Must_inspect_result_ _Success_(return != 0)
 NTSYSAPI BOOLEAN NTAPI RtlTimeFieldsToTime(_In_ PTIME_FIELDS TimeFields, _Out_ PLARGE_INTEGER Time);
 
 // ---- 64-bit arithmetic ----------------------------------------------------------------------------------------------
-/// Turns a long into a 64-bit number.
-FORCEINLINE LARGE_INTEGER RtlConvertLongToLargeInteger(_In_ LONG SignedInteger)
-{
-    LARGE_INTEGER Result;
-    Result.QuadPart = SignedInteger;
-    return Result;
-}
-/// Turns an unsigned long into a 64-bit number.
-FORCEINLINE LARGE_INTEGER RtlConvertUlongToLargeInteger(_In_ ULONG UnsignedInteger)
-{
-    LARGE_INTEGER Result;
-    Result.QuadPart = UnsignedInteger;
-    return Result;
-}
-/// Adds two 64-bit numbers.
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerAdd(_In_ LARGE_INTEGER Addend1, _In_ LARGE_INTEGER Addend2)
-{
-    LARGE_INTEGER Sum;
-    Sum.QuadPart = Addend1.QuadPart + Addend2.QuadPart;
-    return Sum;
-}
-/// Subtracts two 64-bit numbers.
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerSubtract(_In_ LARGE_INTEGER Number, _In_ LARGE_INTEGER Subtrahend)
-{
-    LARGE_INTEGER Difference;
-    Difference.QuadPart = Number.QuadPart - Subtrahend.QuadPart;
-    return Difference;
-}
-/// Multiplies two 32-bit numbers to a 64-bit one.
-FORCEINLINE LARGE_INTEGER RtlEnlargedIntegerMultiply(_In_ LONG Multiplicand, _In_ LONG Multiplier)
-{
-    LARGE_INTEGER Product;
-    Product.QuadPart = (LONGLONG)Multiplicand * Multiplier;
-    return Product;
-}
-#define RtlLargeIntegerLessThan(X, Y) ((X).QuadPart < (Y).QuadPart)
-#define RtlLargeIntegerGreaterThan(X, Y) ((X).QuadPart > (Y).QuadPart)
-#define RtlLargeIntegerEqualTo(X, Y) ((X).QuadPart == (Y).QuadPart)
+#include <wdm/rtl_integers.h>
 #define Int32x32To64(a, b) (((LONGLONG)((LONG)(a))) * ((LONGLONG)((LONG)(b))))
 #define UInt32x32To64(a, b) (((ULONGLONG)((ULONG)(a))) * ((ULONGLONG)((ULONG)(b))))
 #define Int64ShllMod32(a, b) ((ULONGLONG)(a) << (b))

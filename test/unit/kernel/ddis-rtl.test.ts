@@ -96,6 +96,22 @@ describe("numbers, times and versions", () => {
       CHECK(b.QuadPart == 0xfffffffbLL);
       CHECK(RtlLargeIntegerAdd(a, b).QuadPart == 0xfffffff6LL);
       CHECK(RtlLargeIntegerSubtract(a, b).QuadPart == -0x100000000LL);
+      CHECK(RtlLargeIntegerNegate(a).QuadPart == 5 && RtlLargeIntegerLessThanZero(a));
+      CHECK(RtlEnlargedUnsignedMultiply(0xffffffff, 2).QuadPart == 0x1fffffffeLL);
+      CHECK(RtlExtendedIntegerMultiply(a, -3).QuadPart == 15);
+      CHECK(RtlLargeIntegerArithmeticShift(a, 1).QuadPart == -3 && RtlLargeIntegerShiftLeft(a, 1).QuadPart == -10);
+      CHECK(RtlLargeIntegerShiftRight(a, 60).QuadPart == 15);
+      b.QuadPart = 1000000000007LL;
+      {
+        ULONG rest;
+        LARGE_INTEGER divisor, remainder;
+        ULARGE_INTEGER dividend;
+        CHECK(RtlExtendedLargeIntegerDivide(b, 1000, &rest).QuadPart == 1000000000 && rest == 7);
+        divisor.QuadPart = 100000000000LL;
+        CHECK(RtlLargeIntegerDivide(b, divisor, &remainder).QuadPart == 10 && remainder.QuadPart == 7);
+        dividend.QuadPart = 1000000000007ULL;
+        CHECK(RtlEnlargedUnsignedDivide(dividend, 100000, &rest) == 10000000 && rest == 7);
+      }
       CHECK(RtlEnlargedIntegerMultiply(-100000, 100000).QuadPart == -10000000000LL);
       l = RtlConvertLongToLuid(-2);
       CHECK(l.LowPart == 0xfffffffe && l.HighPart == -1);

@@ -4,6 +4,7 @@ import type { Block, Expr, Instruction, IrFunction, Place } from "../../compiler
 import { exact } from "../../compiler/lists.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
+import type { ElementPlace } from "./evaluate.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
 export type CallInstruction = Extract<Instruction, { kind: "call" }>;
@@ -36,6 +37,8 @@ export interface Code {
     readonly write: boolean;
     readonly block: Block;
   }[];
+  /** Elements that are read or written; not those whose address is all that is taken. */
+  readonly elements: readonly { readonly place: ElementPlace; readonly at: TokenRange }[];
   readonly branches: readonly { readonly condition: Expr; readonly at: TokenRange; readonly block: Block }[];
   readonly returns: readonly { readonly value: Expr; readonly at: TokenRange; readonly block: Block }[];
   readonly floats: readonly TokenRange[];
@@ -137,6 +140,7 @@ function read(fn: IrFunction): Code {
   const converts: { expr: ConvertExpr; at: TokenRange }[] = [];
   const binaries: { expr: BinaryExpr; at: TokenRange }[] = [];
   const fields: { place: FieldPlace; at: TokenRange; write: boolean; block: Block }[] = [];
+  const elements: { place: ElementPlace; at: TokenRange }[] = [];
   const intrinsics: { name: string; args: readonly Expr[]; at: TokenRange }[] = [];
   let current: Block | undefined;
   const branches: { condition: Expr; at: TokenRange; block: Block }[] = [];
@@ -156,6 +160,7 @@ function read(fn: IrFunction): Code {
         place(of.base, at, false);
         return;
       case "element":
+        elements.push({ place: of, at: of.at });
         place(of.base, at, false);
         expr(of.index, at);
         return;
@@ -170,7 +175,10 @@ function read(fn: IrFunction): Code {
       case "address":
         // Taking an address reads nothing of the object itself.
         if (of.place.kind === "field") place(of.place.base, at, false);
-        else place(of.place, at, false);
+        else if (of.place.kind === "element") {
+          place(of.place.base, at, false);
+          expr(of.place.index, at);
+        } else place(of.place, at, false);
         return;
       case "unary":
         expr(of.operand, at);
@@ -240,6 +248,7 @@ function read(fn: IrFunction): Code {
     converts: exact(converts),
     binaries: exact(binaries),
     fields: exact(fields),
+    elements: exact(elements),
     branches: exact(branches),
     returns: exact(returns),
     floats: exact(floats),

@@ -14,16 +14,24 @@ export function writeOutputs(walk: Walk, event: CallEvent): void {
   if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
     event.state.havoc(walk.terms, [walk.terms.deref(filled)], by);
   event.args.forEach((arg, index) => {
-    if (arg.kind !== "address") return;
+    if (arg.kind !== "address" && !leadsToScalar(event, index)) return;
     const param = event.type.params[index]?.type;
     if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
     // What is handed on to a routine of the driver's own comes back as that leaves it.
     const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
     if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
-    const kept = keepsBuffer(event) ? buffersIn(walk.terms, event.state, arg.place) : [];
-    event.state.havoc(walk.terms, [arg.place], by);
+    const place = walk.terms.deref(arg);
+    const kept = keepsBuffer(event) ? buffersIn(walk.terms, event.state, place) : [];
+    event.state.havoc(walk.terms, [place], by);
     for (const [id, value] of kept) event.state.store.set(id, value);
   });
+}
+
+/** Of a pointer, a number: a function that hands on where its own caller wants an answer has no more than the address. */
+function leadsToScalar({ args, argExprs, type }: CallEvent, index: number): boolean {
+  const written = type.params[index]?.type ?? argExprs[index]?.type;
+  if (args[index]?.kind !== "atom" || written?.kind !== "pointer") return false;
+  return /^(pointer|integer|enum|bool)$/.test(written.to.kind);
 }
 
 /** The I/O manager's lists of devices lead to the next one after a device was deleted. */

@@ -3,9 +3,11 @@ import { addDeviceNotAttached } from "./add-device-not-attached.ts";
 import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { annotationMalformed } from "./annotation-malformed.ts";
 import { annotationsConflict } from "./annotations-conflict.ts";
+import { arrayIndexOutOfBounds } from "./array-index-out-of-bounds.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { booleanAsStatus } from "./boolean-as-status.ts";
 import { boundsCheckOverflows } from "./bounds-check-overflows.ts";
+import { bufferOverrun } from "./buffer-overrun.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
 import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
 import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
@@ -111,6 +113,7 @@ import { notOperatorOnStatus } from "./not-operator-on-status.ts";
 import { ntSuccessOnBoolean } from "./nt-success-on-boolean.ts";
 import { nullCharacterAsPointer } from "./null-character-as-pointer.ts";
 import { nullDacl } from "./null-dacl.ts";
+import { nullPointerDereferenced } from "./null-pointer-dereferenced.ts";
 import { nullResultNotChecked } from "./null-result-not-checked.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
@@ -448,6 +451,9 @@ export const rules: readonly Rule[] = [
   outputReadAfterFailure,
   poolReadUnwritten,
   removeLockLostForQueuedIrp,
+  nullPointerDereferenced,
+  arrayIndexOutOfBounds,
+  bufferOverrun,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -37,8 +37,10 @@ function roomOfPlace(run: Run, place: Place): Room | undefined {
   if (place.kind !== "field" || place.type.kind !== "array" || (place.type.length ?? 0) <= 1) return undefined;
   return { bytes, name };
 }
-function placeName(run: Run, place: Place): string {
-  if (place.kind === "local") return run.fn.locals[place.local]?.name ?? "the variable";
+/** What the source calls a variable or member; an element by its array. */
+export function placeName({ fn }: Pick<Run, "fn">, place: Place): string {
+  if (place.kind === "local") return fn.locals[place.local]?.name ?? "the variable";
   if (place.kind === "global") return place.symbol.name;
+  if (place.kind === "element") return placeName({ fn }, place.base);
   return place.kind === "field" ? (place.field.name ?? "the array") : "the array";
 }

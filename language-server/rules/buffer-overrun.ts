@@ -1,0 +1,141 @@
+// Memory of known size is touched beyond its end by a number that the driver itself wrote down.
+import type { Expr, Place } from "../../compiler/ir/ir.ts";
+import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
+import { bare } from "../analysis/code.ts";
+import type { AccessEvent, CallEvent, Run } from "../analysis/events.ts";
+import { constantOf } from "../analysis/facts.ts";
+import { baseOf } from "../analysis/pool.ts";
+import type { Term } from "../analysis/term.ts";
+import { copiers, copyOf, type Side } from "./kinds/copies.ts";
+import { roomAt } from "./kinds/room.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "buffer-overrun";
+
+export const bufferOverrun: Rule = {
+  id,
+  severity: "error",
+  summary: "A block, variable or array of known size is read or written beyond its end.",
+  names: {
+    codeAnalysis: ["C6200", "C6202", "C6385", "C6386"],
+    codeql: ["cpp/overflow-buffer", "cpp/allocation-too-small", "cpp/suspicious-allocation-size"],
+  },
+  page: `The size of one structure is asked for and another one is filled; more bytes are copied than the array has; the byte behind the block is
+set to zero. What lies behind is overwritten: the system stops much later, with a corrupt pool or stack.
+
+**Mend it**: take the size from what it is the size of: \`sizeof(*p)\`, \`sizeof(array)\`.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _SMALL { ULONG Id; } SMALL, *PSMALL;
+typedef struct _LARGE { ULONG Id; ULONG Values[8]; } LARGE, *PLARGE;
+PLARGE MakeLarge(ULONG Id)
+{
+    PLARGE made = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(SMALL), 'egrL');
+    if (made != NULL) {
+        made->Id = Id;
+        made->Values[7] = Id;
+//      ^^^^^^^^^^^^^^^ buffer-overrun: byte 36
+    }
+    return made;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _LARGE { ULONG Id; ULONG Values[8]; } LARGE, *PLARGE;
+VOID Show(PUCHAR Bytes);
+VOID ShowName(PLARGE Large)
+{
+    UCHAR name[16];
+    RtlCopyMemory(name, Large, sizeof(LARGE));
+//  ^^^^^^^^^^^^^ buffer-overrun: 36
+    Show(name);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _LARGE { ULONG Id; ULONG Values[8]; UCHAR Name[16]; UCHAR More[1]; } LARGE, *PLARGE;
+PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
+{
+    PLARGE made = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(LARGE) + Extra, 'egrL');
+    if (made == NULL) return NULL;
+    RtlZeroMemory(made, sizeof(LARGE));
+    made->Id = Id;
+    made->Values[7] = Id;
+    RtlCopyMemory(made->Name, Name, sizeof(made->Name));
+    RtlZeroMemory(&made->Values, sizeof(LARGE) - FIELD_OFFSET(LARGE, Values));
+    return made;
+}
+\`\`\`
+`,
+  paths: () => ({
+    calls: copiers,
+    beforeCall(event) {
+      const copy = copyOf(event);
+      if (!copy) return;
+      const bytes = constantOf(event.state, copy.count);
+      if (bytes === undefined || bytes <= 0) return;
+      const fault =
+        beyond(event, copy.into, bytes * copy.unit, "written to") ??
+        beyond(event, copy.from, bytes * copy.unit, "read from");
+      if (fault !== undefined) event.run.report(id, { message: fault }, event.site.at);
+    },
+    access(event) {
+      const { run, state, pointer, site, write } = event;
+      const size = state.mark("pool-size", baseOf(pointer))?.with;
+      if (size?.kind !== "const" || size.value === 0n || run.isGeneral) return;
+      const end = endOf(event);
+      if (end === undefined || end <= Number(size.value)) return;
+      const how = write ? "written" : "read";
+      run.report(id, { message: `the block has ${size.value} bytes, and is ${how} up to byte ${end}` }, site.at);
+    },
+  }),
+};
+
+function beyond({ run, state }: CallEvent, side: Side | undefined, bytes: number, how: string): string | undefined {
+  const room = side && roomAt(run, state, side.pointer, side.written);
+  const size = room?.bytes;
+  if (room === undefined || typeof size === "undefined" || run.isGeneral) return undefined;
+  const known = typeof size === "number" ? size : constantOf(state, size);
+  if (known === undefined || known === 0 || bytes <= known || !side || fillsMembers(run, side.written, bytes)) return undefined;
+  return `${bytes} bytes are ${how} ${room.name}, which has ${known}`;
+}
+/** From a member up to the end of a later one, or of the structure: several members are meant, and none is touched in part. */
+function fillsMembers({ unit }: Run, written: Expr, bytes: number): boolean {
+  const expr = bare(written);
+  let at = expr.kind === "address" ? expr.place : undefined;
+  let end = bytes;
+  if (at?.kind === "element") at = at.base;
+  for (; at?.kind === "field"; at = at.base) {
+    const record = at.base.type;
+    if (record.kind !== "record") return false;
+    end += at.offset;
+    const { fields, size } = layoutOf(record.decl, unit.target);
+    if (end === size || fields.some(({ field, offset }) => offset + sizeOf(field.type, unit.target) === end))
+      return true;
+  }
+  return false;
+}
+/** Where what is touched ends, in bytes from the start of the block; undefined if an index in it is not known. */
+function endOf({ pointer, whole, run }: AccessEvent): number | undefined {
+  const start = offsetOf(pointer);
+  let end = sizeOf(whole.type, run.unit.target);
+  if (start === undefined || end <= 0) return undefined;
+  let at: Place = whole;
+  while (at.kind === "field" || at.kind === "element") {
+    if (at.kind === "field") end += at.offset;
+    else {
+      const index = bare(at.index);
+      if (index.kind !== "const") return undefined;
+      end += Number(index.value) * sizeOf(at.type, run.unit.target);
+    }
+    at = at.base;
+  }
+  return start + end;
+}
+function offsetOf(pointer: Term): number | undefined {
+  if (pointer.kind === "atom") return 0;
+  if (pointer.kind !== "op" || pointer.op !== "offset") return undefined;
+  const [base, by, scale] = pointer.args;
+  return base?.kind === "atom" && by?.kind === "const" && scale === undefined ? Number(by.value) : undefined;
+}

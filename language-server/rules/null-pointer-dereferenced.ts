@@ -1,0 +1,154 @@
+// What lies behind a pointer is used where the pointer is known to be NULL.
+import type { Place } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import { bare } from "../analysis/code.ts";
+import { Evaluator } from "../analysis/evaluate.ts";
+import type { Run } from "../analysis/events.ts";
+import { constantOf } from "../analysis/facts.ts";
+import { baseOf } from "../analysis/pool.ts";
+import type { State } from "../analysis/state.ts";
+import type { PlaceRef, Terms } from "../analysis/term.ts";
+import { onlyMayRaise, turnsOf } from "../analysis/turns.ts";
+import { placeName } from "./kinds/room.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "null-pointer-dereferenced";
+
+export const nullPointerDereferenced: Rule = {
+  id,
+  severity: "error",
+  summary: "Memory is read or written through a pointer that was found to be NULL, or that nothing has set.",
+  names: { codeAnalysis: ["C6011"], codeql: ["cpp/null-dereference"] },
+  page: `The branch that has found a pointer to be NULL must not use it, and must not go on to code that does: reading or writing through it ends in a
+system crash. A test turned round, a \`return\` forgotten after the message, and a pointer cleared too early are the common ways to it.
+
+**Mend it**: leave the function, or set the pointer, where it is NULL; turn the test round if it is the wrong way.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _CHANNEL { ULONG Count; } CHANNEL, *PCHANNEL;
+typedef struct _EXT { PCHANNEL Channel; } EXT, *PEXT;
+VOID Count(PEXT Extension)
+{
+    PCHANNEL channel = Extension->Channel;
+    if (channel == NULL) {
+        DbgPrint("no channel\\n");
+    }
+    channel->Count += 1;
+//  ^^^^^^^^^^^^^^ null-pointer-dereferenced: channel
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _CHANNEL { ULONG Count; } CHANNEL, *PCHANNEL;
+typedef struct _EXT { PCHANNEL Channel; } EXT, *PEXT;
+ULONG CountOf(PEXT Extension)
+{
+    if (Extension->Channel != NULL) return 0;
+    return Extension->Channel->Count;
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^ null-pointer-dereferenced: Channel
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _CHANNEL { ULONG Count; } CHANNEL, *PCHANNEL;
+typedef struct _EXT { PCHANNEL Channel; } EXT, *PEXT;
+VOID Close(PEXT Extension)
+{
+    ExFreePoolWithTag(Extension->Channel, 'nahC');
+    Extension->Channel = NULL;
+    Extension->Channel->Count = 0;
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^ null-pointer-dereferenced: Channel
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _CHANNEL { ULONG Count; } CHANNEL, *PCHANNEL;
+typedef struct _EXT { PCHANNEL Channel; PCHANNEL Channels[4]; } EXT, *PEXT;
+VOID Count(PEXT Extension)
+{
+    PCHANNEL channel = Extension->Channel;
+    if (channel == NULL) {
+        DbgPrint("no channel\\n");
+        return;
+    }
+    channel->Count += 1;
+}
+ULONG LastCount(PEXT Extension)
+{
+    PCHANNEL last = NULL;
+    ULONG i;
+    for (i = 0; i < 4; i++) last = Extension->Channels[i];
+    return last->Count;
+}
+\`\`\`
+`,
+  paths: () => {
+    const visits = new WeakMap<Run, Map<Place, Visits>>();
+    return {
+      access(event) {
+        const { run, state, pointer, site, whole } = event;
+        const written = pointerOf(whole);
+        if (!written) return;
+        const known = visits.get(run) ?? new Map<Place, Visits>();
+        visits.set(run, known);
+        const found = known.get(whole) ?? { at: site.at, place: undefined, name: "", isAlwaysNull: true };
+        known.set(whole, found);
+        if (constantOf(state, baseOf(pointer)) !== 0 || run.isGeneral) {
+          found.isAlwaysNull = false;
+          return;
+        }
+        const place = new Evaluator(run.terms, run.fn, undefined).place(state, written);
+        found.place = place;
+        found.name = placeName(run, written);
+        if (wasTested(run, state, place))
+          run.report(id, { message: `${found.name} was found to be NULL, and is used here all the same` }, site.at);
+      },
+      exits({ run, entry }) {
+        if (givesNull(run)) return;
+        for (const { at, name, place, isAlwaysNull } of visits.get(run)?.values() ?? [])
+          if (isAlwaysNull && place && !isHeldNull(entry, run.terms, place))
+            run.report(id, { message: `${name} is NULL here, whichever way leads here` }, at);
+      },
+    };
+  },
+};
+
+/** What the ways on which something is read or written knew of the pointer that leads to it. */
+interface Visits {
+  readonly at: TokenRange;
+  /** The variable or member that holds the pointer, where it was NULL, and its name. */
+  place: PlaceRef | undefined;
+  name: string;
+  isAlwaysNull: boolean;
+}
+/** The variable or member that holds the pointer through which something is reached. */
+function pointerOf(whole: Place): Place | undefined {
+  let at = whole;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  if (at.kind !== "deref") return undefined;
+  let pointer = bare(at.pointer);
+  while (pointer.kind === "offset") pointer = bare(pointer.pointer);
+  return pointer.kind === "load" ? pointer.place : undefined;
+}
+/** A condition on the way asked for the very value, and found that there is none. */
+function wasTested(run: Run, state: State, place: PlaceRef): boolean {
+  const value = state.store.get(place.id) ?? run.terms.load(place);
+  if (!value || value.kind === "const" || onlyMayRaise(state.turns)) return false;
+  return turnsOf(state.turns).some(({ value: asked, choice }) => {
+    if (asked === value) return choice === false;
+    if (asked.kind !== "op" || asked.args[0] !== value || asked.args[1] !== run.terms.zero) return false;
+    return (asked.op === "eq" && choice === true) || (asked.op === "ne" && choice === false);
+  });
+}
+/** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere. */
+function givesNull(run: Run): boolean {
+  return run.params.some(
+    (param, index) => param === run.terms.zero && run.fn.type.params[index]?.type.kind === "pointer",
+  );
+}
+/** The caller had left NULL there already. */
+function isHeldNull(entry: State, terms: Terms, place: PlaceRef): boolean {
+  const held = entry.store.get(place.id) ?? terms.load(place);
+  return held !== undefined && constantOf(entry, held) === 0;
+}

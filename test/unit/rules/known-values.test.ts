@@ -1,0 +1,98 @@
+// What is wrong with values that the driver itself chose: pointers known to be NULL, constant sizes and indexes.
+import { expect, test } from "vitest";
+import { checkSources, expectFindings } from "./fixture.ts";
+
+const found = (source: string): string[] =>
+  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+
+const nodes = `
+#include <wdm.h>
+typedef struct _NODE { struct _NODE *Next; ULONG Key; PCHAR Name; } NODE, *PNODE;
+`;
+test("a search that ended without finding anything goes on as if it had", () => {
+  expectFindings(`${nodes}
+ULONG Find(PNODE First, ULONG Key)
+{
+    PNODE at = First;
+    while (at != NULL && at->Key != Key) at = at->Next;
+    if (at == NULL) DbgPrint("no such key\\n");
+    return at->Key;
+//         ^^^^^^^ null-pointer-dereferenced: at
+}
+`);
+});
+
+test("a helper hands on the address that its caller wants the answer at: what lies there is not NULL any more", () => {
+  expect(
+    found(`${nodes}
+NTSTATUS Elsewhere(ULONG Key, PVOID *Result);
+static NTSTATUS Look(ULONG Key, PVOID *Result)
+{
+    NTSTATUS status = Elsewhere(Key, Result);
+    if (NT_SUCCESS(status)) {
+        PNODE node = *Result;
+        node->Key = Key;
+    }
+    return status;
+}
+ULONG KeyOf(ULONG Key)
+{
+    PNODE node = NULL;
+    if (!NT_SUCCESS(Look(Key, (PVOID *)&node))) return 0;
+    return node->Key;
+}
+`),
+  ).toEqual([]);
+});
+
+test("a helper that is given NULL for what it does not need is not told of what it would do with it", () => {
+  expect(
+    found(`${nodes}
+static VOID Fill(PNODE Node, PCHAR Name, ULONG Kind)
+{
+    Node->Key = Kind;
+    if (Kind != 0) Name[0] = 'x';
+}
+VOID Both(PNODE Node, PCHAR Name, ULONG Kind)
+{
+    Fill(Node, NULL, 0);
+    Fill(Node, NULL, Node->Next->Key);
+    Fill(Node, Name, Kind);
+}
+`),
+  ).toEqual([]);
+});
+
+test("an index that its type or the meeting of ways limits is no index beyond the array", () => {
+  expect(
+    found(`${nodes}
+ULONG Table[16];
+ULONG Read(UCHAR Index, BOOLEAN All, ULONG Count)
+{
+    ULONG last = All ? 16 : 3;
+    ULONG sum = 0;
+    ULONG i;
+    for (i = 0; i < last; i++) sum += Table[i];
+    if (Count <= 16 && Count > 0) sum += Table[Count - 1];
+    return sum + Table[Index];
+}
+`),
+  ).toEqual([]);
+});
+
+test("a length that a helper was given is compared with what it fills", () => {
+  expectFindings(`${nodes}
+static VOID Clear(PVOID Buffer, ULONG Length)
+{
+    RtlZeroMemory(Buffer, Length);
+}
+VOID Reset(PNODE Node)
+{
+    CHAR name[8];
+    Clear(Node, sizeof(NODE));
+    RtlCopyMemory(name, Node->Name, 16);
+//  ^^^^^^^^^^^^^ buffer-overrun: 16
+    Node->Name[0] = name[0];
+}
+`);
+});

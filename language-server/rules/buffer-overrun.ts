@@ -97,7 +97,8 @@ function beyond({ run, state }: CallEvent, side: Side | undefined, bytes: number
   const size = room?.bytes;
   if (room === undefined || typeof size === "undefined" || run.isGeneral) return undefined;
   const known = typeof size === "number" ? size : constantOf(state, size);
-  if (known === undefined || known === 0 || bytes <= known || !side || fillsMembers(run, side.written, bytes)) return undefined;
+  if (known === undefined || known === 0 || bytes <= known || !side || fillsMembers(run, side.written, bytes))
+    return undefined;
   return `${bytes} bytes are ${how} ${room.name}, which has ${known}`;
 }
 /** From a member up to the end of a later one, or of the structure: several members are meant, and none is touched in part. */

@@ -7,7 +7,7 @@ import type { Run } from "../analysis/events.ts";
 import { constantOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
-import type { PlaceRef, Terms } from "../analysis/term.ts";
+import { type PlaceRef, rootOf, type Terms } from "../analysis/term.ts";
 import { onlyMayRaise, turnsOf } from "../analysis/turns.ts";
 import { placeName } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
@@ -107,7 +107,7 @@ ULONG LastCount(PEXT Extension)
       exits({ run, entry }) {
         if (givesNull(run)) return;
         for (const { at, name, place, isAlwaysNull } of visits.get(run)?.values() ?? [])
-          if (isAlwaysNull && place && !isHeldNull(entry, run.terms, place))
+          if (isAlwaysNull && place && !isParameter(run, place) && !isHeldNull(entry, run.terms, place))
             run.report(id, { message: `${name} is NULL here, whichever way leads here` }, at);
       },
     };
@@ -146,6 +146,11 @@ function givesNull(run: Run): boolean {
   return run.params.some(
     (param, index) => param === run.terms.zero && run.fn.type.params[index]?.type.kind === "pointer",
   );
+}
+/** In a structure that was passed by its value, say. */
+function isParameter(run: Run, place: PlaceRef): boolean {
+  const root = rootOf(place);
+  return root.kind === "local" && run.fn.params.includes(root.local);
 }
 /** The caller had left NULL there already. */
 function isHeldNull(entry: State, terms: Terms, place: PlaceRef): boolean {

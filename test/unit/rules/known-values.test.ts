@@ -63,6 +63,24 @@ VOID Both(PNODE Node, PCHAR Name, ULONG Kind)
   ).toEqual([]);
 });
 
+test("what a structure holds that is passed by its value is its caller's", () => {
+  expect(
+    found(`${nodes}
+static BOOLEAN IsValid(STRING Name)
+{
+    if (Name.Length == 0) return FALSE;
+    return Name.Buffer[0] != 'x';
+}
+BOOLEAN Check(PNODE Node)
+{
+    STRING name = { 0 };
+    name.Length = (USHORT)Node->Key;
+    return IsValid(name);
+}
+`),
+  ).toEqual([]);
+});
+
 test("an index that its type or the meeting of ways limits is no index beyond the array", () => {
   expect(
     found(`${nodes}

@@ -9,7 +9,7 @@ import { recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import { wholeRecords } from "./shape.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
-import { State } from "./state.ts";
+import { markKey, State } from "./state.ts";
 import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import { isRequestMemory, isRequestorMode, untrustedIn } from "./untrusted.ts";
 import type { Footprint } from "./world.ts";
@@ -45,9 +45,9 @@ export class Crossing {
   readonly #locals = new Map<number, PlaceRef>();
   readonly #done = new Map<number, Term>();
   readonly #passedStore: number[] = [];
-  readonly #passedFacts: number[] = [];
-  readonly #passedIrps: number[] = [];
-  readonly #passedMarks: string[] = [];
+  /** By what they are called inside. */
+  readonly #passedIrps = new Map<number, number>();
+  readonly #passedMarks = new Map<string, string>();
   readonly #passedLocks: boolean;
   /** IRPs to which only memory leads that the callee was not shown: it may have done to them what it does to IRPs. */
   readonly #unseenIrps: number[] = [];
@@ -105,15 +105,14 @@ export class Crossing {
     };
   }
 
-  /** The caller's state after the callee was left so; `fresh` names the values the callee made. */
-  leave(outcome: Outcome, fresh: Naming, site: Why): { state: State; value: Term | undefined } {
+  /**
+   * The caller's state after the callee, entered with what `entered` knows, was left so; `fresh` names the values the callee made.
+   * What is as it was on entry stays as the caller has it.
+   */
+  leave(entered: State, outcome: Outcome, fresh: Naming, site: Why): { state: State; value: Term | undefined } {
     const out = new Returning(this.#terms, this.#back, fresh);
     const value = outcome.value && out.term(outcome.value);
     const state = this.#caller.clone();
-    for (const id of this.#passedStore) state.store.delete(id);
-    for (const id of this.#passedFacts) state.facts.delete(id);
-    for (const id of this.#passedIrps) state.irps.delete(id);
-    for (const key of this.#passedMarks) state.marks.delete(key);
     const inner = outcome.state;
     state.levelAsked ||= inner.levelAsked;
     state.lastOneElsewhere ||= inner.lastOneElsewhere;
@@ -122,44 +121,58 @@ export class Crossing {
       inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;
     if (this.#passedLocks) {
       state.locksKnown = this.#caller.locksKnown && inner.locksKnown;
-      state.locks = inner.locks.map((lock) => this.#lockOut(lock, out));
+      if (inner.locks !== entered.locks) state.locks = inner.locks.map((lock) => this.#lockOut(lock, out));
     } else if (inner.locks.length > 0) {
       state.locks = [...state.locks, ...inner.locks.map((lock) => this.#lockOut(lock, out))];
     }
-    for (const [id, irp] of [...inner.irps].sort(byKey)) {
-      state.irps.set(out.term(this.#terms.term(id)).id, irpOut(irp, out, site));
-    }
+    this.#irpsOut(state, entered, inner, out, site);
     for (const id of this.#unseenIrps) {
       const irp = state.irps.get(id);
       if (irp) state.irps.set(id, { ...irp, owner: irp.owner === "owned" ? "unknown" : irp.owner, pending: "unknown" });
     }
-    for (const mark of inner.marks.values()) {
-      state.setMark(
-        mark.name,
-        out.term(mark.term),
-        mark.value,
-        mark.why?.kind === "site" || !mark.why ? mark.why : site,
-        mark.with && out.term(mark.with),
-      );
-    }
+    this.#marksOut(state, entered, inner, out, site);
     // Copies of objects that the callee was not shown whole.
     const copies: (() => void)[] = [];
-    inner.store.each((held, id) => {
+    entered.store.differences(inner.store, (id, _, held) => {
       const place = out.place(this.#terms.place(id));
-      const value = out.term(held);
+      const value = held && out.term(held);
+      if (!value) {
+        state.store.delete(place.id);
+        return;
+      }
       state.store.set(place.id, value);
       if (value.kind === "load" && this.#terms.partsOf(value.place).length > 0)
         copies.push(() => copyInside(this.#terms, state, value.place, place));
     });
     for (const copy of copies) copy();
-    inner.facts.each((fact, id) => {
+    entered.facts.differences(inner.facts, (id, _, fact) => {
       const term = out.term(this.#terms.term(id));
       if (term.kind === "const") return;
+      if (!fact) {
+        state.facts.delete(term.id);
+        return;
+      }
       // A helper that asks whether the level is raised, to print or not, is no proof that its callers run at a raised level.
       const isLevel = term === this.#terms.entryIrql || term === this.#caller.irql;
       state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(term.id)?.lo ?? 0 } : fact);
     });
     return { state, value };
+  }
+  #irpsOut(state: State, entered: State, inner: State, out: Returning, site: Why): void {
+    for (const [id, own] of this.#passedIrps) if (!inner.irps.has(id)) state.irps.delete(own);
+    for (const [id, irp] of [...inner.irps].sort(byKey)) {
+      const before = entered.irps.get(id);
+      if (!before || !isSameIrp(before, irp)) state.irps.set(out.term(this.#terms.term(id)).id, irpOut(irp, out, site));
+    }
+  }
+  #marksOut(state: State, entered: State, inner: State, out: Returning, site: Why): void {
+    for (const [key, own] of this.#passedMarks) if (!inner.marks.has(key)) state.marks.delete(own);
+    for (const [key, mark] of inner.marks) {
+      const before = entered.marks.get(key);
+      if (before?.value === mark.value && before.with === mark.with) continue;
+      const why = mark.why?.kind === "site" || !mark.why ? mark.why : site;
+      state.setMark(mark.name, out.term(mark.term), mark.value, why, mark.with && out.term(mark.with));
+    }
   }
   /** It was raised to the very level that the way has found it to be entered at. */
   #isLeftAsEntered({ irql, facts }: State): boolean {
@@ -237,8 +250,9 @@ export class Crossing {
     for (const [id, irp] of [...this.#caller.irps].sort(byKey)) {
       const term = this.#terms.term(id);
       if (!this.#reachable(term.leaves)) continue;
-      this.#passedIrps.push(id);
-      state.irps.set(this.#in(term).id, {
+      const inside = this.#in(term).id;
+      this.#passedIrps.set(inside, id);
+      state.irps.set(inside, {
         ...irp,
         completionRoutine: irp.completionRoutine && this.#in(irp.completionRoutine),
         lowerStatus: irp.lowerStatus && this.#in(irp.lowerStatus),
@@ -256,8 +270,9 @@ export class Crossing {
       if (mark.name === "saved-level" && mark.with && !this.#reachable(mark.with.leaves)) continue;
       if (mark.name === "not-held" && !this.#passedLocks) continue;
       if (given && !ofLocks.has(mark.name) && !nameable(mark.term, given, footprint)) continue;
-      this.#passedMarks.push(key);
-      state.setMark(mark.name, this.#in(mark.term), mark.value, mark.why, mark.with && this.#in(mark.with));
+      const inside = this.#in(mark.term);
+      this.#passedMarks.set(markKey(mark.name, inside), key);
+      state.setMark(mark.name, inside, mark.value, mark.why, mark.with && this.#in(mark.with));
     }
   }
   /** What is passed, in arguments and in memory, what it lies in and what it was read from: an extension goes with its device. */
@@ -282,7 +297,7 @@ export class Crossing {
       const value = this.#caller.store.get(id);
       if (value) given.add(value);
     }
-    for (const key of this.#passedMarks) {
+    for (const key of this.#passedMarks.values()) {
       const mark = this.#caller.marks.get(key);
       for (const term of [mark?.term, mark?.with]) if (term) marked.add(term);
     }
@@ -297,7 +312,6 @@ export class Crossing {
           termMentioned(term, footprint) ||
           (fromRequest && (untrustedIn(term).length > 0 || isRequestorMode(term))));
       if (term !== this.#terms.entryIrql && !marked.has(term) && !plain && !this.#asksForLevel(term)) return;
-      this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);
     });
   }
@@ -348,6 +362,18 @@ class Returning {
     }
     if (grew) this.#done.clear();
   }
+}
+/** But for where its owner changed last. */
+function isSameIrp(a: IrpState, b: IrpState): boolean {
+  return (
+    a.owner === b.owner &&
+    a.pending === b.pending &&
+    a.completionRoutine === b.completionRoutine &&
+    a.cancelRoutine === b.cancelRoutine &&
+    a.lowerStatus === b.lowerStatus &&
+    a.made === b.made &&
+    a.answered === b.answered
+  );
 }
 function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
   return {

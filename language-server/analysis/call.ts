@@ -154,7 +154,7 @@ export class Caller {
     const fresh = walk.made(`from ${info.name}`, instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
     return result.answer.outcomes.map((outcome) => {
-      const { state, value } = crossing.leave(outcome, fresh, here);
+      const { state, value } = crossing.leave(result.entry.state, outcome, fresh, here);
       if (general) giveUnseen({ state, args: event.args, before: event.state, run: walk });
       return { state, value, locks: [] };
     });

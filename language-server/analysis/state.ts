@@ -199,12 +199,12 @@ export class State {
 
   write(terms: Terms, place: PlaceRef, value: Term | undefined): void {
     if (terms.mayBeElsewhere(place)) {
-      for (const id of this.store.keys()) {
-        if (id === place.id) continue;
+      this.store.each((_, id) => {
+        if (id === place.id) return;
         const other = terms.place(id);
         if (within(other, place)) this.store.delete(id);
         else if (mayAlias(other, place)) this.store.set(id, terms.atom(`alias:${id}:${place.id}`));
-      }
+      });
     }
     if (value) this.store.set(place.id, value);
     else this.store.delete(place.id);
@@ -249,49 +249,53 @@ export class State {
     return undefined;
   }
   setMark(name: string, term: Term, value: string, why?: Why, remembered?: Term): void {
-    this.marks.set(`${name}:${term.id}`, { name, term, value, why, with: remembered });
+    this.marks.set(markKey(name, term), { name, term, value, why, with: remembered });
   }
   /** The level a value stands for, if it is one that a routine saved on this path. */
   savedLevel(term: Term): Term | undefined {
     return this.marks.size === 0 ? undefined : this.mark("saved-level", term)?.with;
   }
   clearMark(name: string, term: Term): void {
-    this.marks.delete(`${name}:${term.id}`);
+    this.marks.delete(markKey(name, term));
   }
   /** Drops marks that nothing can come of any more: things given away or given back to which no value on this path leads. */
   dropSpent(terms: Terms, params: readonly Term[]): void {
     if (this.marks.size === 0) return;
-    const held = this.#leaves(terms, params);
-    for (const [key, mark] of this.marks) {
-      const over = isOver(mark);
-      if (over && mark.term.leaves.length > 0 && !mark.term.leaves.some((leaf) => held.has(leaf)))
-        this.marks.delete(key);
-    }
+    const over = [...this.marks].filter(([, mark]) => isOver(mark) && mark.term.leaves.length > 0);
+    if (over.length === 0) return;
+    const lost = this.#withoutHeld(new Set(over.flatMap(([, { term }]) => term.leaves)), terms, params);
+    for (const [key, { term }] of over) if (term.leaves.every((leaf) => lost.has(leaf))) this.marks.delete(key);
   }
-  #leaves(terms: Terms, params: readonly Term[]): ReadonlySet<Leaf> {
-    const held = new Set<Leaf>();
-    const hold = (term: Term | undefined) => {
-      for (const leaf of term?.leaves ?? nothing) held.add(leaf);
+  /** Takes those leaves out to which a value on this path leads. */
+  #withoutHeld(wanted: Set<Leaf>, terms: Terms, params: readonly Term[]): ReadonlySet<Leaf> {
+    const hold = (term: Term | PlaceRef | undefined) => {
+      for (const leaf of term?.leaves ?? nothing) wanted.delete(leaf);
     };
     hold(this.irql);
     for (const param of params) hold(param);
-    this.store.each((value, id) => {
-      for (const leaf of terms.place(id).leaves) held.add(leaf);
-      hold(value);
-    });
     for (const lock of this.locks) {
       hold(lock.key);
       hold(lock.savedAs);
     }
     for (const id of this.irps.keys()) hold(terms.term(id));
     for (const mark of this.marks.values()) if (!spent.has(mark.value)) hold(mark.with);
-    return held;
+    // The most, so last, and only as far as there is something to look for.
+    this.store.some((value, id) => {
+      if (wanted.size === 0) return true;
+      hold(terms.place(id));
+      hold(value);
+      return false;
+    });
+    return wanted;
   }
   marksNamed(name: string): readonly Mark[] {
     return this.marks.ofKind(name);
   }
 }
 
+export function markKey(name: string, term: Term): string {
+  return `${name}:${term.id}`;
+}
 /** The member in which a lock or its handle keeps the level before it was taken. */
 export const savedLevelSlot = "#saved-irql";
 

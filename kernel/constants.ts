@@ -93,6 +93,7 @@ export const IRP_MJ_WRITE = 0x04;
 export const IRP_MJ_QUERY_INFORMATION = 0x05;
 export const IRP_MJ_SET_INFORMATION = 0x06;
 export const IRP_MJ_FLUSH_BUFFERS = 0x09;
+export const IRP_MJ_FILE_SYSTEM_CONTROL = 0x0d;
 export const IRP_MJ_DEVICE_CONTROL = 0x0e;
 export const IRP_MJ_INTERNAL_DEVICE_CONTROL = 0x0f;
 export const IRP_MJ_SHUTDOWN = 0x10;

@@ -92,6 +92,7 @@ import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
 import { libraryTwins, ntTwins } from "./ob/nt-services.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
+import { queryObjectDdis } from "./ob/query-object.ts";
 import { fileDdis } from "./ob/zwfile.ts";
 import { transferDdis } from "./ob/zwtransfer.ts";
 import { oneAtATime } from "./pnp/action.ts";
@@ -100,6 +101,7 @@ import { busDataDdis, configRoutines } from "./pnp/config-space.ts";
 import { queryState } from "./pnp/device-state.ts";
 import { ejectDdis, ejectDevice, notifyUsage } from "./pnp/eject.ts";
 import { enumerateBus, enumerationDdis, forgetDevice } from "./pnp/enumerate.ts";
+import { interfacePropertyDdis } from "./pnp/interface-properties.ts";
 import { startDevice, stopDevice } from "./pnp/manager.ts";
 import {
   changeProfile,
@@ -122,6 +124,7 @@ import { tellSetting } from "./po/settings.ts";
 import { systemTransition } from "./po/system.ts";
 import { timerResolutionDdis } from "./po/timer-resolution.ts";
 import { cancelWake, signalWake, wakeDdis } from "./po/wake.ts";
+import { processExports } from "./ps/exports.ts";
 import { handleCallbackDdis, openHandle } from "./ps/handle-callbacks.ts";
 import { notifyDdis, notifyOfImage, notifyOfProcess } from "./ps/notify.ts";
 import { processDdis } from "./ps/processes.ts";
@@ -137,6 +140,7 @@ import { memoryDdis } from "./rtl/memory.ts";
 import { moreStringDdis } from "./rtl/more-strings.ts";
 import { nameExpressionDdis } from "./rtl/name-expressions.ts";
 import { numberDdis } from "./rtl/numbers.ts";
+import { oemDdis } from "./rtl/oem.ts";
 import { runOnceDdis } from "./rtl/run-once.ts";
 import { splayDdis } from "./rtl/splay.ts";
 import { statusDdis } from "./rtl/status.ts";
@@ -171,6 +175,7 @@ const services: readonly Routine[] = [
   ...fileInformationDdis,
   ...objectManagerDdis,
   ...processDdis,
+  ...queryObjectDdis,
 ];
 
 const ddis: readonly Routine[] = [
@@ -288,6 +293,9 @@ const ddis: readonly Routine[] = [
   ...directoryDdis,
   ...keyInformationDdis,
   ...keyRenameDdis,
+  ...oemDdis,
+  ...processExports,
+  ...interfacePropertyDdis,
   ...nameDdis,
   ...nmiDdis,
   ...memIoResourceDdis,

@@ -408,6 +408,8 @@ const wanted = {
   DEVICE_RELATIONS: ["Count", "Objects"],
   OBJECT_ATTRIBUTES: ["RootDirectory", "ObjectName", "Attributes", "SecurityDescriptor"],
   OBJECT_NAME_INFORMATION: ["Name"],
+  PUBLIC_OBJECT_BASIC_INFORMATION: ["Attributes", "GrantedAccess", "HandleCount", "PointerCount"],
+  _PUBLIC_OBJECT_TYPE_INFORMATION: ["TypeName"],
   ...fileStructs,
   KEY_BASIC_INFORMATION: ["LastWriteTime", "NameLength", "Name"],
   KEY_NODE_INFORMATION: ["LastWriteTime", "ClassOffset", "ClassLength", "NameLength", "Name"],

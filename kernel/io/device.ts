@@ -210,6 +210,26 @@ function deviceArgument(k: Kernel, f: Offset, i: number): Offset {
 export const deviceDdis: readonly Routine[] = [
   ddi("IoCreateDevice", 7, createDeviceDdi),
   ddi("IoCreateDeviceSecure", 9, createSecureDevice),
+  // (DriverObject, DeviceObjectList, its size in bytes, &ActualNumberDeviceObjects): each is referenced for the caller.
+  ddi("IoEnumerateDeviceObjectList", 4, (k, f) => {
+    const [list, size, out] = [k.argPointer(f, 1), k.argU32(f, 2), k.argPointer(f, 3)];
+    k.touch(f, out, 4, true);
+    const devices: Offset[] = [];
+    for (
+      let at = k.pointerOr0(k.argPointer(f, 0) + k.s.DRIVER_OBJECT.DeviceObject);
+      at !== 0;
+      at = k.pointerOr0(at + k.s.DEVICE_OBJECT.NextDevice)
+    )
+      devices.push(at);
+    k.m.setU32(out, devices.length);
+    const room = list === 0 ? 0 : Math.min(devices.length, Math.floor(size / 8));
+    if (room > 0) k.touch(f, list, 8 * room, true);
+    for (const [i, at] of devices.slice(0, room).entries()) {
+      k.setPointer(list + 8 * i, at);
+      referenceDevice(k, at, 1);
+    }
+    return k.return32(f, room < devices.length ? nt.STATUS_BUFFER_TOO_SMALL : nt.STATUS_SUCCESS);
+  }),
   ddi("IoDeleteDevice", 1, (k, f) => {
     const at = deviceArgument(k, f, 0);
     checkNotSurprised(k, f, at, "deleted");

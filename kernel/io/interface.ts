@@ -35,7 +35,7 @@ function register(k: Kernel, f: Offset): Outcome {
 }
 
 /** The interface whose symbolic link is argument `i`. */
-function interfaceNamed(k: Kernel, f: Offset, i: number) {
+export function interfaceNamed(k: Kernel, f: Offset, i: number) {
   const name = readUnicodeString(k, f, k.argPointer(f, i)).toLowerCase();
   return k.state.interfaces.find((entry) => entry.link.toLowerCase() === name);
 }

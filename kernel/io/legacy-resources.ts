@@ -7,11 +7,12 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { irqlOf, vectorOf } from "../ke/lines.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { later } from "../pnp/action.ts";
 import { arbitrate, collide, taken } from "../pnp/arbiter.ts";
 import { become } from "../pnp/devnode.ts";
 import { describeResource, exactly, isArbitrated, readRequirements, readResources } from "../pnp/requirements.ts";
 import { createPdo } from "../pnp/root-bus.ts";
-import type { Resource } from "../pnp/state.ts";
+import type { Devnode, Resource } from "../pnp/state.ts";
 import { addDevnode, devnodeOfDevice, devnodeOfInstance, nameDevnode, setInstance } from "../pnp/tree.ts";
 
 const ioSpace = 1;
@@ -93,6 +94,15 @@ function reportDetected(k: Kernel, f: Offset): Outcome {
     k.state.resourceClaims = claims;
     return k.return32(f, nt.STATUS_CONFLICTING_ADDRESSES);
   }
+  const node = detected(k, driver, requirements);
+  node.resources = given;
+  become(k, node, "Started");
+  k.setPointer(out, node.pdo);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** A device of the root's that a driver has found by itself. */
+function detected(k: Kernel, driver: string, requirements?: Devnode["requirements"]): Devnode {
   const stem = `ROOT\\${driver.toUpperCase()}`;
   let number = 0;
   while (devnodeOfInstance(k, `${stem}\\${String(number).padStart(4, "0")}`) !== undefined) number++;
@@ -108,9 +118,15 @@ function reportDetected(k: Kernel, f: Offset): Outcome {
   setInstance(k, node, `${stem}\\${String(number).padStart(4, "0")}`);
   nameDevnode(k, node, driver);
   createPdo(k, node);
-  node.resources = given;
-  become(k, node, "Started");
-  k.setPointer(out, node.pdo);
+  return node;
+}
+
+/** (DriverObject): once for a driver, whose AddDevice is called for the device as soon as the manager comes to it. */
+function reportRoot(k: Kernel, f: Offset): Outcome {
+  const driver = k.driverNameOf(k.argPointer(f, 0));
+  const stem = `ROOT\\${driver.toUpperCase()}\\0000`;
+  if (devnodeOfInstance(k, stem) !== undefined) return k.return32(f, nt.STATUS_SUCCESS);
+  later(k, detected(k, driver), "PnpStartDevice");
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
@@ -125,6 +141,7 @@ export const legacyResourceDdis: readonly Routine[] = [
   ddi("IoReportResourceUsage", 9, (k, f) => report(k, f, 1, k.argBool(f, 7), k.argPointer(f, 8))),
   ddi("IoReportResourceForDetection", 7, (k, f) => report(k, f, 0, false, k.argPointer(f, 6))),
   ddi("IoReportDetectedDevice", 8, reportDetected),
+  ddi("IoReportRootDevice", 1, reportRoot),
   // (interface, bus, address, &space, &translated)
   ddi("HalTranslateBusAddress", 5, (k, f) => {
     const space = k.argPointer(f, 3);

@@ -30,7 +30,7 @@ function attach(k: Kernel, process: Offset): void {
 }
 
 /** Does something in the address space of another process. */
-export function inProcess(k: Kernel, f: Offset, process: Offset, what: () => Outcome): Outcome {
+export function inProcess<T>(k: Kernel, f: Offset, process: Offset, what: () => T): T {
   checkMayAttach(k, f, process);
   const thread = k.threadContext();
   const before = thread.attached;

@@ -188,12 +188,12 @@ const allocationFlag = { dontZero: 1, fullyRequired: 4 } as const;
  * (LowAddress, HighAddress, SkipBytes, TotalBytes[, CacheType, Flags]): whole pages, resident and not mapped; they are in one piece.
  * Where memory does not suffice, the MDL describes what there is, unless all of it is required.
  */
-function allocatePages(extended: boolean) {
+function allocatePages(flagsAt?: number) {
   return (k: Kernel, f: Offset): Outcome => {
     const low = k.arg64(f, 0);
     const high = k.arg64(f, 1);
     const total = k.arg64(f, 3);
-    const flags = extended ? k.argU32(f, 5) : 0;
+    const flags = flagsAt === undefined ? 0 : k.argU32(f, flagsAt);
     const owner = { driver: k.callerDriver(f), place: k.callerPlace(f) };
     const zero = (flags & allocationFlag.dontZero) === 0;
     const wanted = Math.ceil(Number(total) / page) * page;
@@ -370,8 +370,10 @@ export const mdlDdis: readonly Routine[] = [
     return k.returnVoid(f);
   }),
   ddi("MmProtectMdlSystemAddress", 2, protectSystemAddress),
-  ddi("MmAllocatePagesForMdl", 4, allocatePages(false)),
-  ddi("MmAllocatePagesForMdlEx", 6, allocatePages(true)),
+  ddi("MmAllocatePagesForMdl", 4, allocatePages()),
+  ddi("MmAllocatePagesForMdlEx", 6, allocatePages(5)),
+  // (Low, High, Skip, TotalBytes, CacheType, IdealNode, Flags): all memory is of one node.
+  ddi("MmAllocateNodePagesForMdlEx", 7, allocatePages(6)),
   ddi("MmFreePagesFromMdl", 1, freePages),
   ddi("MmAdvanceMdl", 2, advance),
   ddi("MmSizeOfMdl", 2, (k, f) => k.return64(f, BigInt(mdlSize(k, k.argU32(f, 0), k.argU32(f, 1))))),

@@ -1,5 +1,6 @@
 // Memory services around pool: probing user addresses, physical addresses, contiguous memory.
 // Physical addresses are offsets into the machine's memory.
+import { Permission } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -30,12 +31,15 @@ function probe(write: boolean) {
   };
 }
 
-/** `highest`: which argument bounds the physical address, if one does. */
-function contiguous(highest?: number) {
+/** `lowest` and `highest`: which arguments bound the physical address, if any do. */
+function contiguous({ lowest, highest }: { lowest?: number; highest?: number } = {}) {
   return (k: Kernel, f: Offset): Outcome => {
     const size = Math.max(4096, Number(k.arg64(f, 0)));
     const at = allocate(k, { size, tag: "Cont", driver: k.callerDriver(f), place: k.callerPlace(f) });
-    if (at === 0 || highest === undefined || at + size - 1 <= k.arg64(f, highest)) return k.returnPointer(f, at);
+    const fits =
+      (lowest === undefined || at >= k.arg64(f, lowest)) &&
+      (highest === undefined || at + size - 1 <= k.arg64(f, highest));
+    if (at === 0 || fits) return k.returnPointer(f, at);
     release(k, at);
     return k.returnPointer(f, 0);
   };
@@ -78,6 +82,16 @@ function freeContiguous(k: Kernel, f: Offset): Outcome {
   return k.returnVoid(f);
 }
 
+/** PHYSICAL_MEMORY_RANGE: where it begins, and its bytes. */
+const rangeSize = 16;
+/** Physical addresses are offsets into the machine's memory, which is one range; one of no bytes ends the list. */
+function physicalRanges(k: Kernel, f: Offset): Outcome {
+  const owner = { driver: k.callerDriver(f), place: k.callerPlace(f) };
+  const at = allocate(k, { size: 2 * rangeSize, tag: "hPmM", zero: true, ...owner });
+  if (at !== 0) k.m.setU64(at + 8, BigInt(k.m.size));
+  return k.returnPointer(f, at);
+}
+
 export const memoryManagerDdis: readonly Routine[] = [
   ddi("ProbeForRead", 3, probe(false)),
   ddi("ProbeForWrite", 3, probe(true)),
@@ -86,6 +100,14 @@ export const memoryManagerDdis: readonly Routine[] = [
     return k.returnBool(f, at !== 0 && k.permissionAt(at) === 0);
   }),
   ddi("MmGetPhysicalAddress", 1, (k, f) => k.return64(f, BigInt(k.kernelOffset(k.arg64(f, 0))))),
+  ddi("MmGetVirtualForPhysical", 1, (k, f) => {
+    const at = Number(k.arg64(f, 0) & 0xffff_ffffn);
+    const there = k.arg64(f, 0) < BigInt(k.m.size) && k.permissionAt(at) !== Permission.unmapped;
+    return k.returnPointer(f, there ? at : 0);
+  }),
+  ddi("MmGetPhysicalMemoryRanges", 0, physicalRanges),
+  ddi("MmGetPhysicalMemoryRangesEx", 1, physicalRanges),
+  ddi("MmGetPhysicalMemoryRangesEx2", 2, physicalRanges),
   ddi("MmQuerySystemSize", 0, (k, f) => k.return32(f, sizes.filter((bytes) => k.m.size >= bytes).length)),
   ddi("MmCopyMemory", 5, copyMemory),
   // The verifier watches all drivers, as far as the scenario has not switched it off.
@@ -97,8 +119,11 @@ export const memoryManagerDdis: readonly Routine[] = [
     return k.return32(f, inDriver && isVerifying(k) ? 1 : 0);
   }),
   ddi("MmIsThisAnNtAsSystem", 0, (k, f) => k.returnBool(f, false)),
-  ddi("MmAllocateContiguousMemory", 2, contiguous(1)),
-  ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous(2)),
+  ddi("MmAllocateContiguousMemory", 2, contiguous({ highest: 1 })),
+  ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous({ lowest: 1, highest: 2 })),
+  // All memory is of one node.
+  ddi("MmAllocateContiguousMemorySpecifyCacheNode", 6, contiguous({ lowest: 1, highest: 2 })),
+  ddi("MmAllocateContiguousNodeMemory", 6, contiguous({ lowest: 1, highest: 2 })),
   ddi("MmAllocateNonCachedMemory", 1, contiguous()),
   ddi("MmFreeContiguousMemory", 1, freeContiguous),
   ddi("MmFreeContiguousMemorySpecifyCache", 3, freeContiguous),

@@ -58,7 +58,7 @@ function queryLink(k: Kernel, f: Offset): Outcome {
 type Known = { readonly name: string; readonly kind: HandleKind; readonly target: number };
 
 /** What is known of the object at an address; undefined if it is none of the object manager's. */
-function known(k: Kernel, f: Offset, object: Offset): Known | undefined {
+export function knownObject(k: Kernel, f: Offset, object: Offset): Known | undefined {
   const device = k.state.devices.get(object);
   if (device !== undefined) return { name: device.name ?? "", kind: "object", target: object };
   for (const [id, file] of k.state.files) {
@@ -93,20 +93,29 @@ function known(k: Kernel, f: Offset, object: Offset): Known | undefined {
 function argument(k: Kernel, f: Offset): Known {
   const object = k.argPointer(f, 0);
   const message = `${k.hex(object)} is no object of the object manager.`;
-  return known(k, f, object) ?? stopWithFinding(k, f, "verifier:object", message);
+  return knownObject(k, f, object) ?? stopWithFinding(k, f, "verifier:object", message);
 }
 
 /** (Object, ObjectNameInfo, Length, ReturnLength) */
 function queryName(k: Kernel, f: Offset): Outcome {
   const { name } = argument(k, f);
-  const buffer = k.argPointer(f, 1);
-  const out = k.argPointer(f, 3);
+  const [buffer, length, returned] = [k.argPointer(f, 1), k.argU32(f, 2), k.argPointer(f, 3)];
+  k.touch(f, returned, 4, true);
+  return k.return32(f, writeName(k, f, name, { buffer, length, returned }));
+}
+/** An OBJECT_NAME_INFORMATION with the name behind it, if there is room; `returned` takes the bytes that it needs, unless it is 0. */
+export function writeName(
+  k: Kernel,
+  f: Offset,
+  name: string,
+  to: { readonly buffer: Offset; readonly length: number; readonly returned: Offset },
+): number {
+  const { buffer } = to;
   const layout = k.s.OBJECT_NAME_INFORMATION;
-  k.touch(f, out, 4, true);
   const length = 2 * name.length;
   const needed = layout.size + (length === 0 ? 0 : length + 2);
-  k.m.setU32(out, needed);
-  if (k.argU32(f, 2) < needed || buffer === 0) return k.return32(f, nt.STATUS_INFO_LENGTH_MISMATCH);
+  if (to.returned !== 0) k.m.setU32(to.returned, needed);
+  if (to.length < needed || buffer === 0) return nt.STATUS_INFO_LENGTH_MISMATCH;
   k.touch(f, buffer, needed, true);
   const string = buffer + layout.Name;
   if (length === 0) setUnicodeString(k, string, 0, 0, 0);
@@ -114,12 +123,12 @@ function queryName(k: Kernel, f: Offset): Outcome {
     writeUtf16(k, buffer + layout.size, `${name}\0`);
     setUnicodeString(k, string, buffer + layout.size, length, length + 2);
   }
-  return k.return32(f, nt.STATUS_SUCCESS);
+  return nt.STATUS_SUCCESS;
 }
 
 /** Whether an object of the object manager is of a type; any is if 0, and so is one whose type has no variable of its own. */
 export function isOfType(k: Kernel, f: Offset, object: Offset, type: Offset): boolean {
-  const found = type === 0 ? undefined : known(k, f, object);
+  const found = type === 0 ? undefined : knownObject(k, f, object);
   const name = found === undefined ? undefined : typeNames[found.kind];
   return name === undefined || k.objectType(name) === type;
 }

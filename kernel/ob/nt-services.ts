@@ -16,6 +16,8 @@ const services: { readonly [name: string]: readonly number[] } = {
   ZwWriteFile: [4, 5, 7],
   ZwOpenProcess: [0, 2, 3],
   ZwDeviceIoControlFile: [4, 6, 8],
+  ZwFsControlFile: [4, 6, 8],
+  ZwQueryObject: [2, 4],
   ZwFlushBuffersFile: [1],
   ZwQueryDirectoryFile: [4, 5, 9],
   ZwQueryVolumeInformationFile: [1, 2],

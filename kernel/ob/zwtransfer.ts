@@ -101,37 +101,40 @@ function begin(k: Kernel, f: Offset, slot: number, options: RequestOptions): Out
   return send(k, f, request);
 }
 
-/** ZwDeviceIoControlFile: (file, event, APC, context, status block, code, input, length, output, length); slot 10: request. */
-const deviceControl: Body = (k, f, step) => {
-  const block = k.argPointer(f, 4);
-  const code = k.argU32(f, 5);
-  const input = k.argPointer(f, 6);
-  const inputLength = k.argU32(f, 7);
-  const output = k.argPointer(f, 8);
-  const outputLength = k.argU32(f, 9);
-  if (step === 1) return finish(k, f, 10);
-  const found = fileOf(k, f);
-  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
-  k.touch(f, block, 16, true);
-  if (inputLength > 0) k.touch(f, input, inputLength, false);
-  if (outputLength > 0) k.touch(f, output, outputLength, true);
-  return begin(k, f, 10, {
-    device: relatedDevice(k, found.file.object),
-    file: found.id,
-    title: `ZwDeviceIoControlFile of ${found.file.name}`,
-    major: nt.IRP_MJ_DEVICE_CONTROL,
-    parameters: stackParameters(k, {
-      "Parameters.DeviceIoControl.OutputBufferLength": outputLength,
-      "Parameters.DeviceIoControl.InputBufferLength": inputLength,
-      "Parameters.DeviceIoControl.IoControlCode": code,
-    }),
-    transfer: transferOfCode(code),
-    input: k.m.u8.slice(input, input + inputLength),
-    outputLength,
-    synchronous: found.file.synchronous,
-    caller: callerOf(k, k.arg64(f, 6), k.arg64(f, 8), answerTo(k, f, block, output, found.file)),
-  });
-};
+/** (file, event, APC, context, status block, code, input, length, output, length); slot 10: request. */
+const control =
+  (name: string, major: number): Body =>
+  (k, f, step) => {
+    const block = k.argPointer(f, 4);
+    const code = k.argU32(f, 5);
+    const input = k.argPointer(f, 6);
+    const inputLength = k.argU32(f, 7);
+    const output = k.argPointer(f, 8);
+    const outputLength = k.argU32(f, 9);
+    if (step === 1) return finish(k, f, 10);
+    const found = fileOf(k, f);
+    if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    k.touch(f, block, 16, true);
+    if (inputLength > 0) k.touch(f, input, inputLength, false);
+    if (outputLength > 0) k.touch(f, output, outputLength, true);
+    return begin(k, f, 10, {
+      device: relatedDevice(k, found.file.object),
+      file: found.id,
+      title: `${name} of ${found.file.name}`,
+      // IRP_MN_USER_FS_REQUEST is 0; the parameters of both requests lie at the same places.
+      major,
+      parameters: stackParameters(k, {
+        "Parameters.DeviceIoControl.OutputBufferLength": outputLength,
+        "Parameters.DeviceIoControl.InputBufferLength": inputLength,
+        "Parameters.DeviceIoControl.IoControlCode": code,
+      }),
+      transfer: transferOfCode(code),
+      input: k.m.u8.slice(input, input + inputLength),
+      outputLength,
+      synchronous: found.file.synchronous,
+      caller: callerOf(k, k.arg64(f, 6), k.arg64(f, 8), answerTo(k, f, block, output, found.file)),
+    });
+  };
 
 /** (file, status block); slot 2: request. */
 const flush: Body = (k, f, step) => {
@@ -195,7 +198,8 @@ function finish(k: Kernel, f: Offset, slot: number): Outcome {
 export const transferDdis: readonly Routine[] = [
   ddi("ZwReadFile", 9, transfer(true), 1),
   ddi("ZwWriteFile", 9, transfer(false), 1),
-  ddi("ZwDeviceIoControlFile", 10, deviceControl, 1),
+  ddi("ZwDeviceIoControlFile", 10, control("ZwDeviceIoControlFile", nt.IRP_MJ_DEVICE_CONTROL), 1),
+  ddi("ZwFsControlFile", 10, control("ZwFsControlFile", nt.IRP_MJ_FILE_SYSTEM_CONTROL), 1),
   ddi("ZwFlushBuffersFile", 2, flush, 1),
   ddi("ZwQueryDirectoryFile", 11, queryDirectory, 1),
 ];

@@ -13,12 +13,20 @@ import { devnodeOfPdo } from "./tree.ts";
 
 const systemClass = "4d36e97d-e325-11ce-bfc1-08002be10318";
 /** DEVPROPTYPE. */
-export const Type = { empty: 0, uint32: 7, guid: 0x0d, string: 0x12, stringList: 0x2012, binary: 0x1003 } as const;
+export const Type = {
+  empty: 0,
+  uint32: 7,
+  guid: 0x0d,
+  boolean: 0x11,
+  string: 0x12,
+  stringList: 0x2012,
+  binary: 0x1003,
+} as const;
 /** DEVPKEY_Device_…: the property set that holds what the registry held, and that of the instance id. */
 const registrySet = "a45c254e-df1c-4efd-8020-67d146a850e0";
 /** DEVPKEY_Device_ContainerId. */
 const containerSet = "8c7ed206-3f8a-4827-b3ab-ae9e1faefc6c";
-const instanceSet = "78c34fc8-104a-4aca-9ea4-524d52996e57";
+export const instanceSet = "78c34fc8-104a-4aca-9ea4-524d52996e57";
 /** DEVICE_REGISTRY_PROPERTY by the number of its key in that set. */
 const registryKeys: ReadonlyMap<number, number> = new Map([
   [2, 0],
@@ -48,7 +56,7 @@ export const driverKey = (node: Devnode): string => `{${systemClass}}\\${String(
 export const hardwareKey = (node: Devnode): string =>
   `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`;
 
-function text(value: string): DevnodeProperty | undefined {
+export function text(value: string): DevnodeProperty | undefined {
   return value === "" ? undefined : { type: Type.string, data: wideBytes(`${value}\0`) };
 }
 const texts = (values: readonly string[]): DevnodeProperty | undefined =>
@@ -149,10 +157,10 @@ function getProperty(k: Kernel, f: Offset): Outcome {
   const which = k.argU32(f, 1);
   if (which > 0x16) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   const value = registryProperty(k, node, which);
-  return give(k, f, value, length, k.argPointer(f, 3), out);
+  return giveProperty(k, f, value, length, k.argPointer(f, 3), out);
 }
 
-function give(
+export function giveProperty(
   k: Kernel,
   f: Offset,
   value: DevnodeProperty | undefined,
@@ -169,7 +177,7 @@ function give(
 }
 
 /** A DEVPROPKEY as text. */
-function keyAt(k: Kernel, f: Offset, at: Offset): { set: string; id: number } {
+export function keyAt(k: Kernel, f: Offset, at: Offset): { set: string; id: number } {
   k.touch(f, at, 20, false);
   return { set: guidText(k.m, at), id: k.m.u32(at + 16) };
 }
@@ -212,16 +220,13 @@ function getPropertyData(k: Kernel, f: Offset): Outcome {
   if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
   const value = propertyByKey(k, node, key);
   k.m.setU32(type, value?.type ?? Type.empty);
-  return give(k, f, value, k.argU32(f, 4), k.argPointer(f, 5), out);
+  return giveProperty(k, f, value, k.argU32(f, 4), k.argPointer(f, 5), out);
 }
 
 /** (PDO, key, locale, flags, type, size, data): no data take the property away. */
 function setPropertyData(k: Kernel, f: Offset): Outcome {
   const node = devnodeOfPdo(k, k.argPointer(f, 0));
   const key = keyAt(k, f, k.argPointer(f, 1));
-  const type = k.argU32(f, 4);
-  const size = k.argU32(f, 5);
-  const data = k.argPointer(f, 6);
   if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
   // What Plug and Play keeps of the device is not a driver's to change, but for the names that people see.
   if (
@@ -230,19 +235,26 @@ function setPropertyData(k: Kernel, f: Offset): Outcome {
     (key.set === registrySet && key.id !== 14 && key.id !== 15)
   )
     return k.return32(f, nt.STATUS_ACCESS_DENIED);
+  return storeProperty(k, f, node.properties, key, { device: node.pdo, whose: node.instance });
+}
+
+/** Keeps what the parameters from the fifth on give, (type, size, data), or takes the property away. */
+export function storeProperty(
+  k: Kernel,
+  f: Offset,
+  properties: Map<string, DevnodeProperty>,
+  key: { set: string; id: number },
+  { device, whose }: { readonly device: Offset; readonly whose: string },
+): Outcome {
+  const [type, size, data] = [k.argU32(f, 4), k.argU32(f, 5), k.argPointer(f, 6)];
   const name = `${key.set} ${key.id}`;
   if (data === 0 || size === 0 || type === Type.empty) {
-    const known = node.properties.delete(name);
+    const known = properties.delete(name);
     return k.return32(f, known ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
   }
   k.touch(f, data, size, false);
-  node.properties.set(name, { type, data: k.m.u8.slice(data, data + size) });
-  k.log({
-    kind: "devnode",
-    driver: k.callerDriver(f),
-    device: node.pdo,
-    text: `${node.instance}: property {${key.set}} ${key.id} set`,
-  });
+  properties.set(name, { type, data: k.m.u8.slice(data, data + size) });
+  k.log({ kind: "devnode", driver: k.callerDriver(f), device, text: `${whose}: property {${key.set}} ${key.id} set` });
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 

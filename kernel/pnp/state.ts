@@ -137,6 +137,8 @@ export interface DeviceInterface {
   readonly link: string;
   readonly reference: string;
   enabled: boolean;
+  /** What drivers keep with it, by property set and number. */
+  properties?: Map<string, DevnodeProperty>;
 }
 
 /** A registration of IoRegisterPlugPlayNotification. */

@@ -66,7 +66,7 @@ function unicodeAndUtf8(toUnicode: boolean): Body {
 }
 
 /** (Destination, MaxBytes, ActualBytes, Source, SourceBytes): cut off without a word where the room ends. */
-function unicodeAndAnsi(toUnicode: boolean, map: (text: string) => string): Body {
+export function runs(toUnicode: boolean, map: (text: string) => string): Body {
   return (k, f) => {
     const destination = k.argPointer(f, 0);
     const room = k.argU32(f, 1);
@@ -102,12 +102,12 @@ const same = (text: string): string => text;
 export const encodingDdis: readonly Routine[] = [
   ddi("RtlUTF8ToUnicodeN", 5, unicodeAndUtf8(true)),
   ddi("RtlUnicodeToUTF8N", 5, unicodeAndUtf8(false)),
-  ddi("RtlMultiByteToUnicodeN", 5, unicodeAndAnsi(true, same)),
-  ddi("RtlUnicodeToMultiByteN", 5, unicodeAndAnsi(false, toAnsi)),
+  ddi("RtlMultiByteToUnicodeN", 5, runs(true, same)),
+  ddi("RtlUnicodeToMultiByteN", 5, runs(false, toAnsi)),
   ddi(
     "RtlUpcaseUnicodeToMultiByteN",
     5,
-    unicodeAndAnsi(false, (text) => toAnsi(upperCase(text))),
+    runs(false, (text) => toAnsi(upperCase(text))),
   ),
   ddi(
     "RtlMultiByteToUnicodeSize",

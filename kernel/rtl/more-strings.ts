@@ -144,7 +144,7 @@ export const moreStringDdis: readonly Routine[] = [
   ddi("RtlHashUnicodeString", 4, hash),
   ddi("RtlDowncaseUnicodeString", 3, (k, f) => {
     const text = lowerCase(readUnicodeString(k, f, k.argPointer(f, 1)));
-    return give(k, f, k.argPointer(f, 0), text, k.argBool(f, 2), true);
+    return give(k, f, k.argPointer(f, 0), text, k.argBool(f, 2), true, false);
   }),
   ddi("RtlInt64ToUnicodeString", 3, (k, f) => {
     const base = k.argU32(f, 1) === 0 ? 10 : k.argU32(f, 1);

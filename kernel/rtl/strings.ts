@@ -13,6 +13,7 @@ import {
   readUnicodeString,
   readWideZ,
   setUnicodeString,
+  utf16,
   writeLatin1,
   writeUtf16,
 } from "./unicode.ts";
@@ -82,13 +83,25 @@ export function freeString(k: Kernel, f: Offset): Outcome {
   return k.returnVoid(f);
 }
 
-/** A string into a destination that either has room or is to be given a new buffer. `wide`: 16-bit characters. */
-export function give(k: Kernel, f: Offset, out: Offset, text: string, allocateIt: boolean, wide: boolean): Outcome {
+/**
+ * A string into a destination that either has room or is to be given a new buffer. `wide`: 16-bit characters; `terminated`: a zero goes
+ * behind it, for which there must be room.
+ */
+export function give(
+  k: Kernel,
+  f: Offset,
+  out: Offset,
+  text: string,
+  allocateIt: boolean,
+  wide: boolean,
+  terminated = true,
+): Outcome {
   k.touch(f, out, k.s.UNICODE_STRING.size, true);
   const unit = wide ? 2 : 1;
+  const size = unit * (text.length + (terminated ? 1 : 0));
   if (allocateIt) {
     const buffer = allocate(k, {
-      size: unit * (text.length + 1),
+      size,
       tag: "Strg",
       zero: true,
       paged: true,
@@ -96,17 +109,18 @@ export function give(k: Kernel, f: Offset, out: Offset, text: string, allocateIt
       place: k.callerPlace(f),
     });
     if (buffer === 0) return k.return32(f, nt.STATUS_NO_MEMORY);
-    setUnicodeString(k, out, buffer, unit * text.length, unit * (text.length + 1));
+    setUnicodeString(k, out, buffer, unit * text.length, size);
     if (wide) writeUtf16(k, buffer, text);
     else writeLatin1(k, buffer, text);
     return k.return32(f, nt.STATUS_SUCCESS);
   }
   const layout = k.s.UNICODE_STRING;
-  if (unit * (text.length + 1) > k.m.u16(out + layout.MaximumLength)) return k.return32(f, nt.STATUS_BUFFER_OVERFLOW);
+  if (size > k.m.u16(out + layout.MaximumLength)) return k.return32(f, nt.STATUS_BUFFER_OVERFLOW);
   const buffer = k.pointerAt(f, out + layout.Buffer);
-  k.touch(f, buffer, unit * (text.length + 1), true);
-  if (wide) writeUtf16(k, buffer, `${text}\0`);
-  else writeLatin1(k, buffer, `${text}\0`);
+  if (size > 0) k.touch(f, buffer, size, true);
+  const written = terminated ? `${text}\0` : text;
+  if (wide) writeUtf16(k, buffer, written);
+  else writeLatin1(k, buffer, written);
   k.m.setU16(out + layout.Length, unit * text.length);
   return k.return32(f, nt.STATUS_SUCCESS);
 }
@@ -169,6 +183,15 @@ export const stringDdis: readonly Routine[] = [
     return append(k, f, source === 0 ? "" : readWideZ(k, f, source));
   }),
   ddi("RtlCompareUnicodeString", 3, (k, f) => k.return32(f, compare(text0(k, f), text1(k, f), k.argBool(f, 2)))),
+  // (String1, units, String2, units, CaseInSensitive)
+  ddi("RtlCompareUnicodeStrings", 5, (k, f) => {
+    const [a, b] = [0, 2].map((i) => {
+      const size = 2 * Number(k.arg64(f, i + 1));
+      if (size > 0) k.touch(f, k.argPointer(f, i), size, false);
+      return utf16(k, k.argPointer(f, i), size);
+    });
+    return k.return32(f, compare(a ?? "", b ?? "", k.argBool(f, 4)));
+  }),
   ddi("RtlEqualUnicodeString", 3, (k, f) => k.returnBool(f, compare(text0(k, f), text1(k, f), k.argBool(f, 2)) === 0)),
   ddi("RtlPrefixUnicodeString", 3, (k, f) => {
     const prefix = text0(k, f);
@@ -202,7 +225,7 @@ export const stringDdis: readonly Routine[] = [
   ddi("RtlUnicodeStringToAnsiString", 3, (k, f) => give(k, f, k.argPointer(f, 0), text1(k, f), k.argBool(f, 2), false)),
   ddi("RtlUpcaseUnicodeString", 3, (k, f) => {
     const text = upperCase(text1(k, f));
-    return give(k, f, k.argPointer(f, 0), text, k.argBool(f, 2), true);
+    return give(k, f, k.argPointer(f, 0), text, k.argBool(f, 2), true, false);
   }),
   ddi("RtlUpcaseUnicodeChar", 1, (k, f) => k.return32(f, upper(k.argU32(f, 0) & 0xffff))),
   ddi("RtlDowncaseUnicodeChar", 1, (k, f) => k.return32(f, lower(k.argU32(f, 0) & 0xffff))),

@@ -97,6 +97,7 @@ import { fileDdis } from "./ob/zwfile.ts";
 import { transferDdis } from "./ob/zwtransfer.ts";
 import { oneAtATime } from "./pnp/action.ts";
 import { assignResources, queryRequirements } from "./pnp/assign.ts";
+import { startBootDevice } from "./pnp/boot.ts";
 import { busDataDdis, configRoutines } from "./pnp/config-space.ts";
 import { queryState } from "./pnp/device-state.ts";
 import { ejectDdis, ejectDevice, notifyUsage } from "./pnp/eject.ts";
@@ -343,6 +344,7 @@ export const routines: readonly Routine[] = [
   exTimerDispatch,
   threadStartup,
   oneAtATime(startDevice),
+  oneAtATime(startBootDevice),
   assignResources,
   queryRequirements,
   oneAtATime(stopDevice),

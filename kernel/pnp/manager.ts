@@ -190,6 +190,7 @@ function queryCapabilities(k: Kernel, f: Offset, node: Devnode): Outcome {
 /** Whoever was added is told to remove the device again. */
 function giveUp(k: Kernel, f: Offset, node: Devnode, status: number): Outcome {
   k.setSlot(f, 2, status);
+  if (k.slotU32(f, 7) === 1) node.failedWith = status;
   k.log({
     kind: "devnode",
     device: node.pdo,

@@ -128,6 +128,8 @@ export interface Devnode {
   hibernation: number;
   /** IRP_MN_WAIT_WAKE that the root bus keeps for it, or 0. */
   wakeIrp: Offset;
+  /** Why its drivers could not be added, where that is still to be told of. */
+  failedWith?: number | undefined;
 }
 
 export interface DeviceInterface {
@@ -161,6 +163,8 @@ export interface NotificationEntry {
 }
 
 export interface PnpState {
+  /** The drivers of all devices that are there when the machine starts have been added. */
+  bootDevicesAdded: boolean;
   /** By id. */
   devnodes: Devnode[];
   /** Present devices by the name that steps use. */
@@ -178,6 +182,7 @@ export interface PnpState {
 
 export function initialPnp(): PnpState {
   return {
+    bootDevicesAdded: false,
     devnodes: [],
     devnodeNames: new Map(),
     devnodeNumbers: new Map(),

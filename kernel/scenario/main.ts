@@ -126,7 +126,7 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       k.setSlot(f, 3, 2);
       return block(k, f, 4, "delay", [], k.clock + Math.round(step.for * 10_000), `waits ${step.for} ms`);
     case "start":
-      return onThread(k, f, step.device, "PnpStartDevice");
+      return onThread(k, f, step.device, isBoot(planned) ? "PnpStartBootDevice" : "PnpStartDevice");
     case "add":
       return onThread(k, f, step.device, "PnpStartDevice", 0, 0, 0, 0, 0, 0, 1);
     case "stop":
@@ -254,6 +254,9 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
 
 /** Plug and Play unloads a driver with its last device; a program may have stopped its service. */
 const alreadyUnloaded: StepOutcome = { status: nt.STATUS_SUCCESS, note: "already unloaded" };
+
+/** A device that is there when the machine starts, not one that a step starts. */
+const isBoot = ({ path }: PlannedStep): boolean => path.startsWith("/devices/");
 
 function onThread(
   k: Kernel,

@@ -112,6 +112,8 @@ describe("handles", () => {
       CHECK(ZwQueryObject(key, (OBJECT_INFORMATION_CLASS)1, &u, 4, &n) == STATUS_INFO_LENGTH_MISMATCH && n > path.Length);
       CHECK(ZwQueryObject(key, (OBJECT_INFORMATION_CLASS)1, &u, sizeof(u), &n) == STATUS_SUCCESS &&
             RtlEqualUnicodeString(&u.name.Name, &path, TRUE));
+      // The request is a program's, whose buffers lie elsewhere.
+      CHECK(NtQueryObject(key, ObjectBasicInformation, &basic, sizeof(basic), &n) == STATUS_ACCESS_VIOLATION);
       ZwClose(again);
       ZwClose(key);
       InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
@@ -135,6 +137,7 @@ describe("handles", () => {
       CHECK(ZwOpenFile(&h, SYNCHRONIZE, &a, &b, 0, FILE_SYNCHRONOUS_IO_NONALERT) == STATUS_SUCCESS);
       CHECK(ZwFsControlFile(h, NULL, NULL, NULL, &b, FSCTL_LOCK_VOLUME, &in, 4, &out, 4) == STATUS_SUCCESS &&
             b.Information == 4 && out == 5);
+      CHECK(NtFsControlFile(h, NULL, NULL, NULL, &b, FSCTL_LOCK_VOLUME, &in, 4, &out, 4) == STATUS_ACCESS_VIOLATION);
       ZwClose(h);
     `,
     {

@@ -381,3 +381,55 @@ describe("buffers", () => {
     );
   });
 });
+
+describe("devices that are there when the machine starts", () => {
+  const counting = driver({
+    declarations: "static LONG Added, Started;",
+    add: 'DbgPrint("added %d\\n", InterlockedIncrement(&Added));',
+  })
+    .replace('L"\\\\Device\\\\Test"', 'L""')
+    .replace("&name, FILE_DEVICE_UNKNOWN", "NULL, FILE_DEVICE_UNKNOWN")
+    .replace(
+      "if (IoGetCurrentIrpStackLocation(irp)->MinorFunction != IRP_MN_REMOVE_DEVICE)",
+      `if (IoGetCurrentIrpStackLocation(irp)->MinorFunction == IRP_MN_START_DEVICE)
+           DbgPrint("started %d of %d\\n", InterlockedIncrement(&Started), Added);
+       if (IoGetCurrentIrpStackLocation(irp)->MinorFunction != IRP_MN_REMOVE_DEVICE)`,
+    );
+  const run = (source: string) =>
+    runDriver(source, {
+      devices: [
+        { name: "one", driver: "test" },
+        { name: "two", driver: "test" },
+        { name: "later", driver: "test", start: "manual" },
+      ],
+      steps: [{ do: "start", device: "later" }],
+    });
+
+  it("are all given their drivers before the first is started", () => {
+    const ran = run(counting);
+    expect([told(ran.end), ...ran.failures]).toEqual(["finished"]);
+    expect(ran.kernel.state.debugOutput.map((line) => line.trim())).toEqual([
+      "added 1",
+      "added 2",
+      "started 1 of 2",
+      "started 2 of 2",
+      "added 3",
+      "started 3 of 3",
+    ]);
+  });
+  it("are started all the same if another's drivers cannot be added", () => {
+    const ran = run(
+      counting.replace(
+        "NTSTATUS status = IoCreateDevice",
+        "NTSTATUS status = Added == 1 ? (Added++, STATUS_DEVICE_CONFIGURATION_ERROR) : IoCreateDevice",
+      ),
+    );
+    expect(ran.failures).toEqual([expect.stringMatching(/start two.*STATUS_DEVICE_CONFIGURATION_ERROR/)]);
+    expect(ran.kernel.state.debugOutput.map((line) => line.trim())).toEqual([
+      "added 1",
+      "started 1 of 2",
+      "added 3",
+      "started 2 of 3",
+    ]);
+  });
+});

@@ -195,14 +195,14 @@ export class DriverProject {
     const roles = findRoles(functions, units);
     if (pace.isDue(size)) yield;
     if (this.#terms.size > mostTerms) this.#forget();
-    let world = new World(this.#terms, functions, roles.roles);
+    let world = new World(this.#terms, functions, roles.roles, this.#world);
     if (pace.isDue(size)) yield;
     const facts = globalFacts(world);
     if (facts !== this.#facts) {
       // Sections, roles or kinds of members changed: what rules concluded inside functions may have rested on them.
       this.#forget();
       this.#facts = facts;
-      world = new World(this.#terms, functions, roles.roles);
+      world = new World(this.#terms, functions, roles.roles, world);
     }
     if (pace.isDue(size)) yield;
     for (const name of functions.keys()) if (this.#world?.functions.has(name) === false) this.#appeared.add(name);

@@ -129,7 +129,7 @@ export class Caller {
   #throughBody(instruction: CallInstruction, event: CallEvent, info: FunctionInfo): Way[] {
     const walk = this.#walk;
     const { interpreter } = walk;
-    const footprint = interpreter.world.footprint(info.name);
+    const footprint = walk.footprint(info.name);
     if (!footprint) return this.#throughContract(event);
     const blocks = info.fn.blocks.length;
     const { contexts, visits } = interpreter.memo.effort(info.name);
@@ -175,7 +175,7 @@ export class Caller {
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
-    const footprint = this.#walk.interpreter.world.footprint(callee);
+    const footprint = this.#walk.footprint(callee);
     const sparesIrps = footprint?.irps === false;
     if (!sparesIrps) handOverIrps(event, valuesHanded(this.#walk, event));
     forgetLocksGiven(event);

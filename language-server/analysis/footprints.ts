@@ -1,6 +1,6 @@
 // What each function, with all it calls, can touch. Functions that call each other in a circle touch the same, so the call graph
 // is gone through circle by circle, callees first (Tarjan, "Depth-first search and linear graph algorithms", 1972), each once.
-import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, IrSymbol, Place } from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { hasEffects, locksAlone } from "./clauses.ts";
@@ -27,18 +27,31 @@ interface Node {
   low: number;
   next: number;
   open: boolean;
-  footprint: Footprint | undefined;
+  touched: Touched | undefined;
 }
 
 type Functions = ReadonlyMap<string, FunctionInfo>;
 
-/** By link name. */
+/** A function's footprint, and what it was put together from. */
+export interface Touched {
+  readonly own: Footprint;
+  /** Of the members of its circle, and of those they call. */
+  readonly parts: readonly Footprint[];
+  readonly footprint: Footprint;
+}
+export type Footprints = ReadonlyMap<string, Touched>;
+
+/**
+ * By link name. What touches the same as in an `earlier` version of the driver keeps the object that says so: who rests on it sees that
+ * nothing has changed.
+ */
 export function footprintsOf(
   functions: Functions,
   callees: (info: FunctionInfo) => Callees,
-): ReadonlyMap<string, Footprint> {
+  earlier: Footprints | undefined,
+): Footprints {
   const nodes = graphOf(functions, callees);
-  const found = new Map<string, Footprint>();
+  const found = new Map<string, Touched>();
   const circle: Node[] = [];
   let time = 0;
   const enter = (node: Node, path: Node[]): void => {
@@ -65,7 +78,7 @@ export function footprintsOf(
       path.pop();
       const caller = path.at(-1);
       if (caller !== undefined) caller.low = Math.min(caller.low, node.low);
-      if (node.low === node.order) close(functions, upTo(circle, node), found);
+      if (node.low === node.order) close(functions, upTo(circle, node), earlier, found);
     }
   }
   return found;
@@ -92,7 +105,7 @@ function graphOf(functions: Functions, callees: (info: FunctionInfo) => Callees)
       low: 0,
       next: 0,
       open: false,
-      footprint: undefined,
+      touched: undefined,
     });
   for (const node of nodes.values()) {
     for (const callee of node.calls.callees) {
@@ -104,33 +117,61 @@ function graphOf(functions: Functions, callees: (info: FunctionInfo) => Callees)
 }
 
 /** A circle whose callees are known: what all of it touches. */
-function close(functions: Functions, members: readonly Node[], found: Map<string, Footprint>): void {
+function close(
+  functions: Functions,
+  members: readonly Node[],
+  earlier: Footprints | undefined,
+  found: Map<string, Touched>,
+): void {
   const callees = new Set<Footprint>();
-  for (const { callees: called } of members) for (const { footprint } of called) if (footprint) callees.add(footprint);
-  const [only] = members;
-  const alone = members.length === 1 && callees.size === 0 && only !== undefined;
-  const footprint = alone ? ownFootprint(functions, only) : joined(functions, members, callees);
-  for (const member of members) {
+  for (const { callees: called } of members)
+    for (const { touched } of called) if (touched) callees.add(touched.footprint);
+  const owns = members.map((member) => kept(earlier?.get(member.info.name)?.own, ownFootprint(functions, member)));
+  const parts = [...owns, ...callees];
+  const [first] = members;
+  const before = first && earlier?.get(first.info.name);
+  const footprint = isSameList(before?.parts, parts) ? before.footprint : kept(before?.footprint, joined(parts));
+  members.forEach((member, index) => {
     member.open = false;
-    member.footprint = footprint;
-    found.set(member.info.name, footprint);
-  }
+    member.touched = { own: owns[index] ?? footprint, parts, footprint };
+    found.set(member.info.name, member.touched);
+  });
 }
-function joined(functions: Functions, members: readonly Node[], callees: ReadonlySet<Footprint>): Footprint {
+function isSameList<T>(a: readonly T[] | undefined, b: readonly T[]): a is readonly T[] {
+  return a?.length === b.length && a.every((one, index) => one === b[index]);
+}
+/** The object there was before, if it says the same. */
+function kept(before: Footprint | undefined, now: Footprint): Footprint {
+  const isSame =
+    before !== undefined &&
+    before.locks === now.locks &&
+    before.irps === now.irps &&
+    isSameSet(before.gives, now.gives) &&
+    isSameSet(before.mentions, now.mentions) &&
+    isSameSet(before.writes, now.writes);
+  return isSame ? before : now;
+}
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const one of a) if (!b.has(one)) return false;
+  return true;
+}
+function joined(parts: readonly Footprint[]): Footprint {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
   const mentions = new Set<string>();
   const writes = new Set<string>();
   let locks = false;
   let irps = false;
   const gives = new Set<string>();
-  const add = (part: Footprint): void => {
+  for (const part of parts) {
     for (const mention of part.mentions) mentions.add(mention);
     for (const write of part.writes) writes.add(write);
     locks ||= part.locks;
     irps ||= part.irps;
     for (const kind of part.gives) gives.add(kind);
-  };
-  for (const member of members) add(ownFootprint(functions, member));
-  for (const callee of callees) add(callee);
+  }
   return { mentions, writes, locks, irps, gives };
 }
 
@@ -140,19 +181,27 @@ function ownFootprint(functions: Functions, { info: { fn, unit }, calls }: Node)
   let irps = calls.unknown || mayKeepIrps(fn);
   const gives = new Set<string>(calls.unknown ? resourceNames : []);
   for (const callee of calls.callees) {
-    locks ||= touchesLocks(functions, unit, callee);
-    irps ||= touchesIrps(functions, unit, callee);
-    for (const kind of kindsGivenBy(callee)) gives.add(kind);
+    const called = calledTouches(unit, callee);
+    // What it does to IRPs is known by its name, whether or not its body is here.
+    if (!functions.has(callee) || irpEffect(callee)) {
+      locks ||= called.locks;
+      irps ||= called.irps;
+    }
+    for (const kind of called.gives) gives.add(kind);
   }
   return { mentions, writes, locks, irps, gives };
 }
+const keepers = new WeakMap<IrFunction, boolean>();
 /** The address of an IRP, or of something inside one, goes into memory. */
 function mayKeepIrps(fn: IrFunction): boolean {
+  const known = keepers.get(fn);
+  if (known !== undefined) return known;
   const { assigns, intrinsics } = codeOf(fn);
-  return (
+  const keeps =
     assigns.some(({ target, value }) => rootOfPlace(target).kind !== "local" && leadsToIrp(value)) ||
-    intrinsics.some(({ args }) => args.some(leadsToIrp))
-  );
+    intrinsics.some(({ args }) => args.some(leadsToIrp));
+  keepers.set(fn, keeps);
+  return keeps;
 }
 function leadsToIrp(expr: Expr): boolean {
   const value = bare(expr);
@@ -168,19 +217,28 @@ function rootOfPlace(place: Place): Place {
   while (at.kind === "field" || at.kind === "element") at = at.base;
   return at;
 }
-function touchesLocks(functions: Functions, unit: Unit, callee: string): boolean {
-  if (functions.has(callee) && !irpEffect(callee)) return false;
+type Called = Pick<Footprint, "locks" | "irps"> & { readonly gives: readonly string[] };
+const bySymbol = new WeakMap<IrSymbol, Called>();
+/** What calling a routine touches of which nothing is known but its name and its declaration. */
+function calledTouches(unit: Unit, callee: string): Called {
   const symbol = unit.symbols.get(callee);
+  const known = symbol && bySymbol.get(symbol);
+  if (known) return known;
+  const locks = touchesLocks(unit, callee, symbol);
+  const made = { locks, irps: touchesIrps(unit, callee, symbol), gives: kindsGivenBy(callee) };
+  if (symbol) bySymbol.set(symbol, made);
+  return made;
+}
+function touchesLocks(unit: Unit, callee: string, symbol: IrSymbol | undefined): boolean {
   if (!symbol) return true;
   if (givesResourceUp(callee)) return true;
   const effect = irpEffect(callee);
   return effect?.kind === "complete" || effect?.kind === "forward" || hasEffects(contractOf(unit, symbol));
 }
-function touchesIrps(functions: Functions, unit: Unit, callee: string): boolean {
+function touchesIrps(unit: Unit, callee: string, symbol: IrSymbol | undefined): boolean {
   const effect = irpEffect(callee);
   if (effect) return effect.kind !== "look";
-  if (functions.has(callee) || knowsNoIrps.test(callee)) return false;
-  const symbol = unit.symbols.get(callee);
+  if (knowsNoIrps.test(callee)) return false;
   return !symbol || (takesPointer(symbol.type) && !locksAlone(contractOf(unit, symbol), symbol.type));
 }
 /** Routines for texts, memory and messages, whose pointers lead to no IRP. */

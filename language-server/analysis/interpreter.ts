@@ -7,6 +7,7 @@ import { hull, rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import { shapeOf } from "./shape.ts";
+import { showsOther } from "./shown.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -176,6 +177,8 @@ export class Interpreter {
       reports: walk.reports,
       calls: walk.calls,
       asked: [...walk.asked],
+      footprint: this.world.footprint(info.name),
+      footprints: walk.footprints,
       levelChanges: walk.levelChanges,
       incomplete: walk.incomplete,
       visits: walk.visits,
@@ -196,6 +199,7 @@ export class Interpreter {
   /** Every callee that was asked still answers the same, and so does the driver. */
   #stands(result: Result): boolean {
     if (this.#callsNew(result) || !result.asked.every((asked) => asked.isSame(this.world))) return false;
+    if (showsOther(result, this.world)) return false;
     this.#active.push(result.name);
     try {
       for (const call of result.calls) {

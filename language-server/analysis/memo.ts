@@ -6,7 +6,7 @@ import type { Entry, Outcome } from "./boundary.ts";
 import type { Report } from "./events.ts";
 import type { Lock, Why } from "./state.ts";
 import type { Turn } from "./turns.ts";
-import type { Answered } from "./world.ts";
+import type { Answered, Footprint } from "./world.ts";
 
 export interface RuleReport extends Report {
   readonly rule: string;
@@ -40,6 +40,9 @@ export interface Result {
   readonly calls: readonly Dependency[];
   /** Whether what was asked of the driver beyond that has the same answer in another version of it. */
   readonly asked: readonly Answered[];
+  /** What it could touch, and what those it calls could, by link name. */
+  readonly footprint: Footprint | undefined;
+  readonly footprints: ReadonlyMap<string, Footprint | undefined>;
   /** Calls after which the level is another than before. */
   readonly levelChanges: readonly LevelChange[];
   /** Cut short by a bound; nothing is concluded from such a run's exits. */

@@ -25,7 +25,7 @@ import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
-import { type Answered, declarationOf, type FunctionInfo, sourceText } from "./world.ts";
+import { type Answered, declarationOf, type Footprint, type FunctionInfo, sourceText } from "./world.ts";
 
 const mostExits = 400;
 
@@ -48,6 +48,7 @@ export class Walk implements Run {
   readonly exits: Exit[] = [];
   readonly calls: Dependency[] = [];
   readonly asked = new Set<Answered>();
+  readonly footprints = new Map<string, Footprint | undefined>();
   incomplete = false;
   visits = 0;
 
@@ -146,6 +147,12 @@ export class Walk implements Run {
     const asked = this.interpreter.world.ask(question, about);
     this.asked.add(asked);
     return asked.answer;
+  }
+  /** What a callee can touch: what is found here stands as long as that means the same for what is known here. */
+  footprint(callee: string): Footprint | undefined {
+    const footprint = this.interpreter.world.footprint(callee);
+    this.footprints.set(callee, footprint);
+    return footprint;
   }
   site(at: TokenRange): Site {
     return { fn: this.name, at };

@@ -6,7 +6,7 @@ import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { bare, callsTo, codeOf } from "./code.ts";
 import type { Question } from "./events.ts";
-import { type Callees, footprintsOf } from "./footprints.ts";
+import { type Callees, type Footprints, footprintsOf } from "./footprints.ts";
 import { functionsBehind, pointerKey } from "./indirect.ts";
 import type { Role } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
@@ -41,18 +41,25 @@ export class World {
   readonly terms: Terms;
   readonly functions: ReadonlyMap<string, FunctionInfo>;
   readonly roles: ReadonlyMap<string, Role>;
-  readonly #footprints: ReadonlyMap<string, Footprint>;
+  readonly #footprints: Footprints;
   #locked: Set<string> | undefined;
   #insertKeeps: boolean | undefined;
   readonly #behind: ReadonlyMap<string, readonly string[]>;
   readonly #answers = new Map<unknown, Map<string, Answered>>();
 
-  constructor(terms: Terms, functions: ReadonlyMap<string, FunctionInfo>, roles: ReadonlyMap<string, Role>) {
+  /** `earlier`: a version of the same driver, what is still true of which is kept. */
+  constructor(
+    terms: Terms,
+    functions: ReadonlyMap<string, FunctionInfo>,
+    roles: ReadonlyMap<string, Role>,
+    earlier?: World,
+  ) {
     this.terms = terms;
     this.functions = functions;
     this.roles = roles;
     this.#behind = functionsBehind(functions);
-    this.#footprints = footprintsOf(functions, (info) => this.#calleesOf(info));
+    const before = earlier === undefined ? undefined : earlier.#footprints;
+    this.#footprints = footprintsOf(functions, (info) => this.#calleesOf(info), before);
   }
 
   /** The driver's functions that a call through a pointer may go to; none if there may be others, or too many. */
@@ -104,7 +111,7 @@ export class World {
     return asked;
   }
   footprint(name: string): Footprint | undefined {
-    return this.#footprints.get(name);
+    return this.#footprints.get(name)?.footprint;
   }
   /** The section a function is placed in: "PAGE…" means pageable code. */
   section(name: string): string {

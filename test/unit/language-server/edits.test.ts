@@ -102,3 +102,41 @@ VOID Caller(EXT *Ext)
   expect(found.map(({ rule }) => rule)).toContain("irql-too-high");
   expect(found).toEqual(projectNow().check());
 });
+
+// What the helper leaves behind is the same as before: only what it is shown has changed.
+it("a helper comes to look at a member that its caller knows", () => {
+  const helper = (statement: string) => `#include <wdm.h>
+typedef struct _EXT { PULONG Buffer; ULONG Uses; } EXT;
+static VOID Helper(EXT *Ext)
+{
+    Ext->Uses = 1;
+    ${statement}
+}
+VOID Caller(EXT *Ext)
+{
+    PULONG block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 16, 'klB1');
+    if (block == NULL) return;
+    Ext->Buffer = block;
+    ExFreePoolWithTag(block, 'klB1');
+    Helper(Ext);
+    Ext->Buffer = NULL;
+}
+`;
+  const path = "/driver/helper.c";
+  let text = helper("");
+  const files = { read: (file: string) => (file === path ? text : disk.read(file)) };
+  const projectNow = () =>
+    new DriverProject([path], { target: "x64", files, includePaths: [headers], defines: {}, cache });
+  const project = projectNow();
+  expect(project.check()).toEqual([]);
+  for (const [statement, rules] of [
+    [`DbgPrint("%d", *Ext->Buffer);`, ["pool-used-after-free"]],
+    [`DbgPrint("%d", Ext->Uses);`, []],
+  ] as const) {
+    text = helper(statement);
+    project.changed();
+    const found = project.check();
+    expect(found).toEqual(projectNow().check());
+    expect(found.map(({ rule }) => rule)).toEqual(rules);
+  }
+});

@@ -299,3 +299,39 @@ NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
 }
 `);
 });
+
+test("what two callers allocated is told of at each one's own allocation, though what both call was followed once", () => {
+  const findings = expectFindings(`
+#include <wdm.h>
+typedef struct _BOX { ULONG Size; } BOX, *PBOX;
+static NTSTATUS Fill(PBOX Box, ULONG Size)
+{
+    Box->Size = Size;
+    return Size > 100 ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
+}
+NTSTATUS First(ULONG Size)
+{
+    NTSTATUS status;
+    PBOX box = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(BOX), 'xoB1');
+    if (box == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    status = Fill(box, Size);
+    if (!NT_SUCCESS(status)) return status;
+//                           ^^^^^^ pool-leaked
+    ExFreePoolWithTag(box, 'xoB1');
+    return STATUS_SUCCESS;
+}
+NTSTATUS Second(ULONG Size)
+{
+    NTSTATUS status;
+    PBOX box = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(BOX), 'xoB1');
+    if (box == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    status = Fill(box, Size);
+    if (!NT_SUCCESS(status)) return status;
+//                           ^^^^^^ pool-leaked
+    ExFreePoolWithTag(box, 'xoB1');
+    return STATUS_SUCCESS;
+}
+`);
+  const allocations = findings.map(({ related }) => related.find(({ message }) => /allocated here/.test(message)));
+  expect(allocations.map((place) => place && place.range.startLine + 1)).toEqual([12, 23]);
+});

@@ -54,11 +54,9 @@ export class Meetings {
     // Without loops all ways have come when a block's turn is there: one that came alone meets no other.
     if (states.length === 1 && this.#shape.loopHeads.size === 0) return states;
     const apart = atLoopHead ? 0 : disjuncts;
-    let arrived: readonly State[] = states;
-    if (states.length > disjuncts) {
-      for (const state of states) state.dropSpent(this.#terms, this.#params);
-      arrived = this.#mergeByTypestate(block, states);
-    }
+    const many = states.length > disjuncts;
+    if (many || atLoopHead) for (const state of states) state.dropSpent(this.#terms, this.#params);
+    const arrived = many ? this.#mergeByTypestate(block, states) : states;
     let seen = this.#seen.get(block);
     if (!seen) {
       seen = new Map();

@@ -258,18 +258,27 @@ export class State {
   clearMark(name: string, term: Term): void {
     this.marks.delete(markKey(name, term));
   }
-  /** Drops marks that nothing can come of any more: things given away or given back to which no value on this path leads. */
+  /** Drops marks that nothing can come of any more: nothing is owed for their things, and no value on this path leads to them. */
   dropSpent(terms: Terms, params: readonly Term[]): void {
     if (this.marks.size === 0) return;
-    const over = [...this.marks].filter(([, mark]) => isOver(mark) && mark.term.leaves.length > 0);
-    if (over.length === 0) return;
-    const lost = this.#withoutHeld(new Set(over.flatMap(([, { term }]) => term.leaves)), terms, params);
-    for (const [key, { term }] of over) if (term.leaves.every((leaf) => lost.has(leaf))) this.marks.delete(key);
+    const idle = [...this.marks].filter(
+      ([, mark]) => (isOver(mark) || lookedUp.has(mark.name)) && mark.term.leaves.length > 0,
+    );
+    if (idle.length === 0) return;
+    const lost = this.#withoutHeld(new Set(idle.flatMap(([, { term }]) => term.leaves)), terms, params);
+    for (const [key, { term }] of idle) if (term.leaves.every((leaf) => lost.has(leaf))) this.marks.delete(key);
   }
-  /** Takes those leaves out to which a value on this path leads. */
+  /**
+   * Takes those leaves out to which a value on this path leads: from parameters, variables, locks and IRPs on, and through the memory
+   * that is reached from there.
+   */
   #withoutHeld(wanted: Set<Leaf>, terms: Terms, params: readonly Term[]): ReadonlySet<Leaf> {
-    const hold = (term: Term | PlaceRef | undefined) => {
-      for (const leaf of term?.leaves ?? nothing) wanted.delete(leaf);
+    const held = new Set<Leaf>();
+    const hold = (term: Term | undefined) => {
+      for (const leaf of term?.leaves ?? nothing) {
+        held.add(leaf);
+        wanted.delete(leaf);
+      }
     };
     hold(this.irql);
     for (const param of params) hold(param);
@@ -278,14 +287,18 @@ export class State {
       hold(lock.savedAs);
     }
     for (const id of this.irps.keys()) hold(terms.term(id));
-    for (const mark of this.marks.values()) if (!spent.has(mark.value)) hold(mark.with);
+    for (const mark of this.marks.values()) if (!spent.has(mark.value) && !lookedUp.has(mark.name)) hold(mark.with);
+    const isReached = (leaf: Leaf) => leaf.kind === "local" || held.has(leaf);
+    let waiting = this.store.keys();
     // The most, so last, and only as far as there is something to look for.
-    this.store.some((value, id) => {
-      if (wanted.size === 0) return true;
-      hold(terms.place(id));
-      hold(value);
-      return false;
-    });
+    for (let before = -1; before !== waiting.length && wanted.size > 0; ) {
+      before = waiting.length;
+      waiting = waiting.filter((id) => {
+        if (!terms.place(id).leaves.every(isReached)) return true;
+        hold(this.store.get(id));
+        return false;
+      });
+    }
     return wanted;
   }
   marksNamed(name: string): readonly Mark[] {
@@ -316,6 +329,21 @@ const attributes: ReadonlySet<string> = new Set([
   "mapped",
   "device-gone",
   "detached",
+]);
+/** Marks that rules look up by their thing only: they tell ways apart as long as somebody has the thing. */
+const lookedUp: ReadonlySet<string> = new Set([
+  "null-result",
+  "user-mapped",
+  "mdl-mapping",
+  "cancel-taken-back",
+  "sent-with",
+  "threaded",
+  "stack-location",
+  "received",
+  "buffer-told",
+  "own-major",
+  "irp-maker",
+  "io-manager-event",
 ]);
 const nothing: readonly Leaf[] = [];
 const nobody: readonly number[] = [];

@@ -157,4 +157,67 @@ _IRQL_requires_(PASSIVE_LEVEL) VOID CountLow(PEXT Ext)
     KeReleaseSpinLock(&Ext->Lock, PASSIVE_LEVEL);
 }`);
   });
+
+  test("a lock is still held behind a loop that maps, fills and completes what it finds", () => {
+    const ticking = (releases: string, tells: string) => `
+#include <ntddk.h>
+typedef struct _REQ { LIST_ENTRY Link; PIRP Irp; ULONG Length; } REQ, *PREQ;
+typedef struct _EXT {
+    KSPIN_LOCK Lock;
+    LIST_ENTRY Pending;
+    IO_REMOVE_LOCK Remove;
+    NPAGED_LOOKASIDE_LIST Requests;
+    PIO_WORKITEM Work;
+    LONG Queued;
+} EXT, *PEXT;
+IO_WORKITEM_ROUTINE Worker;
+KDEFERRED_ROUTINE Tick;
+static NTSTATUS Finish(PIRP Irp, NTSTATUS Status, ULONG_PTR Count) {
+    Irp->IoStatus.Status = Status;
+    Irp->IoStatus.Information = Count;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return Status;
+}
+VOID Tick(PKDPC Dpc, PVOID Context, PVOID Argument1, PVOID Argument2) {
+    PEXT ext = Context;
+    LIST_ENTRY due;
+    PLIST_ENTRY entry;
+    UNREFERENCED_PARAMETER(Dpc);
+    UNREFERENCED_PARAMETER(Argument1);
+    UNREFERENCED_PARAMETER(Argument2);
+    InitializeListHead(&due);
+    KeAcquireSpinLockAtDpcLevel(&ext->Lock);
+    for (entry = ext->Pending.Flink; entry != &ext->Pending;) {
+        PREQ request = CONTAINING_RECORD(entry, REQ, Link);
+        entry = entry->Flink;
+        if (IoSetCancelRoutine(request->Irp, NULL) == NULL) continue;
+        RemoveEntryList(&request->Link);
+        InsertTailList(&due, &request->Link);
+    }
+    ${releases}
+    while (!IsListEmpty(&due)) {
+        PREQ request = CONTAINING_RECORD(RemoveHeadList(&due), REQ, Link);
+        PIRP irp = request->Irp;
+        ULONG length = request->Length;
+        PVOID to = irp->MdlAddress ? MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority) : NULL;
+        ExFreeToNPagedLookasideList(&ext->Requests, request);
+        if (to != NULL) RtlFillMemory(to, length, 0x5A);
+        Finish(irp, to ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES, to ? length : 0);
+        IoReleaseRemoveLock(&ext->Remove, irp);
+    }
+    if (InterlockedCompareExchange(&ext->Queued, 1, 0) == 0) {
+        if (NT_SUCCESS(IoAcquireRemoveLock(&ext->Remove, ext->Work))) IoQueueWorkItem(ext->Work, Worker, DelayedWorkQueue, ext);
+        else InterlockedExchange(&ext->Queued, 0);
+    }
+  }
+${tells}
+VOID Worker(PDEVICE_OBJECT Device, PVOID Context) {
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(Device);
+    InterlockedExchange(&ext->Queued, 0);
+    IoReleaseRemoveLock(&ext->Remove, ext->Work);
+}`;
+    expectFindings(ticking("KeReleaseSpinLockFromDpcLevel(&ext->Lock);", ""));
+    expectFindings(ticking("", "//^ spin-lock-unbalanced: still held"));
+  });
 });

@@ -63,10 +63,13 @@ function isOffset(f: Body, node: Expression): boolean {
 }
 /** True or false if the condition is a constant expression. */
 function knownCondition(f: Body, node: Expression): boolean | undefined {
-  if (!maybeConstant(f, node)) return undefined;
+  return maybeConstant(f, node) ? constantCondition(f, node) : undefined;
+}
+/** The truth of a condition that must be a constant; undefined, and nothing said, if it is none. */
+export function constantCondition(f: Body, node: Expression): boolean | undefined {
   f.context.silent++;
   try {
-    return constantTruth(f.unevaluatedly(() => lowerExpression(f, node)));
+    return constantTruth(f.unevaluatedly(() => classCondition(f, node) ?? lowerExpression(f, node)));
   } finally {
     f.context.silent--;
   }

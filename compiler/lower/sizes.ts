@@ -6,6 +6,7 @@ import { isComplete, UINT, ULLONG } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { isPlaceholder } from "./cpp/unify.ts";
 import { lowerExpression } from "./expression.ts";
 import { constant, convert, unknown } from "./fold.ts";
 import { placeOf } from "./places.ts";
@@ -23,6 +24,7 @@ export function typeOfExpression(f: Body, node: Expression): Type {
 
 export function lowerSizeof(f: Body, node: Expression & { kind: "sizeof" | "alignof" }): Expr {
   const type = typeOfOperand(f, node.operand);
+  if (f.context.cxx && isPlaceholder(type)) return unknown(sizeType(f));
   if (!isComplete(type)) {
     if (type.kind !== "void" && type.kind !== "function") {
       f.context.report(

@@ -7,7 +7,7 @@ import { INT, isInteger, unqualified, VOID } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import type { Body, DraftBlock, DraftTry } from "./body.ts";
-import { lowerCondition } from "./branches.ts";
+import { constantCondition, lowerCondition } from "./branches.ts";
 import { byValue } from "./calls.ts";
 import { convertForAssignment, promote } from "./conversions.ts";
 import { cxxReturn } from "./cpp/bodies.ts";
@@ -170,6 +170,12 @@ function begin(f: Body, block: DraftBlock): void {
 
 function lowerIf(f: Body, node: Statement & { kind: "if" }): void {
   f.step("condition", node.condition);
+  const known = node.constexpr === true ? constantCondition(f, node.condition) : undefined;
+  if (known !== undefined) {
+    const taken = known ? node.then : node.else;
+    if (taken !== undefined) lowerStatement(f, taken);
+    return;
+  }
   const then = f.block();
   const after = f.block();
   const otherwise = node.else === undefined ? after : f.block();

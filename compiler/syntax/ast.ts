@@ -229,6 +229,8 @@ export type Statement =
       readonly condition: Expression;
       readonly then: Statement;
       readonly else: Statement | undefined;
+      /** C++ `if constexpr`: what is not taken is not looked at. */
+      readonly constexpr?: true;
     } & TokenRange)
   | ({ readonly kind: "switch"; readonly value: Expression; readonly body: Statement } & TokenRange)
   | ({

@@ -82,7 +82,7 @@ export interface CxxName {
   readonly of?: TypeSpecifier | undefined;
   /** Template arguments of the name itself, of a specialisation. */
   readonly args?: readonly TemplateArgument[] | undefined;
-  readonly special: "constructor" | "destructor" | "conversion" | "operator" | undefined;
+  readonly special: "constructor" | "destructor" | "conversion" | "operator" | "deductionGuide" | undefined;
   /** The type that a conversion function gives. */
   readonly conversion: TypeName | undefined;
 }
@@ -206,6 +206,8 @@ export type CxxExpression =
   /** A list in braces where an expression stands: an argument, a returned value. */
   | ({ readonly kind: "braced"; readonly list: Initializer } & TokenRange)
   | ({ readonly kind: "isNoexcept" } & TokenRange)
+  /** `__is_class(T)`: what the compiler says of types, for the traits of the library. */
+  | ({ readonly kind: "typeTrait"; readonly trait: string; readonly types: readonly TypeName[] } & TokenRange)
   /** `pattern...`, one for each element of the packs that it names: an argument, or an initialiser in a list. */
   | ({ readonly kind: "expansion"; readonly pattern: Expression } & TokenRange)
   /** `(left + ...)`, `(... + right)`, `(left + ... + right)`: one side names packs, the other is what the fold begins with. */

@@ -22,9 +22,9 @@ import type {
 } from "./cpp-ast.ts";
 import { conceptDefinition, constrainedParameter, skipConstraint } from "./cpp-concepts.ts";
 import { takeExpansion, takePack, withPacks } from "./cpp-packs.ts";
-import { skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
+import { functionSuffix, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { declarator, initializer, startsType, typeName } from "./declarations.ts";
+import { declarator, initializer, parameters, startsType, typeName } from "./declarations.ts";
 import { callArguments, conditional } from "./expressions.ts";
 import { specifiers } from "./specifiers.ts";
 
@@ -236,12 +236,58 @@ export function template(
       if (made.kind !== "declaration") return c.fail("syntax", "expected an alias", undefined, first);
       return { kind: "template", params, declaration: made, first: c.firstOf(first), last: c.lastOf(first) };
     }
+    const guide = deductionGuide(c);
+    if (guide !== undefined)
+      return { kind: "template", params, declaration: guide, first: c.firstOf(first), last: c.lastOf(first) };
     const declaration = templated(c, inner, first);
     const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
     if (named?.name !== undefined && named.cxx === undefined)
       c.cxx?.declareTemplate(c.symbols[named.nameToken + c.start] ?? 0);
     return { kind: "template", params, declaration, first: c.firstOf(first), last: c.lastOf(first) };
   });
+}
+
+/** `Name(parameters) -> Name<arguments>;`, read as a function that returns such a class; undefined where something else stands. */
+function deductionGuide(c: Cursor): Declaration | undefined {
+  const first = c.at;
+  if (c.sym === Sym.kw_explicit) c.at++;
+  const symbol = c.sym;
+  const opens = c.isName(symbol) && c.peek(1) === Sym.lparen && c.cxx?.isTemplate(symbol) === true;
+  if (opens) {
+    c.at += 2;
+    c.skipBalanced();
+  }
+  const guides = opens && c.sym === Sym.arrow;
+  c.at = first;
+  if (!guides) return undefined;
+  c.take(Sym.kw_explicit);
+  const name = textOf(symbol);
+  const nameToken = c.rel(c.at);
+  c.at += 2;
+  const part = parameters(c);
+  const suffix = functionSuffix(c);
+  c.expect(Sym.semicolon, "after the deduction guide");
+  const place = c.from(first);
+  const plain = { annotations: [], attributes: [], ...place };
+  const cxx = { scope: "", global: false, special: "deductionGuide", conversion: undefined } as const;
+  return {
+    kind: "declaration",
+    specifiers: {
+      storage: undefined,
+      inline: false,
+      noreturn: false,
+      qualifiers: [],
+      type: { kind: "auto", ...place },
+      ...plain,
+    },
+    declarators: [
+      {
+        declarator: { name, nameToken, parts: [suffix === undefined ? part : { ...part, cxx: suffix }], cxx, ...plain },
+        initializer: undefined,
+      },
+    ],
+    ...place,
+  };
 }
 
 /** `template` without parameters, which instantiates; undefined where something else stands. */

@@ -5,6 +5,7 @@ import type { Expression, Initializer, TypeName } from "./ast.ts";
 import type { CastKind, TemplateArgument } from "./cpp-ast.ts";
 import { parenthesisedOrBraced } from "./cpp-declarations.ts";
 import { lambda } from "./cpp-lambdas.ts";
+import { takeExpansion } from "./cpp-packs.ts";
 import { conversionType, operatorName, scopeType, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { initializer, startsType, typeName } from "./declarations.ts";
@@ -78,6 +79,10 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
       };
     }
   }
+  if (c.atName() && c.peek(1) === Sym.lparen && c.text(c.at).startsWith("__")) {
+    const trait = typeTrait(c);
+    if (trait !== undefined) return trait;
+  }
   if (startsConstruction(c)) {
     const type: TypeName = {
       kind: "typeName",
@@ -97,8 +102,25 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
   }
   return qualifiedName(c);
 }
+/** `__is_class(T)`, unless it is the call of a function that is named so: its arguments are types. */
+function typeTrait(c: Cursor): Expression | undefined {
+  const first = c.at;
+  const trait = c.text(c.at);
+  if (!/^__(is|has|underlying)_/.test(trait) || !startsType(c, c.at + 2)) return undefined;
+  c.at += 2;
+  const types: TypeName[] = [];
+  do types.push({ ...typeName(c), ...takeExpansion(c) });
+  while (c.take(Sym.comma));
+  c.expect(Sym.rparen, `after the types of '${trait}'`);
+  return { kind: "typeTrait", trait, types, first: c.firstOf(first), last: c.lastOf(first) };
+}
 function startsConstruction(c: Cursor): boolean {
-  if (c.atName() || c.sym === Sym.coloncolon) return typeNameEnd(c, c.at) > 0;
+  if (c.atName() || c.sym === Sym.coloncolon) {
+    const end = typeNameEnd(c, c.at);
+    // `limits<T>::is_signed`: some class has a type of that name, and this one may have a value.
+    const opens = c.symbols[end] === Sym.lparen || c.symbols[end] === Sym.lbrace;
+    return end > 0 && (opens || c.cxx?.path(c.at)?.templated !== true);
+  }
   return c.sym === Sym.kw_typename || isTypeWord(c, c.sym);
 }
 

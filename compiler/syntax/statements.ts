@@ -292,7 +292,7 @@ function ifChain(c: Cursor): Statement {
 /** `if` with what C++ allows in its condition; chains are read by recursion, since each link may declare something. */
 function cxxIf(c: Cursor): Statement {
   const first = c.at - 1;
-  c.take(Sym.kw_constexpr);
+  const constexpr = c.take(Sym.kw_constexpr) ? { constexpr: true as const } : undefined;
   return c.scoped(() => {
     const head = cxxCondition(c, "if");
     const then = body(c);
@@ -302,6 +302,7 @@ function cxxIf(c: Cursor): Statement {
       condition: head.value,
       then,
       else: otherwise,
+      ...constexpr,
       first: c.firstOf(first),
       last: c.lastOf(first),
     };

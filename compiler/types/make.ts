@@ -70,7 +70,10 @@ export const isReference = (t: Type): t is ReferenceType => t.kind === "pointer"
 /** What a reference refers to; any other type as it is. */
 export const referred = (t: Type): Type => (isReference(t) ? t.to : t);
 /** The type of C++ `nullptr`, a pointer that converts to every other. */
-export const NULLPTR: PointerType = { kind: "pointer", quals: 0, to: VOID };
+export const NULLPTR: PointerType = { kind: "pointer", quals: 0, to: { ...VOID } };
+/** Also by another name, and qualified: what it points to is nothing else's. */
+export const isNullptr = (type: Type): boolean =>
+  type.kind === "pointer" && type.to === NULLPTR.to && type.reference === undefined;
 export function arrayOf(of: Type, length: number | undefined): ArrayType {
   return { kind: "array", quals: 0, of, length };
 }

@@ -2,7 +2,7 @@
 import type { Expr, Place } from "../../ir/ir.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import type { CxxExpression } from "../../syntax/cpp-ast.ts";
-import { INT, isInteger, isReference, NULLPTR, pointerTo, unqualified, VOID } from "../../types/make.ts";
+import { INT, isInteger, isNullptr, isReference, pointerTo, unqualified, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
@@ -94,7 +94,7 @@ function checkStaticCast(f: Body, node: CastNode, from: Type, type: Type, nullCo
   if (from.kind === "pointer" && type.kind === "pointer") {
     const a = from.to;
     const b = type.to;
-    if (from === NULLPTR || nullConstant || a.kind === "void" || b.kind === "void" || isReference(type)) return;
+    if (isNullptr(from) || nullConstant || a.kind === "void" || b.kind === "void" || isReference(type)) return;
     if (typeText(unqualified(a), "", true) === typeText(unqualified(b), "", true)) return;
     if (a.kind === "integer" && b.kind === "integer" && a.rank === b.rank && a.signed === b.signed) return;
     if (a.kind !== "function" || b.kind !== "function") bad();

@@ -1,13 +1,14 @@
-// `Guard guard(lock);`: the arguments of a class template that one of its constructors tells, as C++17 has it. Deduction guides and
-// constructors that are templates themselves are not looked at.
+// `Guard guard(lock);`: the arguments of a class template that a deduction guide or one of its constructors tells, as C++17 has it.
+// Constructors that are templates themselves are not looked at.
 
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, Initializer } from "../../syntax/ast.ts";
-import { unknownType, VOID } from "../../types/make.ts";
+import { isUnknownType, unknownType, VOID } from "../../types/make.ts";
 import type { Type, Typedef } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import { deduceArguments } from "./deduction.ts";
+import { deduceArguments, deduceCall } from "./deduction.ts";
 import type { ClassTemplate, FunctionTemplate } from "./entities.ts";
+import { overloadsOf } from "./functions.ts";
 import { Instances } from "./instances.ts";
 import { operandOf } from "./operands.ts";
 import { instanceOf } from "./templates.ts";
@@ -39,6 +40,10 @@ export function deduceClass(
 ): Type {
   const args = argumentsOf(initializer);
   const operands = args.map((arg) => operandOf(f, arg));
+  for (const guide of guidesOf(f, template)) {
+    const found = deduceCall(f, guide, operands, args, undefined)?.type.returns;
+    if (found !== undefined && !isUnknownType(found)) return found;
+  }
   for (const candidate of constructorsOf(template)) {
     const found = deduceArguments(f, candidate, operands, args, undefined);
     if (found !== undefined) return instanceOf(f, template, found, at);
@@ -64,6 +69,12 @@ function argumentsOf(initializer: Initializer | undefined): readonly Expression[
     case undefined:
       return [];
   }
+}
+
+/** What the guides of a class template are declared as. */
+export const guideName = (name: string): string => `${name}<guide>`;
+function guidesOf(f: Body, { prefix, name }: ClassTemplate): readonly FunctionTemplate[] {
+  return overloadsOf(f.context.fileScope.find(prefix + guideName(name))).templates;
 }
 
 /** The constructors that the class declares, each as a function template of the class's parameters. */

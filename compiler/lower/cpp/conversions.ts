@@ -3,7 +3,7 @@ import type { Expr } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import { compatible } from "../../types/compare.ts";
-import { isArithmetic, isInteger, unqualified } from "../../types/make.ts";
+import { isArithmetic, isInteger, isNullptr, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
@@ -39,7 +39,7 @@ export function cxxConversion(
   }
   if (from.kind === "enum" && from.decl.scoped === true && isArithmetic(type)) return refused("Write a static_cast.");
   if (type.kind !== "pointer") return undefined;
-  if (isNullConstant(value)) return undefined;
+  if (isNullConstant(value) || isNullptr(from)) return undefined;
   if (isInteger(from)) return refused("Write a cast if it is meant.");
   if (from.kind !== "pointer") return undefined;
   const source = from.to;

@@ -115,8 +115,9 @@ function completed(
     const known = arg;
     // The type of a constant, whose parameter may have no name, may make no sense for the arguments before it.
     const binds = substituted(f, () => {
-      if (param.kind === "value" && param.name === undefined) typeOfValue(f.context, scope, param);
-      bindOne(f.context, scope, param, known);
+      const own = param.pack === true ? param : spelledOut(param, template.params, list);
+      if (own.kind === "value" && own.name === undefined) typeOfValue(f.context, scope, own);
+      bindOne(f.context, scope, own, known);
       return true;
     });
     if (binds === undefined) return undefined;

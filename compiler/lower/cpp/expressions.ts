@@ -35,6 +35,7 @@ import { thisPlace, thisPointer, throughReference } from "./places.ts";
 import { memberEntity } from "./scopes.ts";
 import { used } from "./special.ts";
 import { cxxOf } from "./state.ts";
+import { typeTrait } from "./type-traits.ts";
 import { uuidPlace } from "./uuid.ts";
 import { lowerInto } from "./values.ts";
 
@@ -97,6 +98,8 @@ export function cxxValue(f: Body, node: Expression): Expr | undefined {
     case "braced":
       f.context.report(node, "error", "bad-initializer", "A list in braces cannot stand here.", "Name its type.");
       return unknown(INT);
+    case "typeTrait":
+      return typeTrait(f, node);
     case "expansion":
     case "fold":
     case "packSize":
@@ -159,6 +162,7 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
     case "isNoexcept":
     case "lambda":
     case "pointedMember":
+    case "typeTrait":
     case "expansion":
     case "fold":
     case "packSize":

@@ -1,4 +1,5 @@
 // What distinguishes functions of one name: their parameters, spelled without typedefs, so that every unit spells them alike.
+import { isNullptr, isUnknownType } from "../../types/make.ts";
 import type { FunctionType, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 
@@ -23,6 +24,8 @@ export function spelled(type: Type, outer = false, shown = false): string {
     case "bool":
       return `bool${quals}`;
     case "integer": {
+      // What no header declares is no int.
+      if (type.alias !== undefined && isUnknownType(type)) return `?${type.alias.name}${quals}`;
       if (type.rank === "char") return `${type.plain ? "char" : type.signed ? "signed char" : "unsigned char"}${quals}`;
       const word = type.rank === "longlong" ? "long long" : type.rank;
       return `${type.signed ? "" : "unsigned "}${word}${quals}`;
@@ -30,6 +33,7 @@ export function spelled(type: Type, outer = false, shown = false): string {
     case "float":
       return `${type.bits === 32 ? "float" : type.long ? "long double" : "double"}${quals}`;
     case "pointer": {
+      if (isNullptr(type)) return `nullptr_t${quals}`;
       const sign = type.reference === undefined ? "*" : type.reference === "lvalue" ? "&" : "&&";
       return `${spelled(type.to, false, shown)} ${sign}${quals}`;
     }

@@ -11,6 +11,7 @@ import { findQualified, memberEntity } from "./scopes.ts";
 import { variableMember } from "./template-declarations.ts";
 import { instanceOf } from "./templates.ts";
 import { cxxType } from "./types.ts";
+import { dependentValue } from "./unify.ts";
 
 /** A plain name that nothing declares may be a member of a base class that is not known. */
 export function mayBeLostMember(f: Body): boolean {
@@ -53,5 +54,5 @@ export function templateArgument(f: Body, arg: TemplateArgument): Bound {
   if (value.kind === "const") return value.value;
   if (value.kind !== "unknown")
     f.context.report(arg, "error", "not-constant", "A template argument must be a type or a constant.");
-  return 0n;
+  return dependentValue;
 }

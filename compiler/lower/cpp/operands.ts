@@ -6,6 +6,7 @@ import {
   BOOL,
   CHAR,
   INT,
+  isNullptr,
   isReference,
   isUnknownType,
   NULLPTR,
@@ -75,7 +76,7 @@ function classify(f: Body, node: Expression): Operand {
 /** `(T *)0` and `NULL` as the headers of C spell it. */
 function isNull(lowered: Expr): boolean {
   return (
-    lowered.kind === "const" && lowered.value === 0n && (lowered.type.kind === "integer" || lowered.type === NULLPTR)
+    lowered.kind === "const" && lowered.value === 0n && (lowered.type.kind === "integer" || isNullptr(lowered.type))
   );
 }
 function castOperand(f: Body, node: Expression & { kind: "namedCast" | "cast" }): Operand {

@@ -5,7 +5,7 @@ import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import { promoted } from "../../types/arithmetic.ts";
 import { compatible } from "../../types/compare.ts";
-import { isArithmetic, isInteger, isReference, isUnknownType, NULLPTR, unqualified } from "../../types/make.ts";
+import { isArithmetic, isInteger, isNullptr, isReference, isUnknownType, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
@@ -194,7 +194,7 @@ function conversionFunctions(type: Type & { kind: "record" }): CxxFunction[] {
 export function scalarCost(from: Type, to: Type, nullConstant: boolean): number | undefined {
   if (same(from, to)) return EXACT;
   if (to.kind === "bool") {
-    if (from === NULLPTR) return undefined;
+    if (isNullptr(from)) return undefined;
     if (from.kind === "pointer") return CONVERSION + 5;
     return isArithmetic(from) && !isScoped(from) ? CONVERSION : undefined;
   }
@@ -207,7 +207,7 @@ export function scalarCost(from: Type, to: Type, nullConstant: boolean): number 
     return CONVERSION;
   }
   if (to.kind !== "pointer") return undefined;
-  if (nullConstant || from === NULLPTR) return CONVERSION;
+  if (nullConstant || isNullptr(from)) return CONVERSION;
   if (from.kind !== "pointer") return undefined;
   const source = from.to;
   const target = to.to;

@@ -9,6 +9,7 @@ import type {
 } from "../../syntax/ast.ts";
 import type { TemplateNode } from "../../syntax/cpp-ast.ts";
 import type { Body } from "../body.ts";
+import { guideName } from "./class-deduction.ts";
 import type { AliasTemplate, ClassTemplate } from "./entities.ts";
 import { declareTemplate } from "./functions.ts";
 import { Instances } from "./instances.ts";
@@ -43,13 +44,14 @@ export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void
     memberOfTemplate(f, node, declaration, declarator);
     return;
   }
+  const guides = declarator.cxx?.special === "deductionGuide";
   declareTemplate(f, prefix, {
     params: node.params,
     scope: f.scope,
     prefix,
     declaration: context.declaration,
     kind: "function",
-    name: declarator.name,
+    name: guides ? guideName(declarator.name) : declarator.name,
     node: declaration,
     owner: undefined,
     access: "public",

@@ -22,7 +22,7 @@ import { classOf, losesBases } from "./class-info.ts";
 import { templateArgumentsOf } from "./names.ts";
 import { ClassScope, findQualified, memberEntity, memberTag, prefixOf, resolveScope } from "./scopes.ts";
 import { instantiateClass, instantiated } from "./templates.ts";
-import { isPlaceholder } from "./unify.ts";
+import { dependentType, isPlaceholder } from "./unify.ts";
 
 const autoTypedef: Typedef = { name: "auto", type: VOID, annotations: [] };
 /** Stands for what an initialiser will tell. */
@@ -45,7 +45,8 @@ export function cxxType(f: Body, spec: TypeSpecifier): Type {
       const of = cxxType(f, spec.of);
       const found = of.kind === "record" ? memberType(f, of, spec) : undefined;
       if (found !== undefined) return found;
-      return isUnknownType(of) || isPlaceholder(of) ? unknownType(spec.name) : noMemberType(f, of, spec.name, spec);
+      if (isPlaceholder(of)) return dependentType;
+      return isUnknownType(of) ? unknownType(spec.name) : noMemberType(f, of, spec.name, spec);
     }
     default:
       return unknownType("?");
@@ -59,7 +60,8 @@ function noMemberType(f: Body, of: Type, name: string, at: TokenRange): Type {
 function missing(f: Body, name: string, at: TokenRange): Type {
   const last = name.lastIndexOf("::");
   const scope = last > 0 && !name.startsWith("::") ? namedType(f, name.slice(0, last)) : undefined;
-  if (scope === undefined || isUnknownType(scope) || isPlaceholder(scope)) return unknownType(name);
+  if (scope !== undefined && isPlaceholder(scope)) return dependentType;
+  if (scope === undefined || isUnknownType(scope)) return unknownType(name);
   if (scope.kind === "record" && (scope.decl.fields === undefined || losesBases(scope.decl))) return unknownType(name);
   return noMemberType(f, scope, name.slice(last + 2), at);
 }

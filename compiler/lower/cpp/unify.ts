@@ -2,7 +2,7 @@
 // stand for? A parameter pack stands for as many as there are where it is expanded last.
 import type { TemplateParameter } from "../../syntax/cpp-ast.ts";
 import { recordType, VOID } from "../../types/make.ts";
-import type { RecordDecl, Type } from "../../types/type.ts";
+import type { RecordDecl, RecordType, Type } from "../../types/type.ts";
 import { classOf, inBases } from "./class-info.ts";
 import { type Bound, type BoundOne, boundText, isBoundType, isPack } from "./instances.ts";
 import { spelled } from "./link-names.ts";
@@ -17,7 +17,18 @@ export interface Deduction {
 const standInFor = new WeakMap<RecordDecl, { readonly name: string; readonly pack: boolean }>();
 /** Constants from here on stand for the parameters of a template by their index. */
 const firstStandIn = 0x7fff_f000n;
-const isStandInValue = (value: bigint): boolean => value >= firstStandIn && value < firstStandIn + 64n;
+/** A constant that depends on parameters in some way, of which nothing else is known. */
+export const dependentValue = firstStandIn + 63n;
+const isStandInValue = (value: bigint): boolean => value >= firstStandIn && value <= dependentValue;
+/** A type that depends on parameters in some way, such as a member of one: it fits everything and tells nothing. */
+export const dependentType: RecordType = recordType({
+  tag: "struct",
+  name: "dependent",
+  fields: [],
+  pack: undefined,
+  minAlign: 1,
+});
+standInFor.set(dependentType.decl, { name: "", pack: false });
 
 /** A type parameter itself. */
 export const isStandIn = (type: Type): boolean => type.kind === "record" && standInFor.has(type.decl);
@@ -105,6 +116,7 @@ export function unify(pattern: Type, type: Type, into: Deduction): boolean {
 }
 function unifyRecord(pattern: Type & { kind: "record" }, type: Type, into: Deduction): boolean {
   const name = standInFor.get(pattern.decl)?.name;
+  if (name === "") return true;
   if (name !== undefined) {
     const { quals } = pattern;
     return note(name, quals === 0 ? type : { ...type, quals: type.quals & ~quals }, into);
@@ -132,6 +144,7 @@ export function unifyArgument(pattern: Bound, arg: Bound | undefined, into: Dedu
   return !isPack(arg) && unifyOne(pattern, arg, into);
 }
 function unifyOne(pattern: BoundOne, arg: BoundOne, into: Deduction): boolean {
+  if (pattern === dependentValue) return true;
   if (isBoundType(pattern)) {
     if (!isBoundType(arg) || !unify(pattern, arg, into)) return false;
     return isPlaceholder(pattern) ? sameShape(pattern, arg) : spelled(pattern) === spelled(arg);

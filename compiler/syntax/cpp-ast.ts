@@ -109,6 +109,8 @@ export interface ClassMember {
 /** `member(arguments)` or `Base{arguments}` before a constructor's body. */
 export interface MemberInitializer extends TokenRange, Expandable {
   readonly name: string;
+  /** Of a base class that is written with template arguments. */
+  readonly args?: readonly TemplateArgument[];
   readonly initializer: Initializer;
 }
 

@@ -321,6 +321,7 @@ function functionOrData(c: Cursor): MemberDeclaration | FunctionDefinition {
     c.report(
       new SyntaxFailure("syntax", "expected ';' after the last member, found '}'", "add the missing ';'", c.at, c.at),
     );
+  if (list.length === 0 && head.type.kind === "record" && head.type.name === undefined) hideInside(c, head.type);
   if (list.length === 0 && head.type.kind === "builtin" && head.type.words.length === 0)
     c.fail("syntax", "this member has neither a type nor a name", undefined, first);
   return { specifiers: head, declarators: list, first: c.firstOf(first), last: c.lastOf(first) };
@@ -330,6 +331,14 @@ function hide(c: Cursor, named: Declarator): void {
   if (named.name === undefined || named.cxx !== undefined) return;
   const symbol = c.symbols[named.nameToken + c.start] ?? 0;
   if (c.isTypedef(symbol)) c.declare(symbol, false);
+}
+/** So do the members of a structure or union that is an unnamed member itself. */
+function hideInside(c: Cursor, inner: RecordSpecifier): void {
+  for (const { declarators, specifiers: head } of inner.members ?? []) {
+    for (const { declarator: named } of declarators) if (named !== undefined) hide(c, named);
+    if (declarators.length === 0 && head.type.kind === "record" && head.type.name === undefined)
+      hideInside(c, head.type);
+  }
 }
 function memberInitializer(c: Cursor): Initializer | undefined {
   if (c.take(Sym.assign)) return initializer(c);

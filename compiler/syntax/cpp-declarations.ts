@@ -22,7 +22,7 @@ import type {
 } from "./cpp-ast.ts";
 import { conceptDefinition, constrainedParameter, skipConstraint } from "./cpp-concepts.ts";
 import { takeExpansion, takePack, withPacks } from "./cpp-packs.ts";
-import { functionSuffix, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
+import { functionSuffix, skipStandardAttributes, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { declarator, initializer, parameters, startsType, typeName } from "./declarations.ts";
 import { callArguments, conditional } from "./expressions.ts";
@@ -202,6 +202,8 @@ function pathText(c: Cursor, what: string): string {
 
 // ---- templates --------------------------------------------------------------------------------------------------------
 
+const classWords: ReadonlySet<number> = new Set([Sym.kw_class, Sym.kw_struct, Sym.kw_union]);
+
 export function template(
   c: Cursor,
   inner: () => Declaration | FunctionDefinition | MemberDeclaration | NotUnderstood,
@@ -215,7 +217,7 @@ export function template(
   }
   // The template's own name is declared outside the scope of its parameters.
   const after = c.cxx?.skipAngles(c.at) ?? 0;
-  const isClass = after > 0 && (c.symbols[after] === Sym.kw_class || c.symbols[after] === Sym.kw_struct);
+  const isClass = after > 0 && classWords.has(c.symbols[after] ?? 0);
   const className = c.symbols[after + 1] ?? 0;
   if (isClass && c.isName(className)) {
     c.declare(className, true);
@@ -384,10 +386,10 @@ export function memberInitializers(c: Cursor): MemberInitializer[] {
       return c.failHere("syntax", `expected the name of a member or base class, found ${c.found()}`, undefined);
     const name = `${path.scope === "" ? "" : `${path.scope}::`}${c.text(path.last)}`;
     c.at = path.last + 1;
-    if (c.sym === Sym.less) c.at = c.cxx?.skipAngles(c.at) || c.at;
+    const args = c.sym === Sym.less ? { args: templateArguments(c) } : undefined;
     const initial = parenthesisedOrBraced(c);
     const pack = takeExpansion(c);
-    list.push({ name, initializer: initial, ...pack, first: c.firstOf(first), last: c.lastOf(first) });
+    list.push({ name, ...args, initializer: initial, ...pack, first: c.firstOf(first), last: c.lastOf(first) });
   } while (c.take(Sym.comma));
   return list;
 }

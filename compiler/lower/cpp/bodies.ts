@@ -6,7 +6,7 @@ import type { Expression, FunctionDefinition, Statement } from "../../syntax/ast
 import type { MemberInitializer } from "../../syntax/cpp-ast.ts";
 import { INT, isComplete, isReference, pointerTo, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
-import type { Field, Type } from "../../types/type.ts";
+import type { Field, RecordDecl, Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import { byValue } from "../calls.ts";
 import type { Context } from "../context.ts";
@@ -31,7 +31,7 @@ import { bindReference } from "./references.ts";
 import { ClassScope, memberEntity, simpleName } from "./scopes.ts";
 import { destroyObject } from "./special.ts";
 import { cxxOf, type Met, newCxxBody, newMet } from "./state.ts";
-import { holdsAuto, namedType } from "./types.ts";
+import { cxxType, holdsAuto, namedType } from "./types.ts";
 import { setVirtuals } from "./vtables.ts";
 
 /** Lowers a function's definition into the products of the declaration that is at hand. `around`: the scope of its names. */
@@ -230,16 +230,18 @@ function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
   return undefined;
 }
 function initialized(f: Body, info: ClassInfo, item: MemberInitializer): Field | "self" | undefined {
+  if (item.args !== undefined) {
+    const { first, last } = item;
+    const of = cxxType(f, { kind: "templateId", name: item.name, args: item.args, first, last });
+    return of.kind === "record" ? ofClass(info, of.decl) : undefined;
+  }
   const field = fieldNamed(info.decl.fields ?? [], item.name);
   if (field !== undefined) return field;
   if (item.name === simpleName(info.name)) return "self";
   const type = namedType(f, item.name);
   if (type?.kind === "record") {
-    if (type.decl === info.decl) return "self";
-    const base = (info.decl.fields ?? []).find(
-      (each) => each.base === true && each.type.kind === "record" && each.type.decl === type.decl,
-    );
-    if (base !== undefined) return base;
+    const known = ofClass(info, type.decl);
+    if (known !== undefined) return known;
   }
   // The template's name stands for its instance.
   return (info.decl.fields ?? []).find(
@@ -247,6 +249,14 @@ function initialized(f: Body, info: ClassInfo, item: MemberInitializer): Field |
       each.base === true &&
       each.type.kind === "record" &&
       simpleName(classOf(each.type.decl).name) === simpleName(item.name),
+  );
+}
+
+/** The class itself or its base. */
+function ofClass(info: ClassInfo, decl: RecordDecl): Field | "self" | undefined {
+  if (decl === info.decl) return "self";
+  return (info.decl.fields ?? []).find(
+    ({ base, type }) => base === true && type.kind === "record" && type.decl === decl,
   );
 }
 

@@ -123,7 +123,8 @@ export function triviallyDestroyed(type: Type): boolean {
   if (base.kind !== "record") return true;
   const info = classOf(base.decl);
   if (info.destructor !== undefined && (kept(info.destructor) || info.destructor.slot !== undefined)) return false;
-  return everyMember(info, triviallyDestroyed);
+  // What is in a union its class makes and destroys itself.
+  return base.decl.tag === "union" || everyMember(info, triviallyDestroyed);
 }
 /** It is copied byte by byte. */
 export function triviallyCopied(type: Type): boolean {
@@ -152,7 +153,7 @@ export function triviallyMade(type: Type): boolean {
   const info = classOf(base.decl);
   if (isPolymorphic(info) || info.initializers.size > 0) return false;
   if (info.constructors.some(kept)) return false;
-  return everyMember(info, triviallyMade);
+  return base.decl.tag === "union" || everyMember(info, triviallyMade);
 }
 /** Among a class's names: its constructors that are templates. */
 export const constructorTemplates = "{constructor}";

@@ -19,7 +19,7 @@ import { spelledOut } from "./packs.ts";
 import { waitForUse } from "./queue.ts";
 import type { Operand } from "./state.ts";
 import { bindOne, bindTo, inScope, typeOfValue } from "./templates.ts";
-import { absorb, type Deduction, isPlaceholder, isStandIn, packsIn, standIns, unify } from "./unify.ts";
+import { absorb, type Deduction, isPlaceholder, isStandIn, packsIn, standIns, unify, unifyArgument } from "./unify.ts";
 
 /** The instance of a function template that a call means, or that explicit arguments name; undefined if none fits. */
 export function deduceCall(
@@ -33,13 +33,14 @@ export function deduceCall(
   return list === undefined ? undefined : functionInstance(f, template, list);
 }
 
-/** What the parameters of a template stand for in a call; undefined if the call does not fit. */
+/** What the parameters of a template stand for in a call; undefined if the call does not fit. `returns`: what a specialisation returns. */
 export function deduceArguments(
   f: Body,
   template: FunctionTemplate,
   operands: readonly Operand[] | undefined,
   args: readonly Expression[],
   explicit: readonly Bound[] | undefined,
+  returns?: Type,
 ): readonly Bound[] | undefined {
   const into: Deduction = { params: template.params, bound: new Map() };
   const given = explicit ?? [];
@@ -53,7 +54,7 @@ export function deduceArguments(
     if (i === variadic) begun.set(param.name, given.slice(i));
     else if (arg !== undefined) into.bound.set(param.name, arg);
   });
-  if (operands !== undefined && !deduceOperands(f, template, operands, args, into, begun)) return undefined;
+  if (operands !== undefined && !deduceOperands(f, template, operands, args, into, begun, returns)) return undefined;
   return completed(f, template, into, begun);
 }
 
@@ -64,9 +65,11 @@ function deduceOperands(
   args: readonly Expression[],
   into: Deduction,
   begun: ReadonlyMap<string, readonly Bound[]>,
+  returns: Type | undefined,
 ): boolean {
   const pattern = patternOf(f, template, into.bound);
   if (pattern === undefined) return false;
+  if (returns !== undefined && !unifyArgument(pattern.returns, returns, into)) return false;
   const written = parametersOf(template.node);
   for (const [i, operand] of operands.entries()) {
     const param = pattern.params[i];

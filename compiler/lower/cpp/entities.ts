@@ -79,6 +79,8 @@ interface TemplateBase {
 }
 export interface ClassTemplate extends TemplateBase {
   readonly kind: "class";
+  /** The declaration that came before the definition: its instances are those of the same template. */
+  readonly first: ClassTemplate | undefined;
   /** It stands for a template of variables: each instance has one, as a static member. */
   readonly variable: boolean;
   readonly node: Declaration;

@@ -105,7 +105,11 @@ function referenceCost(
   if (steps >= 0) {
     if ((quals(from.type) & ~quals(target) & CV) !== 0) return undefined;
     const cost = (steps === 0 ? EXACT : CONVERSION + steps) + (quals(target) === quals(from.type) ? 0 : 1);
-    if (to.reference === "rvalue") return from.category === "lvalue" && target.kind !== "function" ? undefined : cost;
+    if (to.reference === "rvalue") {
+      if (from.category !== "lvalue") return cost;
+      // A function may be referred to either way, and rather as what it is.
+      return target.kind === "function" ? cost + 1 : undefined;
+    }
     if (from.category === "lvalue") return cost;
     return (quals(target) & CV) === Qual.const ? cost + 2 : undefined;
   }

@@ -17,6 +17,7 @@ import { templateArgumentsOf } from "./names.ts";
 import { apart, forgetWaiting } from "./queue.ts";
 import type { Operand } from "./state.ts";
 import { newInstance, templateNamed, withDefaults } from "./templates.ts";
+import { holdsAuto } from "./types.ts";
 
 const specialised = new WeakSet<CxxFunction | RecordDecl>();
 /** It is written out: what the template says of its members does not hold for it. */
@@ -73,7 +74,8 @@ function specialiseFunction(f: Body, node: FunctionDefinition): void {
   const explicit = templateArgumentsOf(f, declarator.cxx?.args);
   const operands = type.kind === "function" ? type.params.map((param) => operandOfParameter(param.type)) : [];
   for (const template of overloadsOf(f.scope.find(name)).templates) {
-    const args = deduceArguments(f, template, operands, [], explicit);
+    const returns = type.kind === "function" && !holdsAuto(type.returns) ? type.returns : undefined;
+    const args = deduceArguments(f, template, operands, [], explicit, returns);
     const instance = args === undefined ? undefined : functionInstance(f, template, args);
     if (args === undefined || instance === undefined || type.kind !== "function") continue;
     noteSpecialised(instance);

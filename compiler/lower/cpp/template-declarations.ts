@@ -7,7 +7,7 @@ import type {
   MemberDeclaration,
   RecordSpecifier,
 } from "../../syntax/ast.ts";
-import type { TemplateNode } from "../../syntax/cpp-ast.ts";
+import type { TemplateNode, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import type { Body } from "../body.ts";
 import { guideName } from "./class-deduction.ts";
 import type { AliasTemplate, ClassTemplate } from "./entities.ts";
@@ -79,10 +79,14 @@ export function templateFrom(
     declarePartial(f, { ...base, node: whole, spec, form: spec.args }, spec.name);
     return "declared";
   }
-  if (spec.members === undefined && f.scope.own(spec.name)?.kind === "template") return "declared";
+  const known = f.scope.own(spec.name);
+  const before = known?.kind === "template" && known.template.kind === "class" ? known.template : undefined;
+  if (spec.members === undefined && before !== undefined) return "declared";
   return {
     ...base,
+    params: before === undefined ? node.params : withDefaultsOf(node.params, before.params),
     kind: "class",
+    first: before === undefined || before.node === whole ? undefined : (before.first ?? before),
     variable: variable !== undefined,
     name: spec.name,
     node: whole,
@@ -90,6 +94,18 @@ export function templateFrom(
     members: new Map(),
     statics: new Map(),
   };
+}
+/** Parameters with the defaults that an earlier declaration gives them. */
+function withDefaultsOf(
+  params: readonly TemplateParameter[],
+  before: readonly TemplateParameter[],
+): readonly TemplateParameter[] {
+  return params.map((param, i): TemplateParameter => {
+    const known = before[i];
+    if (known === undefined || param.default !== undefined) return param;
+    if (param.kind === "type") return known.kind === "type" ? { ...param, default: known.default } : param;
+    return known.kind === "value" ? { ...param, default: known.default } : param;
+  });
 }
 function asDeclaration(node: TemplateNode["declaration"]): Declaration | FunctionDefinition {
   if ("kind" in node) return node;

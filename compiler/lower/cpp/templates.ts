@@ -94,7 +94,8 @@ function alias(f: Body, template: AliasTemplate, args: readonly Bound[], at: Tok
 export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], at: TokenRange): Type {
   const args = withDefaults(f, template, given, at);
   if (args === undefined) return unknownType(template.name);
-  const known = template.instances.get(args);
+  const early = template.first?.instances.get(args);
+  const known = template.instances.get(args) ?? (early !== undefined && isSpecialised(early.decl) ? early : undefined);
   if (known !== undefined && (isSpecialised(known.decl) || upToDate(f, template, args, known.decl))) {
     if (f.context.silent === 0) showAgain(f.context.products, saidOf.get(known) ?? []);
     return known;
@@ -104,8 +105,10 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
   const bound = partial?.args ?? args;
   const spec = spelledOut(form.spec, form.params, bound);
   if (spec.kind !== "record") return unknownType(template.name);
-  const type = newInstance(template, args, spec.tag);
+  // What was named while the template was only declared is completed.
+  const type = early?.decl.fields === undefined && early !== undefined ? early : newInstance(template, args, spec.tag);
   const { decl } = type;
+  if (type === early) noteInstance(template, args, type);
   notePartial(f, template, decl, partial?.partial);
   if (spec.members === undefined || args.some(isPlaceholder) || depth > 64) return type;
   const scope = bindTo(f.context, form, bound, form.scope);
@@ -148,9 +151,12 @@ export function newInstance(template: ClassTemplate, args: readonly Bound[], tag
     cxx: { vfptr: false, linkName: named(false) },
   };
   const type = recordType(decl);
-  origins.set(decl, { template, args });
-  template.instances.set(args, type);
+  noteInstance(template, args, type);
   return type;
+}
+function noteInstance(template: ClassTemplate, args: readonly Bound[], type: RecordType): void {
+  origins.set(type.decl, { template, args });
+  template.instances.set(args, type);
 }
 /** What was said while an instance was defined. */
 const saidOf = new WeakMap<Type, readonly PendingDiagnostic[]>();

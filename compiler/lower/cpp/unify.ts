@@ -4,6 +4,7 @@ import type { TemplateParameter } from "../../syntax/cpp-ast.ts";
 import { recordType, VOID } from "../../types/make.ts";
 import type { RecordDecl, RecordType, Type } from "../../types/type.ts";
 import { classOf, inBases } from "./class-info.ts";
+import type { ClassTemplate } from "./entities.ts";
 import { type Bound, type BoundOne, boundText, isBoundType, isPack } from "./instances.ts";
 import { spelled } from "./link-names.ts";
 import { origins } from "./templates.ts";
@@ -127,10 +128,12 @@ function unifyRecord(pattern: Type & { kind: "record" }, type: Type, into: Deduc
   // The class itself, or a base of it that is an instance of the same template.
   const instance = inBases(classOf(type.decl), ({ decl }) => {
     const other = origins.get(decl);
-    return other?.template === origin.template ? other : undefined;
+    return other !== undefined && firstOf(other.template) === firstOf(origin.template) ? other : undefined;
   });
   return instance !== undefined && origin.args.every((arg, i) => unifyArgument(arg, instance.args[i], into));
 }
+/** A template is the same before and behind its definition. */
+const firstOf = (template: ClassTemplate): ClassTemplate => template.first ?? template;
 function note(name: string, value: Bound, into: Deduction): boolean {
   const known = into.bound.get(name);
   if (known === undefined) into.bound.set(name, value);

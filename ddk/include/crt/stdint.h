@@ -1,5 +1,6 @@
 // Integers of known width; `long` has 32 bits, as on Windows.
 #pragma once
+#include <crtdefs.h>
 
 typedef signed char int8_t;
 typedef unsigned char uint8_t;

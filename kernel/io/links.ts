@@ -33,6 +33,18 @@ export function linkTarget(k: Kernel, name: string): string | undefined {
   return undefined;
 }
 
+/** The names of MS-DOS devices, as seen from here: global ones and those of the session. */
+export function dosDeviceNames(k: Kernel): readonly string[] {
+  const own = `${sessionNow(k)}\\`;
+  const names = [...k.state.links].flatMap(([key, { name }]) => {
+    const inSession = key.startsWith(own);
+    return (inSession ? key.slice(own.length) : key).includes("\\")
+      ? []
+      : [name.replace(global, "").replace(local, "")];
+  });
+  return [...new Set(names)];
+}
+
 /** The device object and what follows its name, for a kernel name or a link. */
 export function resolveName(k: Kernel, name: string): { device: Offset; rest: string; exact: boolean } | undefined {
   let path = name;

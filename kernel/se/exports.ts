@@ -77,6 +77,12 @@ export const seExports = {
   SeTrustedInstallerSid: "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464",
   SeDelegateSessionUserImpersonatePrivilege: 36,
 } as const;
+/** Numbers of privileges by their names in lower case. */
+export const privilegeNumbers: ReadonlyMap<string, number> = new Map(
+  Object.entries(seExports).flatMap(([name, value]) =>
+    typeof value === "number" ? [[name.toLowerCase(), value]] : [],
+  ),
+);
 type Member = keyof typeof seExports;
 export const isSeExport = (name: string): name is Member => name in seExports;
 export const seExportsMembers: readonly Member[] = Object.keys(seExports).filter(isSeExport);

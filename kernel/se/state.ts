@@ -37,8 +37,10 @@ export interface SeState {
   /** The tokens of the system's processes, and of programs and the scenario's user. */
   systemToken: Offset;
   userToken: Offset;
+  /** Tokens of their own that programs have, by the process' id. */
+  programTokens: Map<number, Offset>;
 }
 
 export function initialSe(): SeState {
-  return { descriptors: new Map(), tokens: new Map(), systemToken: 0, userToken: 0 };
+  return { descriptors: new Map(), tokens: new Map(), systemToken: 0, userToken: 0, programTokens: new Map() };
 }

@@ -1,5 +1,5 @@
 // Tokens: who acts. System threads are the local system, programs and the scenario's user an administrator, elevated; a thread may act
-// for another (impersonation.ts). Left out: restricted and linked tokens, integrity levels, changing privileges.
+// for another (impersonation.ts). Left out: restricted and linked tokens, integrity levels.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Context } from "../ke/state.ts";
@@ -41,11 +41,26 @@ export function createTokens(k: Kernel): void {
 }
 
 /** Of the process of an EPROCESS. */
-const tokenOfProcess = (k: Kernel, process: Offset): Offset =>
-  programOf(k, process) === undefined ? k.state.systemToken : k.state.userToken;
+function tokenOfProcess(k: Kernel, process: Offset): Offset {
+  const program = programOf(k, process);
+  return program === undefined ? k.state.systemToken : (k.state.programTokens.get(program.id) ?? k.state.userToken);
+}
+/** A program has the user's token until it opens it: then one of its own, in which it changes its privileges. */
+export function tokenOfProgram(k: Kernel, program: number): Offset {
+  const known = k.state.programTokens.get(program);
+  const user = k.state.tokens.get(k.state.userToken);
+  if (known !== undefined || user === undefined) return known ?? 0;
+  const at = allocate(k, { size: 0x100, tag: "Toke", what: "TOKEN", zero: true });
+  k.state.tokens.set(at, user);
+  k.nameObject(at, "token of a program");
+  k.state.programTokens.set(program, at);
+  return at;
+}
 /** Of whoever a thread's process runs for: a program, the scenario's user, the system. */
-const primaryToken = (k: Kernel, context: Context): Offset =>
-  context.user !== undefined || context.driver === "" ? k.state.userToken : k.state.systemToken;
+function primaryToken(k: Kernel, { user, driver }: Context): Offset {
+  if (user !== undefined) return k.state.programTokens.get(user.process) ?? k.state.userToken;
+  return driver === "" ? k.state.userToken : k.state.systemToken;
+}
 /** The token that counts for a thread: its client's, else its process's. */
 export const effectiveToken = (k: Kernel, context: Context): Offset =>
   context.impersonation?.token ?? primaryToken(k, context);
@@ -121,7 +136,7 @@ const Class = { user: 1, groups: 2, privileges: 3, session: 12, elevation: 20 } 
 const groupEnabled = 0x7;
 
 /** The answer of a class, with pointers for a buffer at an address. */
-function informationOf(k: Kernel, token: Token, which: number, base: bigint): Uint8Array | undefined {
+export function tokenInformation(k: Kernel, token: Token, which: number, base: bigint): Uint8Array | undefined {
   const [user = Sid.system, ...groups] = token.sids;
   switch (which) {
     case Class.user:
@@ -171,11 +186,11 @@ function query(k: Kernel, f: Offset): Outcome {
   const token = tokenAt(k, f, k.argPointer(f, 0));
   const out = k.argPointer(f, 2);
   k.touch(f, out, 8, true);
-  const size = informationOf(k, token, k.argU32(f, 1), 0n)?.length;
+  const size = tokenInformation(k, token, k.argU32(f, 1), 0n)?.length;
   if (size === undefined) return k.return32(f, nt.STATUS_INVALID_INFO_CLASS);
   const at = allocate(k, { size, tag: "SeTi", paged: true, zero: true, place: k.callerPlace(f) });
   if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
-  const answer = informationOf(k, token, k.argU32(f, 1), k.address(at));
+  const answer = tokenInformation(k, token, k.argU32(f, 1), k.address(at));
   if (answer !== undefined) k.m.u8.set(answer, at);
   k.setPointer(out, at);
   return k.return32(f, nt.STATUS_SUCCESS);
@@ -189,7 +204,7 @@ const queryByHandle: Body = (k, f) => {
   if (token === undefined) return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
   const out = k.argPointer(f, 2);
   const returned = k.argPointer(f, 4);
-  const answer = informationOf(k, token, k.argU32(f, 1), k.arg64(f, 2));
+  const answer = tokenInformation(k, token, k.argU32(f, 1), k.arg64(f, 2));
   if (answer === undefined) return k.return32(f, nt.STATUS_INVALID_INFO_CLASS);
   k.touch(f, returned, 4, true);
   k.m.setU32(returned, answer.length);

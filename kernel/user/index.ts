@@ -7,7 +7,9 @@ import { commRoutines } from "./comm.ts";
 import { completionRoutines } from "./completion.ts";
 import { consoleRoutines } from "./console-io.ts";
 import { copyRoutines } from "./copy-file.ts";
+import { dateRoutines } from "./dates.ts";
 import { deviceRoutines } from "./devices.ts";
+import { dosDeviceRoutines } from "./dos-devices.ts";
 import { errnoRoutines } from "./errno.ts";
 import { errorRoutines } from "./errors.ts";
 import { fileRoutines } from "./files.ts";
@@ -29,6 +31,7 @@ import { systemRoutines } from "./system.ts";
 import { textRoutines } from "./text.ts";
 import { threadRoutines } from "./threads.ts";
 import { timerRoutines } from "./timers.ts";
+import { tokenRoutines } from "./tokens.ts";
 import { waitRoutines } from "./waits.ts";
 import { windowRoutines } from "./windows.ts";
 
@@ -57,6 +60,9 @@ const own: readonly Routine[] = [
   ...textRoutines,
   ...safeStringRoutines,
   ...systemRoutines,
+  ...dateRoutines,
+  ...dosDeviceRoutines,
+  ...tokenRoutines,
   ...deviceRoutines,
   ...registryRoutines,
   ...serviceRoutines,

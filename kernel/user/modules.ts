@@ -52,6 +52,8 @@ const procedure: Body = (k, f) => {
 export const moduleRoutines: readonly Routine[] = [
   ...ansiAndWide("GetModuleHandle", 1, handleOf),
   ...ansiAndWide("LoadLibrary", 1, handleOf),
+  // (name, file, flags)
+  ...ansiAndWide("LoadLibraryEx", 3, handleOf),
   win32("FreeLibrary", 1, (k, f) => ok(k, f)),
   win32("GetProcAddress", 2, procedure),
 ];

@@ -25,9 +25,9 @@ const version = { major: 10, minor: 0, build: 19041, platform: 2 } as const;
 /** The performance counter counts 100 ns. */
 const frequency = 10_000_000n;
 
-const systemTime = (k: Kernel): bigint => bootTime + BigInt(k.clock);
+export const systemTime = (k: Kernel): bigint => bootTime + BigInt(k.clock);
 
-function putSystemTime(k: Kernel, f: Offset, at: Offset, time: bigint): void {
+export function putSystemTime(k: Kernel, f: Offset, at: Offset, time: bigint): void {
   const layout = structure(k, f, "SYSTEMTIME", [
     "wYear",
     "wMonth",

@@ -96,6 +96,8 @@ BOOL WINAPI FindNextFileW(HANDLE search, LPWIN32_FIND_DATAW found);
 BOOL WINAPI FindClose(HANDLE search);
 DWORD WINAPI GetFullPathNameA(LPCSTR name, DWORD size, LPSTR path, LPSTR *part);
 DWORD WINAPI GetFullPathNameW(LPCWSTR name, DWORD size, LPWSTR path, LPWSTR *part);
+DWORD WINAPI QueryDosDeviceA(LPCSTR name, LPSTR target, DWORD size);
+DWORD WINAPI QueryDosDeviceW(LPCWSTR name, LPWSTR target, DWORD size);
 DWORD WINAPI GetTempPathA(DWORD size, LPSTR path);
 DWORD WINAPI GetTempPathW(DWORD size, LPWSTR path);
 DWORD WINAPI GetCurrentDirectoryA(DWORD size, LPSTR path);
@@ -122,6 +124,7 @@ typedef WIN32_FIND_DATAW WIN32_FIND_DATA, *PWIN32_FIND_DATA, *LPWIN32_FIND_DATA;
 #define FindNextFile FindNextFileW
 #define GetFullPathName GetFullPathNameW
 #define GetTempPath GetTempPathW
+#define QueryDosDevice QueryDosDeviceW
 #define GetCurrentDirectory GetCurrentDirectoryW
 #define SetCurrentDirectory SetCurrentDirectoryW
 #define GetSystemDirectory GetSystemDirectoryW
@@ -141,6 +144,7 @@ typedef WIN32_FIND_DATAA WIN32_FIND_DATA, *PWIN32_FIND_DATA, *LPWIN32_FIND_DATA;
 #define FindNextFile FindNextFileA
 #define GetFullPathName GetFullPathNameA
 #define GetTempPath GetTempPathA
+#define QueryDosDevice QueryDosDeviceA
 #define GetCurrentDirectory GetCurrentDirectoryA
 #define SetCurrentDirectory SetCurrentDirectoryA
 #define GetSystemDirectory GetSystemDirectoryA

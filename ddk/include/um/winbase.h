@@ -312,7 +312,75 @@ BOOL WINAPI QueryPerformanceFrequency(LARGE_INTEGER *frequency);
 VOID WINAPI GetSystemTime(LPSYSTEMTIME time);
 VOID WINAPI GetLocalTime(LPSYSTEMTIME time);
 VOID WINAPI GetSystemTimeAsFileTime(LPFILETIME time);
+VOID WINAPI GetSystemTimePreciseAsFileTime(LPFILETIME time);
 BOOL WINAPI FileTimeToSystemTime(const FILETIME *from, LPSYSTEMTIME to);
+BOOL WINAPI SystemTimeToFileTime(const SYSTEMTIME *from, LPFILETIME to);
+BOOL WINAPI FileTimeToLocalFileTime(const FILETIME *from, LPFILETIME to);
+BOOL WINAPI LocalFileTimeToFileTime(const FILETIME *from, LPFILETIME to);
+LONG WINAPI CompareFileTime(const FILETIME *first, const FILETIME *second);
+typedef struct _TIME_ZONE_INFORMATION {
+    LONG Bias;
+    WCHAR StandardName[32];
+    SYSTEMTIME StandardDate;
+    LONG StandardBias;
+    WCHAR DaylightName[32];
+    SYSTEMTIME DaylightDate;
+    LONG DaylightBias;
+} TIME_ZONE_INFORMATION, *PTIME_ZONE_INFORMATION, *LPTIME_ZONE_INFORMATION;
+#define TIME_ZONE_ID_UNKNOWN 0
+#define TIME_ZONE_ID_STANDARD 1
+#define TIME_ZONE_ID_DAYLIGHT 2
+DWORD WINAPI GetTimeZoneInformation(LPTIME_ZONE_INFORMATION zone);
+
+// ---- tokens -----------------------------------------------------------------------------------------------------------------
+#define TOKEN_ASSIGN_PRIMARY 0x0001
+#define TOKEN_DUPLICATE 0x0002
+#define TOKEN_IMPERSONATE 0x0004
+#define TOKEN_QUERY 0x0008
+#define TOKEN_QUERY_SOURCE 0x0010
+#define TOKEN_ADJUST_PRIVILEGES 0x0020
+#define TOKEN_ALL_ACCESS 0x000F01FF
+#define SE_PRIVILEGE_ENABLED_BY_DEFAULT 0x00000001
+#define SE_PRIVILEGE_ENABLED 0x00000002
+#define SE_PRIVILEGE_REMOVED 0x00000004
+#define SE_TCB_NAME TEXT("SeTcbPrivilege")
+#define SE_SECURITY_NAME TEXT("SeSecurityPrivilege")
+#define SE_TAKE_OWNERSHIP_NAME TEXT("SeTakeOwnershipPrivilege")
+#define SE_LOAD_DRIVER_NAME TEXT("SeLoadDriverPrivilege")
+#define SE_BACKUP_NAME TEXT("SeBackupPrivilege")
+#define SE_RESTORE_NAME TEXT("SeRestorePrivilege")
+#define SE_SHUTDOWN_NAME TEXT("SeShutdownPrivilege")
+#define SE_DEBUG_NAME TEXT("SeDebugPrivilege")
+#define SE_LOCK_MEMORY_NAME TEXT("SeLockMemoryPrivilege")
+#define SE_MANAGE_VOLUME_NAME TEXT("SeManageVolumePrivilege")
+typedef struct _LUID {
+    DWORD LowPart;
+    LONG HighPart;
+} LUID, *PLUID;
+typedef struct _LUID_AND_ATTRIBUTES {
+    LUID Luid;
+    DWORD Attributes;
+} LUID_AND_ATTRIBUTES, *PLUID_AND_ATTRIBUTES;
+typedef struct _TOKEN_PRIVILEGES {
+    DWORD PrivilegeCount;
+    LUID_AND_ATTRIBUTES Privileges[ANYSIZE_ARRAY];
+} TOKEN_PRIVILEGES, *PTOKEN_PRIVILEGES;
+typedef enum _TOKEN_INFORMATION_CLASS {
+    TokenUser = 1,
+    TokenGroups = 2,
+    TokenPrivileges = 3,
+    TokenSessionId = 12,
+    TokenElevation = 20
+} TOKEN_INFORMATION_CLASS;
+typedef struct _TOKEN_ELEVATION {
+    DWORD TokenIsElevated;
+} TOKEN_ELEVATION, *PTOKEN_ELEVATION;
+BOOL WINAPI OpenProcessToken(HANDLE process, DWORD access, PHANDLE token);
+BOOL WINAPI LookupPrivilegeValueA(LPCSTR system, LPCSTR name, PLUID luid);
+BOOL WINAPI LookupPrivilegeValueW(LPCWSTR system, LPCWSTR name, PLUID luid);
+BOOL WINAPI AdjustTokenPrivileges(
+    HANDLE token, BOOL disableAll, PTOKEN_PRIVILEGES state, DWORD size, PTOKEN_PRIVILEGES previous, PDWORD needed);
+BOOL WINAPI GetTokenInformation(HANDLE token, TOKEN_INFORMATION_CLASS which, LPVOID information, DWORD size, PDWORD needed);
 VOID WINAPI GetSystemInfo(LPSYSTEM_INFO info);
 BOOL WINAPI GetVersionExA(LPOSVERSIONINFOA info);
 BOOL WINAPI GetVersionExW(LPOSVERSIONINFOW info);
@@ -324,6 +392,10 @@ HMODULE WINAPI GetModuleHandleW(LPCWSTR name);
 /// A library of the system, whose routines are there without it; others are not found.
 HMODULE WINAPI LoadLibraryA(LPCSTR name);
 HMODULE WINAPI LoadLibraryW(LPCWSTR name);
+HMODULE WINAPI LoadLibraryExA(LPCSTR name, HANDLE file, DWORD flags);
+HMODULE WINAPI LoadLibraryExW(LPCWSTR name, HANDLE file, DWORD flags);
+#define LOAD_LIBRARY_AS_DATAFILE 0x00000002
+#define LOAD_LIBRARY_SEARCH_SYSTEM32 0x00000800
 BOOL WINAPI FreeLibrary(HMODULE module);
 /// The address of an emulated routine of a library; NULL for any other.
 FARPROC WINAPI GetProcAddress(HMODULE module, LPCSTR name);
@@ -371,6 +443,8 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define GetCommandLine GetCommandLineW
 #define GetModuleHandle GetModuleHandleW
 #define LoadLibrary LoadLibraryW
+#define LoadLibraryEx LoadLibraryExW
+#define LookupPrivilegeValue LookupPrivilegeValueW
 #define GetModuleFileName GetModuleFileNameW
 #define GetComputerName GetComputerNameW
 #define lstrlen lstrlenW
@@ -397,6 +471,8 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define GetCommandLine GetCommandLineA
 #define GetModuleHandle GetModuleHandleA
 #define LoadLibrary LoadLibraryA
+#define LoadLibraryEx LoadLibraryExA
+#define LookupPrivilegeValue LookupPrivilegeValueA
 #define GetModuleFileName GetModuleFileNameA
 #define GetComputerName GetComputerNameA
 #define lstrlen lstrlenA

@@ -4,20 +4,6 @@
 #include <wdm.h>
 #include <netiodef.h>
 
-typedef const GUID NPIID, *PNPIID;
-typedef UINT32 NPI_MODULEID_REVISION_UNUSED;
-/// How a module of the network is named.
-typedef enum _NPI_MODULEID_TYPE { MIT_GUID = 1, MIT_IF_LUID } NPI_MODULEID_TYPE;
-/// The name of a module of the network.
-typedef struct _NPI_MODULEID {
-    USHORT Length;
-    NPI_MODULEID_TYPE Type;
-    union {
-        GUID Guid;
-        LUID IfLuid;
-    };
-} NPI_MODULEID;
-typedef const NPI_MODULEID *PNPI_MODULEID;
 typedef struct _NPI_REGISTRATION_INSTANCE NPI_REGISTRATION_INSTANCE, *PNPI_REGISTRATION_INSTANCE;
 _Function_class_(NPI_CLIENT_ATTACH_PROVIDER_FN)
 _IRQL_requires_(PASSIVE_LEVEL)

@@ -3,6 +3,34 @@
 
 #include <ws2ipdef.h>
 
+typedef const GUID NPIID, *PNPIID;
+typedef UINT32 NPI_MODULEID_REVISION_UNUSED;
+/// How a module of the network is named.
+typedef enum _NPI_MODULEID_TYPE { MIT_GUID = 1, MIT_IF_LUID } NPI_MODULEID_TYPE;
+/// The name of a module of the network.
+typedef struct _NPI_MODULEID {
+    USHORT Length;
+    NPI_MODULEID_TYPE Type;
+    union {
+        GUID Guid;
+        LUID IfLuid;
+    };
+} NPI_MODULEID;
+typedef const NPI_MODULEID *PNPI_MODULEID;
+#ifdef __cplusplus
+extern "C" {
+#endif
+/// The modules of the network that are the system's own.
+extern const NPI_MODULEID NPI_MS_IPV4_MODULEID;
+extern const NPI_MODULEID NPI_MS_IPV6_MODULEID;
+extern const NPI_MODULEID NPI_MS_TCP_MODULEID;
+extern const NPI_MODULEID NPI_MS_UDP_MODULEID;
+extern const NPI_MODULEID NPI_MS_RAW_MODULEID;
+extern const NPI_MODULEID NPI_MS_NDIS_MODULEID;
+#ifdef __cplusplus
+}
+#endif
+
 #pragma pack(push, 1)
 
 #define ETHERNET_TYPE_MINIMUM 0x0600

@@ -262,4 +262,17 @@ typedef struct cmsghdr {
     SIZE_T cmsg_len;
     INT cmsg_level;
     INT cmsg_type;
-} CMSGHDR, *PCMSGHDR, WSACMSGHDR;
+} CMSGHDR, *PCMSGHDR, WSACMSGHDR, *PWSACMSGHDR;
+/// How control information lies in a buffer: each piece and its data are aligned.
+#define WSA_CMSGHDR_ALIGN(length) (((length) + TYPE_ALIGNMENT(WSACMSGHDR) - 1) & ~(TYPE_ALIGNMENT(WSACMSGHDR) - 1))
+#define WSA_CMSGDATA_ALIGN(length) (((length) + MAX_NATURAL_ALIGNMENT - 1) & ~(MAX_NATURAL_ALIGNMENT - 1))
+#define WSA_CMSG_FIRSTHDR(msg) (((msg)->Control.len >= sizeof(WSACMSGHDR)) ? (WSACMSGHDR *)(msg)->Control.buf : (WSACMSGHDR *)NULL)
+#define WSA_CMSG_NXTHDR(msg, cmsg)                                                                                                     \
+    (((cmsg) == NULL) ? WSA_CMSG_FIRSTHDR(msg)                                                                                         \
+                      : (((PUCHAR)(cmsg) + WSA_CMSGHDR_ALIGN((cmsg)->cmsg_len) + sizeof(WSACMSGHDR) >                                  \
+                          (PUCHAR)(msg)->Control.buf + (msg)->Control.len)                                                             \
+                             ? (WSACMSGHDR *)NULL                                                                                      \
+                             : (WSACMSGHDR *)((PUCHAR)(cmsg) + WSA_CMSGHDR_ALIGN((cmsg)->cmsg_len))))
+#define WSA_CMSG_DATA(cmsg) ((PUCHAR)(cmsg) + WSA_CMSGDATA_ALIGN(sizeof(WSACMSGHDR)))
+#define WSA_CMSG_SPACE(length) (WSA_CMSGDATA_ALIGN(sizeof(WSACMSGHDR) + WSA_CMSGHDR_ALIGN(length)))
+#define WSA_CMSG_LEN(length) (WSA_CMSGDATA_ALIGN(sizeof(WSACMSGHDR)) + (length))

@@ -3,6 +3,7 @@
 
 #include <wdm.h>
 #include <ifdef.h>
+#include <ws2ipdef.h>
 
 typedef PVOID NDIS_HANDLE, *PNDIS_HANDLE;
 /// A status of NDIS: NDIS_STATUS_… or a status of the kernel.

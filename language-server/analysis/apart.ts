@@ -162,6 +162,12 @@ export function doubtCompletions(state: State): void {
   }
 }
 
+/** Where a count is lowered and others still hold it, a request that was left pending is theirs: the last of them completes it. */
+export function leaveToOthers(state: State): void {
+  for (const [id, irp] of state.irps)
+    if (irp.owner === "owned" && irp.pending === "yes") state.irps.set(id, { ...irp, owner: "unknown" });
+}
+
 /** Whether callers that only ask for zero or not are told the same. */
 function truthClass(state: State, value: Term | undefined): string {
   const known = valueClass(state, value);

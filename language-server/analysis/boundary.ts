@@ -11,6 +11,7 @@ import { wholeRecords } from "./shape.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { markKey, State } from "./state.ts";
 import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { isInterlocked, loweredIn } from "./turns.ts";
 import { isRequestMemory, isRequestorMode, untrustedIn } from "./untrusted.ts";
 import type { Footprint } from "./world.ts";
 
@@ -330,6 +331,8 @@ class Returning {
   readonly #fresh: Naming;
   /** For what is never NULL. */
   readonly #freshObject: Naming;
+  /** For counts that it has lowered. */
+  readonly #freshCount: Naming;
   #names = 0;
 
   constructor(terms: Terms, back: ReadonlyMap<number, Term>, fresh: Naming) {
@@ -337,6 +340,7 @@ class Returning {
     this.#atoms = new Map(back);
     this.#fresh = fresh;
     this.#freshObject = { name: `object:${fresh.name}`, place: fresh.place };
+    this.#freshCount = { name: loweredIn(fresh.name), place: fresh.place };
   }
   term(term: Term): Term {
     this.#name(term.leaves);
@@ -351,7 +355,11 @@ class Returning {
     for (const leaf of leaves) {
       if (leaf.kind === "atom") {
         if (this.#terms.isCommon(leaf) || this.#atoms.has(leaf.id)) continue;
-        const by = leaf.name.startsWith("object:") ? this.#freshObject : this.#fresh;
+        const by = leaf.name.startsWith("object:")
+          ? this.#freshObject
+          : isInterlocked(leaf)
+            ? this.#freshCount
+            : this.#fresh;
         this.#atoms.set(leaf.id, this.#terms.numbered(by, this.#names++));
       } else {
         if (this.#locals.has(leaf.local)) continue;

@@ -4,7 +4,7 @@ import type { TokenRange } from "../../compiler/source/source.ts";
 import type { EnumDecl, Type } from "../../compiler/types/type.ts";
 import { Qual } from "../../compiler/types/type.ts";
 import { masked } from "./bits.ts";
-import { settled, truthOf } from "./facts.ts";
+import { narrow, settled, truthOf } from "./facts.ts";
 import type { Fact, State } from "./state.ts";
 import type { LoadTerm, PlaceRef, Term, Terms } from "./term.ts";
 import { rootOf, within } from "./term.ts";
@@ -102,15 +102,21 @@ export class Evaluator {
           return terms.constant(wrap(expr.op === "neg" ? -operand.value : ~operand.value, expr.type));
         return this.#op(expr.op, [operand]);
       }
-      case "binary":
-        return this.#binary(
-          state,
-          expr.op,
-          this.value(state, expr.left),
-          this.value(state, expr.right),
-          expr.type,
-          isSigned(expr.left.type),
-        );
+      case "binary": {
+        const left = this.value(state, expr.left);
+        const right = this.value(state, expr.right);
+        const signed = isSigned(expr.left.type);
+        // Asked for being above zero, what has no sign is zero where it is not.
+        if (
+          !signed &&
+          ordered.has(expr.op) &&
+          isZeroOrOne(right) &&
+          left.kind !== "const" &&
+          expr.left.kind !== "convert"
+        )
+          narrow(state, left, unsigned);
+        return this.#binary(state, expr.op, left, right, expr.type, signed);
+      }
       case "convert":
         return this.#convert(state, this.value(state, expr.operand), expr.operand.type, expr.type);
       case "offset":
@@ -272,6 +278,11 @@ export function isOwnLocal(place: PlaceRef): boolean {
   return rootOf(place).kind === "local";
 }
 
+const ordered = new Set(["lt", "le", "gt", "ge"]);
+const unsigned: Fact = { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined };
+function isZeroOrOne(term: Term): boolean {
+  return term.kind === "const" && (term.value === 0n || term.value === 1n);
+}
 const truths = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 function isTruth(term: Term): boolean {
   return term.kind === "op" && truths.has(term.op);

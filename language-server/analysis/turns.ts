@@ -30,20 +30,39 @@ export function turned(before: Turn | undefined, at: TokenRange, value: Term, ch
 }
 /** A count that was lowered on the way (`--Count`, InterlockedDecrement) is zero. */
 function isLastOne(value: Term, choice: Choice): boolean {
+  return toldOfCount(value, choice, isLowered) === "zero";
+}
+/** A count that was just lowered with InterlockedDecrement is not zero: others hold what it counts. */
+export function leavesOthers(value: Term, choice: Choice): boolean {
+  return toldOfCount(value, choice, isInterlocked) === "more";
+}
+function toldOfCount(
+  value: Term,
+  choice: Choice,
+  isCount: (term: Term | undefined) => boolean,
+): "zero" | "more" | undefined {
+  if (typeof choice !== "boolean") return undefined;
   if (value.kind === "op" && (value.op === "eq" || value.op === "ne")) {
-    const [lowered, zero] = value.args;
-    return choice === (value.op === "eq") && zero?.kind === "const" && zero.value === 0n && isLowered(lowered);
+    const [count, zero] = value.args;
+    if (zero?.kind !== "const" || zero.value !== 0n || !isCount(count)) return undefined;
+    return choice === (value.op === "eq") ? "zero" : "more";
   }
-  return choice === false && isLowered(value);
+  return isCount(value) ? (choice ? "more" : "zero") : undefined;
+}
+/** What InterlockedDecrement gave, here or in a routine that was called. */
+export function isInterlocked(term: Term | undefined): boolean {
+  return term?.kind === "atom" && lowering.test(term.name);
 }
 function isLowered(term: Term | undefined): boolean {
-  if (term?.kind === "atom") return lowering.test(term.name);
+  if (isInterlocked(term)) return true;
   if (term?.kind !== "op") return false;
   const [count, by] = term.args;
   const step = term.op === "sub" ? 1n : term.op === "add" ? -1n : undefined;
   return count?.kind === "load" && by?.kind === "const" && by.value === step;
 }
-const lowering = /^intrinsic:_?InterlockedDecrement/;
+/** How the count is named that a routine lowered and answers with. */
+export const loweredIn = (name: string): string => `lowered:${name}`;
+const lowering = /^(?:intrinsic:_?InterlockedDecrement|lowered:)/;
 
 /** What two ways that come to the same have in common: what else decided them does not matter. */
 export function commonTurns(a: Turn | undefined, b: Turn | undefined): Turn | undefined {

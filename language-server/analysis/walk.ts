@@ -3,7 +3,7 @@
 import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
-import { doubtCompletions } from "./apart.ts";
+import { doubtCompletions, leaveToOthers } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import type { CallInstruction } from "./call-event.ts";
@@ -24,7 +24,7 @@ import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
-import { meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
+import { leavesOthers, meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
 import { type Answered, declarationOf, type Footprint, type FunctionInfo, sourceText } from "./world.ts";
 
 const mostExits = 400;
@@ -361,12 +361,14 @@ export class Walk implements Run {
           state.levelAsked = other.levelAsked = true;
         if (held) {
           doubtCompletions(state);
+          if (leavesOthers(condition, true)) leaveToOthers(state);
           if (isToldDispatch(terminator.condition)) narrow(state, state.irql, fromDispatch);
           this.#ownedByThread(state, condition, true, terminator.at);
           this.#arrive(terminator.then, state, id);
         }
         if (failed) {
           doubtCompletions(other);
+          if (leavesOthers(condition, false)) leaveToOthers(other);
           this.#ownedByThread(other, condition, false, terminator.at);
           this.#arrive(terminator.else, other, id);
         }

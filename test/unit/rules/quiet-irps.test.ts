@@ -286,3 +286,37 @@ test("who answers what only completion can have answered has completed", () => {
   const left = "if (Request->Flags & 1) return STATUS_CANT_WAIT;";
   expect(kinds(retry(left, "!NT_SUCCESS(status)"))).toEqual(twice);
 });
+
+const sent = (cleanUp: string): string => `#include <wdm.h>
+typedef struct _SENDS { LONG Count; } SENDS;
+BOOLEAN SendOne(PDEVICE_OBJECT Device, SENDS *Sends);
+DRIVER_DISPATCH DispatchWrite;
+static LONG Lower(LONG volatile *Count) { return InterlockedDecrement(Count); }
+NTSTATUS DispatchWrite(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    ULONG left = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+    SENDS *sends = Device->DeviceExtension;
+    BOOLEAN complete = FALSE;
+    if (left == 0) {
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return STATUS_SUCCESS;
+    }
+    sends->Count = left;
+    IoMarkIrpPending(Irp);
+    while (left > 0) {
+        left--;
+        if (Lower(&sends->Count) == 0) {
+            ${cleanUp}
+            break;
+        }
+    }
+    if (complete) IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_PENDING;
+}
+`;
+
+test("who gives up a count that others hold leaves them the request that is pending", () => {
+  expect(found(sent("complete = TRUE;"))).toEqual([]);
+  expect(found(sent("left = 0;"))).toEqual(["error irp-not-completed-or-forwarded"]);
+});

@@ -309,9 +309,9 @@ const vaStart: Builtin = (f, node) => {
     );
     return voidValue();
   }
-  let place = lvalueOf(f, list, "assigned to");
   // `__va_start(&list, last)` of Microsoft's own headers.
-  if (list.kind === "unary" && list.operator === "&") place = lvalueOf(f, list.operand, "assigned to");
+  const variable = list.kind === "unary" && list.operator === "&" ? list.operand : list;
+  const place = lvalueOf(f, variable, "assigned to");
   f.assign(place, { kind: "varargs", type: unqualified(place.type) }, node);
   return voidValue();
 };

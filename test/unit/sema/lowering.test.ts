@@ -31,6 +31,11 @@ describe("expressions", () => {
       lines("b0:", "  return 406"),
     );
   });
+  test("a list of arguments is begun by its name or, as Microsoft's headers do, by its address", () => {
+    const begun = (list: string) => ir(`void f(const char *s, ...) { char *a; __va_start(${list}, s); }`);
+    expect(begun("&a")).toBe(begun("a"));
+    expect(compile("void f(const char *s, ...) { char *a; __va_start(&a, s); }").diagnostics).toEqual([]);
+  });
   test("pointer arithmetic counts in elements", () => {
     expect(ir("int *f(int *p, int i) { return p + i - 1; }")).toBe(
       lines("b0:", "  return ((p + (long long)i*4) + -1*4)"),

@@ -251,13 +251,12 @@ EXTERN_C _IRQL_requires_max_(HIGH_LEVEL) VOID __cdecl RingsideTraceLoggingWrite(
 #define TraceLoggingSystemTimeArray(pValues, count, ...) RINGSIDE_TLG(0x00020012, #pValues, (pValues), ##__VA_ARGS__), (count)
 #define TraceLoggingSystemTimeFixedArray(pValues, count, ...) RINGSIDE_TLG(0x00020012, #pValues, (pValues), ##__VA_ARGS__), (count)
 #ifdef __cplusplus
-/* The type of a value decides. */
+/* The type of a value decides; wchar_t is a name of unsigned short here. */
 inline ULONG RingsideTlgKind(signed char) { return 3; }
 inline ULONG RingsideTlgKind(char) { return 0x0204; }
 inline ULONG RingsideTlgKind(unsigned char) { return 4; }
 inline ULONG RingsideTlgKind(short) { return 5; }
 inline ULONG RingsideTlgKind(unsigned short) { return 6; }
-inline ULONG RingsideTlgKind(wchar_t) { return 0x0206; }
 inline ULONG RingsideTlgKind(int) { return 7; }
 inline ULONG RingsideTlgKind(unsigned int) { return 8; }
 inline ULONG RingsideTlgKind(long) { return 7; }

@@ -8,6 +8,10 @@
 #include <usbioctl.h>
 #include <wdfusb.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 DECLARE_HANDLE(UDECXUSBDEVICE);
 DECLARE_HANDLE(UDECXUSBENDPOINT);
 typedef struct UDECXUSBDEVICE_INIT *PUDECXUSBDEVICE_INIT;
@@ -233,3 +237,6 @@ _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI UdecxUrbRetrieveControlSetupPacket(_In_ WDFREQUEST Request, _Out_ PWDF_USB_CONTROL_SETUP_PACKET SetupPacket);
 _IRQL_requires_(PASSIVE_LEVEL)
 VOID NTAPI UdecxUrbSetBytesCompleted(_In_ WDFREQUEST Request, ULONG BytesCompleted);
+#ifdef __cplusplus
+}
+#endif

@@ -4,6 +4,10 @@
 #include <wdm.h>
 #include <ntdef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef PVOID BCRYPT_HANDLE;
 typedef PVOID BCRYPT_ALG_HANDLE;
 typedef PVOID BCRYPT_KEY_HANDLE;
@@ -416,3 +420,6 @@ NTSTATUS NTAPI BCryptUnregisterConfigChangeNotify(HANDLE hEvent);
 NTSTATUS NTAPI BCryptVerifySignature(
     _In_ BCRYPT_KEY_HANDLE hKey, _In_opt_ VOID *pPaddingInfo, _In_opt_ PUCHAR pbHash, _In_ ULONG cbHash, _In_ PUCHAR pbSignature,
     _In_ ULONG cbSignature, _In_ ULONG dwFlags);
+#ifdef __cplusplus
+}
+#endif

@@ -15,6 +15,7 @@ typedef PVOID CONNECTION_HANDLE;
 #define BTHPORT_RESERVED_FIELD_SIZE 2
 #define MAX_L2CAP_PING_DATA_LENGTH 44
 #define L2CAP_DEFAULT_MTU 672
+#define L2CAP_DEFAULT_FLUSHTO 0xffff
 /// How a channel retransmits, and what it offers if nothing else is asked.
 #define L2CAP_RAF_BASIC_MODE 0x00
 #define L2CAP_RAF_ENHANCED_RETRANSMISSION_MODE 0x03

@@ -3,6 +3,10 @@
 
 #include <ks.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /// What may be done with protected audio.
 typedef struct tagDRMRIGHTS {
     BOOL CopyProtect;
@@ -74,3 +78,6 @@ NTSTATUS NTAPI DrmForwardContentToInterface(_In_ ULONG ContentId, _In_ PUNKNOWN 
 /// Reads what may be done with content.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI DrmGetContentRights(_In_ ULONG ContentId, _Out_ PDRMRIGHTS DrmRights);
+#ifdef __cplusplus
+}
+#endif

@@ -4,6 +4,10 @@
 #include <ntifs.h>
 #include <fltUserStructures.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #include <fltkernel/types.h>
 #include <fltkernel/parameters.h>
 #include <fltkernel/callbacks.h>
@@ -15,3 +19,6 @@
 #include <fltkernel/objects.h>
 #include <fltkernel/locks.h>
 #include <fltkernel/other.h>
+#ifdef __cplusplus
+}
+#endif

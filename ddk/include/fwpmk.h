@@ -3,6 +3,10 @@
 
 #include <fwpmtypes.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct _SEC_WINNT_AUTH_IDENTITY_W SEC_WINNT_AUTH_IDENTITY_W;
 #ifndef RPC_C_AUTHN_WINNT
 #define RPC_C_AUTHN_WINNT 10
@@ -166,3 +170,6 @@ NTSTATUS NTAPI FwpmTransactionCommit0(_In_ HANDLE engineHandle);
 #define FwpmTransactionAbort FwpmTransactionAbort0
 #define FwpmTransactionBegin FwpmTransactionBegin0
 #define FwpmTransactionCommit FwpmTransactionCommit0
+#ifdef __cplusplus
+}
+#endif

@@ -4,6 +4,10 @@
 #include <ndis.h>
 #include <ws2ipdef.h>
 #include <fwpmtypes.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 #include <fwpsk/layers.h>
 
 #define FWPS_RIGHT_ACTION_WRITE 0x00000001
@@ -806,3 +810,6 @@ VOID NTAPI FwpsvSwitchNotifyComplete0(VOID *completionContext, NTSTATUS status, 
 #define FwpsvSwitchEventsSubscribe FwpsvSwitchEventsSubscribe0
 #define FwpsvSwitchEventsUnsubscribe FwpsvSwitchEventsUnsubscribe0
 #define FwpsvSwitchNotifyComplete FwpsvSwitchNotifyComplete0
+#ifdef __cplusplus
+}
+#endif

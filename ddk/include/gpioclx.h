@@ -4,6 +4,10 @@
 #include <wdm.h>
 #include <wdf.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define GPIO_CLIENT_VERSION 1
 /// Flags of calls of the framework to a controller's driver.
 typedef union _GPIO_READ_PINS_FLAGS { struct { ULONG WriteConfiguredPins : 1; ULONG Reserved : 31; }; ULONG AsULONG; } GPIO_READ_PINS_FLAGS, *PGPIO_READ_PINS_FLAGS;
@@ -359,3 +363,6 @@ NTSTATUS NTAPI GPIO_CLX_RegisterClient(
 VOID NTAPI GPIO_CLX_ReleaseInterruptLock(_In_ PVOID Context, _In_ BANK_ID BankId);
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI GPIO_CLX_UnregisterClient(_In_ WDFDRIVER Driver);
+#ifdef __cplusplus
+}
+#endif

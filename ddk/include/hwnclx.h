@@ -4,6 +4,10 @@
 #include <wdm.h>
 #include <wdf.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 
 typedef enum _HWN_CLX_EXPORT_INDEX {
     RegisterClientIndex = 0x0, UnregisterClientIndex, AddDevicePreDeviceCreateIndex, AddDevicePostDeviceCreateIndex,
@@ -67,3 +71,6 @@ _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI HwNRegisterClient(WDFDRIVER Driver, PHWN_CLIENT_REGISTRATION_PACKET RegistrationPacket, PUNICODE_STRING RegistryPath);
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI HwNUnregisterClient(WDFDRIVER Driver);
+#ifdef __cplusplus
+}
+#endif

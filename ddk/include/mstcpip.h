@@ -4,6 +4,10 @@
 #include <wdm.h>
 #include <netiodef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /// How long a silent connection is kept, in milliseconds.
 struct tcp_keepalive {
     ULONG onoff;
@@ -55,3 +59,6 @@ NTSTATUS NTAPI RtlIpv6StringToAddressExW(_In_ PCWSTR AddressString, _Out_ struct
 /// Writes the address of an Ethernet station as text.
 PSTR NTAPI RtlEthernetAddressToStringA(_In_ const union _DL_EUI48 *Addr, _Out_writes_(18) PSTR S);
 PWSTR NTAPI RtlEthernetAddressToStringW(_In_ const union _DL_EUI48 *Addr, _Out_writes_(18) PWSTR S);
+#ifdef __cplusplus
+}
+#endif

@@ -8,6 +8,10 @@
 #endif
 #include <ntddndis.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #include <ndis/status.h>
 #include <ndis/buffers.h>
 #include <ndis/requests.h>
@@ -22,3 +26,6 @@
 #include <ndis/functions_buffers.h>
 #include <ndis/functions_miniport.h>
 #include <ndis/functions_filter.h>
+#ifdef __cplusplus
+}
+#endif

@@ -5,6 +5,10 @@
 #include <wdf.h>
 #include <ntddndis.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 DECLARE_HANDLE(NETADAPTER);
 DECLARE_HANDLE(NETADAPTEREXTENSION);
 DECLARE_HANDLE(NETCONFIGURATION);
@@ -886,3 +890,6 @@ NET_PACKET_GSO *NTAPI NetExtensionGetPacketGso(NET_EXTENSION const *Extension, U
 NET_PACKET_RSC *NTAPI NetExtensionGetPacketRsc(NET_EXTENSION const *Extension, UINT32 Index);
 NET_PACKET_RSC_TIMESTAMP *NTAPI NetExtensionGetPacketRscTimestamp(NET_EXTENSION const *Extension, UINT32 Index);
 NET_PACKET_IEEE8021Q *NTAPI NetExtensionGetPacketIeee8021Q(NET_EXTENSION const *Extension, UINT32 Index);
+#ifdef __cplusplus
+}
+#endif

@@ -9,6 +9,10 @@
 #include <nldef.h>
 #include <ntddndis.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef NTSTATUS NETIO_STATUS;
 #define NETIOAPI_API NETIO_STATUS NTAPI
 #define NETIOAPI_API_ NTAPI
@@ -340,3 +344,6 @@ NETIO_STATUS NTAPI SetNetworkInformation(
     _In_ const NET_IF_NETWORK_GUID *NetworkGuid, _In_ NET_IF_COMPARTMENT_ID CompartmentId, _In_ const WCHAR *NetworkName);
 NETIO_STATUS NTAPI SetSessionCompartmentId(_In_ ULONG SessionId, _In_ NET_IF_COMPARTMENT_ID CompartmentId);
 NETIO_STATUS NTAPI SetUnicastIpAddressEntry(_In_ const MIB_UNICASTIPADDRESS_ROW *Row);
+#ifdef __cplusplus
+}
+#endif

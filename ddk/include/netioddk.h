@@ -4,6 +4,10 @@
 #include <wdm.h>
 #include <netiodef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct _NPI_REGISTRATION_INSTANCE NPI_REGISTRATION_INSTANCE, *PNPI_REGISTRATION_INSTANCE;
 _Function_class_(NPI_CLIENT_ATTACH_PROVIDER_FN)
 _IRQL_requires_(PASSIVE_LEVEL)
@@ -80,3 +84,6 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS NTAPI NmrWaitForClientDeregisterComplete(_In_ HANDLE NmrClientHandle);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS NTAPI NmrWaitForProviderDeregisterComplete(_In_ HANDLE NmrProviderHandle);
+#ifdef __cplusplus
+}
+#endif

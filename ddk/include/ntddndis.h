@@ -2,6 +2,10 @@
 #pragma once
 
 #include <wdm.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 #include <ndis/types.h>
 #include <ntddndis/oids.h>
 #include <ntddndis/constants.h>
@@ -12,3 +16,6 @@
 #include <ndis/virtualization.h>
 #include <ntddndis/wireless.h>
 #include <ntddndis/media.h>
+#ifdef __cplusplus
+}
+#endif

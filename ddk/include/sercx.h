@@ -5,6 +5,10 @@
 #include <wdf.h>
 #include <ntddser.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 DECLARE_HANDLE(SERCX2PIORECEIVE);
 DECLARE_HANDLE(SERCX2PIOTRANSMIT);
 DECLARE_HANDLE(SERCX2SYSTEMDMARECEIVE);
@@ -558,3 +562,6 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTSTATUS NTAPI SerCxRetrieveTransmitBuffer(_In_ WDFDEVICE Device, _In_ ULONG Length, _Inout_ PSERCX_BUFFER_DESCRIPTOR BufferDescriptor);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTSTATUS NTAPI SerCxRetrieveTransmitMdl(_In_ WDFDEVICE Device, _Outptr_ PMDL *Mdl);
+#ifdef __cplusplus
+}
+#endif

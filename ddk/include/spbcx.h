@@ -5,6 +5,10 @@
 #include <wdf.h>
 #include <spb.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 DECLARE_HANDLE(SPBTARGET);
 typedef WDFREQUEST SPBREQUEST;
 typedef enum _SPB_REQUEST_TYPE {
@@ -124,3 +128,6 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI SpbTargetGetConnectionParameters(_In_ SPBTARGET Target, _Out_ SPB_CONNECTION_PARAMETERS *ConnectionParameters);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 WDFFILEOBJECT NTAPI SpbTargetGetFileObject(_In_ SPBTARGET Target);
+#ifdef __cplusplus
+}
+#endif

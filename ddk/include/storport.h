@@ -5,6 +5,10 @@
 #include <srb/extended.h>
 #include <scsi.h>
 #include <ntddstor.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 #include <storport/types.h>
 #include <storport/structures.h>
 #include <storport/power.h>
@@ -16,3 +20,6 @@
 #include <storport/dump.h>
 #include <storport/events.h>
 #include <storport/functions.h>
+#ifdef __cplusplus
+}
+#endif

@@ -5,6 +5,10 @@
 #include <ks.h>
 #include <ksmedia.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define STREAMAPI __stdcall
 #define STREAM_SYSTEM_TIME_MASK ((STREAM_SYSTEM_TIME)0x00000001FFFFFFFF)
 #define MP_UNINITIALIZED_VALUE ((ULONG) ~0)
@@ -300,3 +304,6 @@ DECLSPEC_DEPRECATED_DDK VOID NTAPI StreamClassFilterReenumerateStreams(_In_ PVOI
 #define DebugPrint(x)
 #define DEBUG_BREAKPOINT()
 #define DEBUG_ASSERT(exp)
+#ifdef __cplusplus
+}
+#endif

@@ -6,6 +6,10 @@
 #include <usbspec.h>
 #include <usbfnbase.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 DECLARE_HANDLE(UFXDEVICE);
 typedef struct UFXDEVICE_INIT *PUFXDEVICE_INIT;
 typedef struct UFXENDPOINT_INIT *PUFXENDPOINT_INIT;
@@ -182,3 +186,6 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxEndpointNotifySetup(UFXENDPOINT UfxEndpoint, _In_ PUSB_DEFAULT_PIPE_SETUP_PACKET SetupInfo);
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI UfxFdoInit(_In_ WDFDRIVER WdfDriver, _Inout_ PWDFDEVICE_INIT DeviceInit, _Inout_ PWDF_OBJECT_ATTRIBUTES FdoAttributes);
+#ifdef __cplusplus
+}
+#endif

@@ -3,6 +3,10 @@
 
 #include <wdm.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 
 VOID NTAPI CopyFromMode(VOID *Destination, const volatile VOID *Source, SIZE_T Length, KPROCESSOR_MODE Mode);
 VOID NTAPI CopyFromModeNonTemporal(VOID *Destination, const volatile VOID *Source, SIZE_T Length, KPROCESSOR_MODE Mode);
@@ -260,3 +264,6 @@ VOID NTAPI WriteWCharToUser(volatile WCHAR *Destination, WCHAR Value);
 VOID NTAPI WriteWCharToUserRelease(volatile WCHAR *Destination, WCHAR Value);
 VOID NTAPI ZeroModeMemory(volatile VOID *Destination, SIZE_T Length, KPROCESSOR_MODE Mode);
 VOID NTAPI ZeroUserMemory(volatile VOID *Destination, SIZE_T Length);
+#ifdef __cplusplus
+}
+#endif

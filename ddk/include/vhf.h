@@ -4,6 +4,10 @@
 #include <wdm.h>
 #include <hidclass.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 DECLARE_HANDLE(VHFHANDLE);
 typedef PVOID VHFOPERATIONHANDLE;
 typedef PVOID PVHFOPERATIONHANDLE_UNUSED;
@@ -74,3 +78,6 @@ FORCEINLINE VOID VHF_CONFIG_INIT(
     Config->ReportDescriptorLength = ReportDescriptorLength;
     Config->ReportDescriptor = ReportDescriptor;
 }
+#ifdef __cplusplus
+}
+#endif

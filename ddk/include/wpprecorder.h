@@ -4,6 +4,10 @@
 #include <wdm.h>
 #include <evntrace.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 DECLARE_HANDLE(RECORDER_LOG);
 /// The recorder's own log.
 #define RECORDER_LOG_IDENTIFIER_MAX_CHARS 16
@@ -82,3 +86,6 @@ NTSTATUS NTAPI WppRecorderLogDumpLiveData(_In_ RECORDER_LOG RecorderLog, _Outptr
 #define WppRecorderDumpLiveDriverData(OutBuffer, OutBufferLength, Guid) ((void)(OutBuffer), (void)(OutBufferLength), (void)(Guid), STATUS_NOT_SUPPORTED)
 #define WppRecorderGetTriageInfo(TriageInfo) ((void)(TriageInfo))
 #define WppRecorderLinkCounters(RecorderLog, CounterHandle) ((void)(RecorderLog), (void)(CounterHandle))
+#ifdef __cplusplus
+}
+#endif

@@ -6,6 +6,10 @@
 #include <ws2ipdef.h>
 #include <netioddk.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define WSKAPI NTAPI
 /// Socket types that WskSocket makes.
 #define WSK_FLAG_BASIC_SOCKET 0x00000000
@@ -339,3 +343,6 @@ _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI WskRegister(_In_ PWSK_CLIENT_NPI WskClientNpi, _Out_ PWSK_REGISTRATION WskRegistration);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI WskReleaseProviderNPI(_In_ PWSK_REGISTRATION WskRegistration);
+#ifdef __cplusplus
+}
+#endif

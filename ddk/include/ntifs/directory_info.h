@@ -513,3 +513,30 @@ typedef struct _FILE_NOTIFY_FULL_INFORMATION {
     /// The name, relative to the directory.
     WCHAR FileName[1];
 } FILE_NOTIFY_FULL_INFORMATION, *PFILE_NOTIFY_FULL_INFORMATION;
+
+/// Where an entry of a directory's listing keeps what all kinds of entries have, so that one loop goes through any of them. The macros
+/// below put the name's offset third and its length's last, as the kit's do, though the members are named the other way round.
+typedef struct _FILE_INFORMATION_DEFINITION {
+    /// Which kind of entry.
+    FILE_INFORMATION_CLASS Class;
+    /// Of NextEntryOffset, in bytes.
+    ULONG NextEntryOffset;
+    /// By the macros, of FileName, in bytes.
+    ULONG FileNameLengthOffset;
+    /// By the macros, of FileNameLength, in bytes.
+    ULONG FileNameOffset;
+} FILE_INFORMATION_DEFINITION, *PFILE_INFORMATION_DEFINITION;
+typedef const FILE_INFORMATION_DEFINITION *PCFILE_INFORMATION_DEFINITION;
+#define RINGSIDE_ENTRY_DEFINITION(Class, Type)                                                                                         \
+    { Class, FIELD_OFFSET(Type, NextEntryOffset), FIELD_OFFSET(Type, FileName), FIELD_OFFSET(Type, FileNameLength) }
+#define FileDirectoryInformationDefinition RINGSIDE_ENTRY_DEFINITION(FileDirectoryInformation, FILE_DIRECTORY_INFORMATION)
+#define FileFullDirectoryInformationDefinition RINGSIDE_ENTRY_DEFINITION(FileFullDirectoryInformation, FILE_FULL_DIR_INFORMATION)
+#define FileIdFullDirectoryInformationDefinition RINGSIDE_ENTRY_DEFINITION(FileIdFullDirectoryInformation, FILE_ID_FULL_DIR_INFORMATION)
+#define FileBothDirectoryInformationDefinition RINGSIDE_ENTRY_DEFINITION(FileBothDirectoryInformation, FILE_BOTH_DIR_INFORMATION)
+#define FileIdBothDirectoryInformationDefinition RINGSIDE_ENTRY_DEFINITION(FileIdBothDirectoryInformation, FILE_ID_BOTH_DIR_INFORMATION)
+#define FileNamesInformationDefinition RINGSIDE_ENTRY_DEFINITION(FileNamesInformation, FILE_NAMES_INFORMATION)
+#define FileIdGlobalTxDirectoryInformationDefinition                                                                                   \
+    RINGSIDE_ENTRY_DEFINITION(FileIdGlobalTxDirectoryInformation, FILE_ID_GLOBAL_TX_DIR_INFORMATION)
+#define FileIdExtdDirectoryInformationDefinition RINGSIDE_ENTRY_DEFINITION(FileIdExtdDirectoryInformation, FILE_ID_EXTD_DIR_INFORMATION)
+#define FileIdExtdBothDirectoryInformationDefinition                                                                                   \
+    RINGSIDE_ENTRY_DEFINITION(FileIdExtdBothDirectoryInformation, FILE_ID_EXTD_BOTH_DIR_INFORMATION)

@@ -96,6 +96,11 @@ _Must_inspect_result_
 __drv_allocatesMem(Mem)
 _Post_writable_byte_size_(NumberOfBytes)
 NTKERNELAPI PVOID NTAPI ExAllocatePool2(_In_ POOL_FLAGS Flags, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Which member of a POOL_EXTENDED_PARAMETER counts.
+typedef enum POOL_EXTENDED_PARAMETER_TYPE {
+    PoolExtendedParameterInvalidType = 0, PoolExtendedParameterPriority, PoolExtendedParameterSecurePool, PoolExtendedParameterNumaNode,
+    PoolExtendedParameterMax
+} POOL_EXTENDED_PARAMETER_TYPE, *PPOOL_EXTENDED_PARAMETER_TYPE;
 /// A further parameter of ExAllocatePool3.
 typedef struct _POOL_EXTENDED_PARAMETER {
     struct {

@@ -100,6 +100,18 @@ export function turnsOf(last: Turn | undefined): readonly Turn[] {
   return found;
 }
 
+/** What a condition on the way found when it asked whether a pointer is NULL; undefined if none asked. The last answer counts. */
+export function foundNull(last: Turn | undefined, pointer: Term): boolean | undefined {
+  for (let turn = last; turn !== undefined; turn = turn.before) {
+    const { value, choice } = turn;
+    if (typeof choice !== "boolean") continue;
+    if (value === pointer) return !choice;
+    if (value.kind !== "op" || (value.op !== "eq" && value.op !== "ne")) continue;
+    const [asked, zero] = value.args;
+    if (asked === pointer && zero?.kind === "const" && zero.value === 0n) return choice === (value.op === "eq");
+  }
+  return undefined;
+}
 /** The way goes on in a handler though nothing says that what is guarded raises exceptions at all. */
 export function onlyMayRaise(last: Turn | undefined): boolean {
   for (let turn = last; turn !== undefined; turn = turn.before) if (turn.choice === "may raise") return true;

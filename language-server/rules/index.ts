@@ -22,6 +22,7 @@ import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { completionRoutineReleasesIrp } from "./completion-routine-releases-irp.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
+import { danglingPointerKept } from "./dangling-pointer-kept.ts";
 import { ddiObsolete } from "./ddi-obsolete.ts";
 import { debugBreakLeft } from "./debug-break-left.ts";
 import { defaultPoolTag } from "./default-pool-tag.ts";
@@ -48,6 +49,7 @@ import { dpcNotInitialized } from "./dpc-not-initialized.ts";
 import { driverEntryRoleMissing } from "./driver-entry-role-missing.ts";
 import { enumArgumentMismatch } from "./enum-argument-mismatch.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
+import { eventNeverSet } from "./event-never-set.ts";
 import { eventNotInitialized } from "./event-not-initialized.ts";
 import { executablePool } from "./executable-pool.ts";
 import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
@@ -454,6 +456,8 @@ export const rules: readonly Rule[] = [
   nullPointerDereferenced,
   arrayIndexOutOfBounds,
   bufferOverrun,
+  danglingPointerKept,
+  eventNeverSet,
 ];
 
 export function findRule(id: string): Rule | undefined {

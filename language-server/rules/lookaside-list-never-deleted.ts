@@ -51,5 +51,6 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `,
   does: ["ExInitializeNPagedLookasideList", "ExInitializePagedLookasideList", "ExInitializeLookasideListEx"],
   undone: ["ExDeleteNPagedLookasideList", "ExDeletePagedLookasideList", "ExDeleteLookasideListEx"],
-  message: () => "a lookaside list is initialised here, but the driver never deletes it",
+  byUnload: true,
+  message: (_, who) => `a lookaside list is initialised here, but ${who} never deletes it`,
 });

@@ -93,6 +93,37 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+PUCHAR Buffer;
+#define IOCTL_OPEN CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+DRIVER_UNLOAD Unload;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.IoControlCode != IOCTL_OPEN) {
+        if (Buffer != NULL) ExFreePoolWithTag(Buffer, 'fuBx');
+        Buffer = NULL;
+    } else if (Buffer == NULL) {
+        Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'fuBx');
+//               ^^^^^^^^^^^^^^^ member-never-released: ExFreePoolWithTag
+    }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject) { UNREFERENCED_PARAMETER(DriverObject); }
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    DriverObject->MajorFunction[IRP_MJ_DEVICE_CONTROL] = DispatchControl;
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; UNICODE_STRING Interface; HANDLE Key; } EXT, *PEXT;
@@ -134,10 +165,12 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
           const all = keptFrom(site, out);
           const [first] = all;
           if (!first || told.has(first.key) || isNamedUnread(context, [...releases.keys()])) continue;
-          if (all.some(({ key }) => mayBeReleased(world, key, releases))) continue;
+          const ways = all.map(({ key }) => mayBeReleased(world, key, releases));
+          if (ways.includes(true)) continue;
+          const where = ways.includes("early") ? "of what runs when a device or the driver goes" : "in the driver";
           told.add(first.key);
           report(site.info, {
-            message: `${first.name} holds what ${name} gives, and nothing in the driver gives that back with ${release}`,
+            message: `${first.name} holds what ${name} gives, and nothing ${where} gives that back with ${release}`,
             range: site.info.unit.range(site.info.fn.declaration, site.at),
           });
         }

@@ -8,7 +8,7 @@ import { constantOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import { type PlaceRef, rootOf, type Terms } from "../analysis/term.ts";
-import { onlyMayRaise, turnsOf } from "../analysis/turns.ts";
+import { foundNull, onlyMayRaise } from "../analysis/turns.ts";
 import { placeName } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
 
@@ -101,7 +101,7 @@ ULONG LastCount(PEXT Extension)
         const place = new Evaluator(run.terms, run.fn, undefined).place(state, written);
         found.place = place;
         found.name = placeName(run, written);
-        if (wasTested(run, state, place))
+        if (!onlyMayRaise(state.turns) && wasTested(run, state, place))
           run.report(id, { message: `${found.name} was found to be NULL, and is used here all the same` }, site.at);
       },
       exits({ run, entry }) {
@@ -134,12 +134,7 @@ function pointerOf(whole: Place): Place | undefined {
 /** A condition on the way asked for the very value, and found that there is none. */
 function wasTested(run: Run, state: State, place: PlaceRef): boolean {
   const value = state.store.get(place.id) ?? run.terms.load(place);
-  if (!value || value.kind === "const" || onlyMayRaise(state.turns)) return false;
-  return turnsOf(state.turns).some(({ value: asked, choice }) => {
-    if (asked === value) return choice === false;
-    if (asked.kind !== "op" || asked.args[0] !== value || asked.args[1] !== run.terms.zero) return false;
-    return (asked.op === "eq" && choice === true) || (asked.op === "ne" && choice === false);
-  });
+  return value !== undefined && value.kind !== "const" && foundNull(state.turns, value) === true;
 }
 /** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere. */
 function givesNull(run: Run): boolean {

@@ -49,5 +49,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `,
   does: ["ExInitializeResourceLite"],
   undone: ["ExDeleteResourceLite"],
-  message: () => "an executive resource is initialised here, but the driver never deletes it with ExDeleteResourceLite",
+  byUnload: true,
+  message: (_, who) =>
+    `an executive resource is initialised here, but ${who} never deletes it with ExDeleteResourceLite`,
 });

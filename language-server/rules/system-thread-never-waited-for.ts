@@ -67,6 +67,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 `,
   does: ["PsCreateSystemThread"],
+  byUnload: true,
   undone: ["KeWaitForSingleObject", "KeWaitForMultipleObjects", "ZwWaitForSingleObject"],
-  message: () => "a system thread is made here, but the driver can be unloaded and never waits for any thread to end",
+  message: (_, who) => `a system thread is made here, but ${who} never waits for any thread to end`,
 });

@@ -1,4 +1,5 @@
 // Work items that are never freed.
+import { callsTo } from "../analysis/code.ts";
 import { neverUndone } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
@@ -66,5 +67,9 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `,
   does: ["IoAllocateWorkItem"],
   undone: ["IoFreeWorkItem"],
-  message: () => "a work item is allocated here, but the driver never frees one with IoFreeWorkItem",
+  byUnload: true,
+  // A routine of its own may free it when it has run.
+  unless: ({ world }) =>
+    callsTo(world, "IoFreeWorkItem").some(({ info }) => world.roles.get(info.name)?.name !== "DRIVER_INITIALIZE"),
+  message: (_, who) => `a work item is allocated here, but ${who} never frees one with IoFreeWorkItem`,
 });

@@ -5,6 +5,7 @@ import { bare, type CallSite, callsTo, codeOf, objectOf } from "../../analysis/c
 import { irpEffect } from "../../analysis/models.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { keysOf, originsOf } from "./origins.ts";
+import { runOnlyBefore } from "./whole-driver.ts";
 
 export interface Kept {
   readonly info: FunctionInfo;
@@ -48,15 +49,21 @@ function keptIn({ info, at }: CallSite, place: Place | undefined): Kept[] {
 const ofTheSystem =
   /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP|IO_STACK_LOCATION|IO_STATUS_BLOCK|MDL|URB|URB_\w+|DEVICE_RELATIONS|\w+_INFORMATION|UNICODE_STRING|STRING|FSRTL_\w+)?\./;
 
-/** Some call of the routines may give back what the member or variable holds. */
-export function mayBeReleased(world: World, key: string, releases: ReadonlyMap<string, number>): boolean {
-  const { keys, isAnyUnknown } = releasedBy(world, releases);
-  return keys.has(key) || leaves(world, key, isAnyUnknown);
+/**
+ * Whether some call of the routines may give back what the member or variable holds; "early" if only requests of programs and the start
+ * of the driver lead to those that do.
+ */
+export function mayBeReleased(world: World, key: string, releases: ReadonlyMap<string, number>): boolean | "early" {
+  const { keys, atTheEnd, isAnyUnknown } = releasedBy(world, releases);
+  if (leaves(world, key, isAnyUnknown, releases)) return true;
+  return keys.has(key) && (atTheEnd.has(key) || isAnyUnknown ? true : "early");
 }
 
 /** What some routines are given in a driver: where it comes from, and whether of some of it that cannot be told. */
 interface Released {
   readonly keys: ReadonlySet<string>;
+  /** Of these what is given back where a device or the driver goes. */
+  readonly atTheEnd: ReadonlySet<string>;
   readonly isAnyUnknown: boolean;
 }
 const released = new WeakMap<World, Map<ReadonlyMap<string, number>, Released>>();
@@ -66,19 +73,24 @@ function releasedBy(world: World, releases: ReadonlyMap<string, number>): Releas
   const known = ofWorld.get(releases);
   if (known) return known;
   const keys = new Set<string>();
+  const atTheEnd = new Set<string>();
   let isAnyUnknown = false;
   for (const site of callsTo(world, ...releases.keys())) {
     const origins = originsOf(world, site.info, site.call.args[releases.get(site.name ?? "") ?? 0]);
     if (origins === "unknown") isAnyUnknown = true;
-    else for (const key of origins) keys.add(key);
+    else
+      for (const key of origins) {
+        keys.add(key);
+        if (!runOnlyBefore(world).has(site.info.name)) atTheEnd.add(key);
+      }
   }
-  const made = { keys, isAnyUnknown };
+  const made = { keys, atTheEnd, isAnyUnknown };
   ofWorld.set(releases, made);
   return made;
 }
 
 /** What it holds goes where it is not followed, and something there may give it back. */
-function leaves(world: World, key: string, isAnyUnknown: boolean): boolean {
+function leaves(world: World, key: string, isAnyUnknown: boolean, releases: ReadonlyMap<string, number>): boolean {
   for (const info of world.functions.values()) {
     if (!info.own) continue;
     const is = (expr: Expr): boolean => {
@@ -90,7 +102,7 @@ function leaves(world: World, key: string, isAnyUnknown: boolean): boolean {
     if (assigns.some(({ target, value }) => target.kind !== "local" && is(value))) return true;
     for (const { name, call } of calls) {
       const index = call.args.findIndex(is);
-      if (index < 0) continue;
+      if (index < 0 || (name !== undefined && releases.get(name) === index)) continue;
       if (name === undefined) return true;
       if (world.functions.get(name)?.own) {
         if (isAnyUnknown) return true;

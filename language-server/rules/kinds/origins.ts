@@ -77,7 +77,8 @@ function together(all: readonly Origins[]): Origins {
   }
   return keys;
 }
-function rootLocal(place: Place): LocalId | undefined {
+/** The variable of the function that a place lies in. */
+export function rootLocal(place: Place): LocalId | undefined {
   let at = place;
   while (at.kind === "field" || at.kind === "element") at = at.base;
   return at.kind === "local" ? at.local : undefined;

@@ -1,12 +1,14 @@
 // Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
-import type { Expr, Global, IrFunction, IrSymbol } from "../../../compiler/ir/ir.ts";
+import type { Expr, Global, IrFunction, IrSymbol, Place } from "../../../compiler/ir/ir.ts";
 import type { Unit } from "../../../compiler/unit.ts";
 import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey, recordName } from "../../analysis/code.ts";
 import { filesCutShort } from "../../analysis/cut-short.ts";
+import type { Role } from "../../analysis/roles.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import type { World } from "../../analysis/world.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
+import { rootLocal } from "./origins.ts";
 import { usedUnready } from "./used-unready.ts";
 
 /** All of a driver is there: its entry routine is. */
@@ -78,6 +80,42 @@ function isLeftByUnload(world: World, { info }: CallSite, undone: readonly strin
   }
   return isAny;
 }
+/** Functions to which only DriverEntry, AddDevice and the requests of programs lead: nothing in them runs when a device or the driver goes. */
+export function runOnlyBefore(world: World): ReadonlySet<string> {
+  const known = onlyBefore.get(world);
+  if (known) return known;
+  const roles = [...world.roles];
+  const early = reachedFrom(
+    world,
+    roles.flatMap(([name, role]) => (isBefore(role) ? [name] : [])),
+  );
+  const late = reachedFrom(
+    world,
+    roles.flatMap(([name, role]) => (isBefore(role) ? [] : [name])),
+  );
+  const made = new Set([...early].filter((name) => !late.has(name)));
+  onlyBefore.set(world, made);
+  return made;
+}
+const onlyBefore = new WeakMap<World, ReadonlySet<string>>();
+function reachedFrom(world: World, names: readonly string[]): Set<string> {
+  const reached = new Set(names);
+  for (const name of reached) {
+    const fn = world.functions.get(name)?.fn;
+    if (!fn) continue;
+    const { callees, callsIndirectly } = shapeOf(fn);
+    for (const other of [...callees, ...addressesIn(fn)]) reached.add(other);
+    if (callsIndirectly)
+      for (const other of world.functions.keys()) if (isAddressTaken(world, other)) reached.add(other);
+  }
+  return reached;
+}
+function isBefore({ name, majors }: Role): boolean {
+  if (name === "DRIVER_INITIALIZE" || name === "DRIVER_ADD_DEVICE") return true;
+  return /^DRIVER_DISPATCH/.test(name) && majors.length > 0 && majors.every((major) => ofPrograms.has(major));
+}
+/** Create, read, write, the two device controls: as long as they come, the device stays. */
+const ofPrograms: ReadonlySet<number> = new Set([0x00, 0x03, 0x04, 0x0e, 0x0f]);
 /** A routine is called or its address taken, or the member used, anywhere; calls into the unknown count as well. */
 export function isReferenced(world: World, routines: readonly string[], member?: string): boolean {
   for (const info of world.functions.values()) {
@@ -238,7 +276,7 @@ function handedOut(
 
 const receivers = new WeakMap<World, ReadonlyMap<string, ReadonlySet<string>>>();
 /** The address of the member or variable goes to a routine that is not listed: it may be what initialises it. */
-function handedToOthers(world: World, key: string, listed: Readonly<Record<string, number>>): boolean {
+export function handedToOthers(world: World, key: string, listed: Readonly<Record<string, number>>): boolean {
   let index = receivers.get(world);
   if (!index) {
     const made = new Map<string, Set<string>>();
@@ -255,7 +293,8 @@ function handedToOthers(world: World, key: string, listed: Readonly<Record<strin
         }
       }
       // Stored somewhere, and initialised from there.
-      for (const { value } of codeOf(info.fn).assigns) {
+      for (const { target, value } of codeOf(info.fn).assigns) {
+        if (isWaitedForOnly(info.fn, target)) continue;
         const place = objectOf(value);
         const found = place && placeKey(place, info.name);
         if (found !== undefined) made.set(found, (made.get(found) ?? new Set<string>()).add("a pointer"));
@@ -268,6 +307,21 @@ function handedToOthers(world: World, key: string, listed: Readonly<Record<strin
     (name) => !Object.hasOwn(listed, name) && !lookers.test(name) && !senders.test(name),
   );
 }
+/** It lies in a variable of the function that goes to KeWaitForMultipleObjects and nowhere else. */
+function isWaitedForOnly(fn: IrFunction, target: Place): boolean {
+  const { calls, assigns } = codeOf(fn);
+  const isIn = (expr: Expr): boolean => {
+    const place = objectOf(expr) ?? (bare(expr).kind === "load" ? (bare(expr) as LoadExpr).place : undefined);
+    return place !== undefined && rootLocal(place) === rootLocal(target);
+  };
+  return (
+    rootLocal(target) !== undefined &&
+    target.kind === "element" &&
+    calls.every(({ name, call }) => name === "KeWaitForMultipleObjects" || !call.args.some(isIn)) &&
+    !assigns.some(({ value }) => isIn(value))
+  );
+}
+type LoadExpr = Extract<Expr, { kind: "load" }>;
 /** What they are given for an IRP is used when that is completed. */
 const senders = /^Io(SetCompletionRoutine(Ex)?|Build(DeviceIoControl|SynchronousFsd)Request)$/;
 /** Routines of the kernel that use an object as it is. */

@@ -83,7 +83,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) 
     SetRoutines(DriverObject);
     return STATUS_SUCCESS;
 }
-VOID Prepare(PEXT Ext) { KeInitializeEvent(&Ext->Event, NotificationEvent, FALSE); KeInitializeDpc(&Ext->Dpc, Tick, Ext); }
+VOID Prepare(PEXT Ext) { KeInitializeEvent(&Ext->Event, NotificationEvent, TRUE); KeInitializeDpc(&Ext->Dpc, Tick, Ext); }
 `);
 });
 

@@ -19,7 +19,13 @@ export type Entity =
   /** C++: the partial specialisations of a class template. */
   | { readonly kind: "partials"; readonly list: readonly PartialSpecialisation[]; readonly order: number }
   /** A parameter in its own list, whose value nobody knows. */
-  | { readonly kind: "prototype"; readonly type: Type; readonly order: number }
+  | {
+      readonly kind: "prototype";
+      readonly type: Type;
+      /** C++: with the reference that it is, which `type` leaves out. */
+      readonly declared?: Type;
+      readonly order: number;
+    }
   | { readonly kind: "enumerator"; readonly value: bigint; readonly type: Type; readonly order: number }
   | { readonly kind: "local"; readonly local: Local; readonly order: number }
   /** C++: a variable around a lambda, or one that its captures introduce; `of` is what it is outside. */

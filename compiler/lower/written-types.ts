@@ -45,6 +45,7 @@ import { typeText } from "../types/print.ts";
 import type { FunctionParameter, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { decltypeOf } from "./cpp/decltype.ts";
 import { memberPointer, qualsOfMethod } from "./cpp/member-pointers.ts";
 import { cxxType } from "./cpp/types.ts";
 import { lowerExpression } from "./expression.ts";
@@ -107,7 +108,9 @@ export function typeOfSpecifiers(f: Body, specifiers: DeclarationSpecifiers): Ty
       type = enumOf(f, spec);
       break;
     case "typeof":
-      type = spec.operand.kind === "typeName" ? typeOfName(f, spec.operand) : typeOfExpression(f, spec.operand);
+      if (spec.operand.kind === "typeName") type = typeOfName(f, spec.operand);
+      else if (spec.decltype === undefined) type = typeOfExpression(f, spec.operand);
+      else type = decltypeOf(f, spec.operand, spec.decltype === "bare");
       break;
     case "auto":
     case "templateId":
@@ -222,7 +225,8 @@ function typeBehind(f: Body, params: readonly FunctionParameter[], name: TypeNam
   f.scope = new Scope(outer, false, true);
   for (const { name: own, type } of params) {
     const declared = isReference(type) ? type.to : type;
-    if (own !== undefined) f.scope.declare(own, { kind: "prototype", type: declared, order: f.context.declaration });
+    const entity = { kind: "prototype", type: declared, declared: type, order: f.context.declaration } as const;
+    if (own !== undefined) f.scope.declare(own, entity);
   }
   try {
     return typeOfName(f, name);

@@ -62,7 +62,12 @@ export type TypeSpecifier =
   | ({ readonly kind: "typedefName"; readonly name: string } & TokenRange)
   | RecordSpecifier
   | EnumSpecifier
-  | ({ readonly kind: "typeof"; readonly operand: Expression | TypeName } & TokenRange);
+  | ({
+      readonly kind: "typeof";
+      readonly operand: Expression | TypeName;
+      /** C++ `decltype`: of what stands without parentheses of its own, or within some. */
+      readonly decltype?: "bare" | "parenthesised";
+    } & TokenRange);
 
 export interface RecordSpecifier extends TokenRange {
   readonly kind: "record";

@@ -40,7 +40,8 @@ export interface CxxSpecifiers {
 }
 
 export type CxxTypeSpecifier =
-  | ({ readonly kind: "auto" } & TokenRange)
+  /** `decltype`: as `decltype` says of the initialiser. */
+  | ({ readonly kind: "auto"; readonly decltype?: true } & TokenRange)
   /** `Name<arguments>`. */
   | ({ readonly kind: "templateId"; readonly name: string; readonly args: readonly TemplateArgument[] } & TokenRange)
   /** A type of a class that is itself a template's instance or parameter: `Vector<int>::Iterator`, `typename T::Type`. */

@@ -163,17 +163,28 @@ function templateArgument(c: Cursor): TemplateArgument {
   const type = typeName(c);
   return { ...type, ...takeExpansion(c) };
 }
+/** Whether one pair of parentheses holds everything up to the next closing one. */
+function inParentheses(c: Cursor): boolean {
+  if (c.sym !== Sym.lparen) return false;
+  const { at } = c;
+  c.at++;
+  c.skipBalanced();
+  const closes = c.peek(0) === Sym.rparen;
+  c.at = at;
+  return closes;
+}
 export function decltypeType(c: Cursor): TypeSpecifier {
   const first = c.at;
   c.at++;
   c.expect(Sym.lparen, "after decltype");
   if (c.take(Sym.kw_auto)) {
     c.expect(Sym.rparen, "after decltype(auto");
-    return { kind: "auto", first: c.firstOf(first), last: c.lastOf(first) };
+    return { kind: "auto", decltype: true, first: c.firstOf(first), last: c.lastOf(first) };
   }
+  const decltype = inParentheses(c) ? "parenthesised" : "bare";
   const operand = expression(c);
   c.expect(Sym.rparen, "after the operand of decltype");
-  return { kind: "typeof", operand, first: c.firstOf(first), last: c.lastOf(first) };
+  return { kind: "typeof", operand, decltype, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 // ---- declarators ----------------------------------------------------------------------------------------------------

@@ -13,12 +13,17 @@ typedef int intptr_t;
 typedef unsigned int uintptr_t;
 #endif
 typedef size_t rsize_t;
+typedef char *va_list;
 #define _SIZE_T_DEFINED
 #define _PTRDIFF_T_DEFINED
 #define _INTPTR_T_DEFINED
 #define _UINTPTR_T_DEFINED
 
-#ifndef __cplusplus
+#ifdef __cplusplus
+namespace std {
+enum class align_val_t : size_t {};
+}
+#else
 typedef unsigned short wchar_t;
 #define _WCHAR_T_DEFINED
 #endif

@@ -19,6 +19,7 @@ import { callMethod } from "./calls.ts";
 import { classOf, isAggregate, triviallyCopied, triviallyMade } from "./class-info.ts";
 import { constructWith } from "./constructors.ts";
 import { forEach, makeRow, rowOf } from "./elements.ts";
+import { withBraces } from "./elided-braces.ts";
 import type { ClassInfo } from "./entities.ts";
 import { lambdaFunction } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
@@ -270,10 +271,10 @@ export function ownWay(type: Type): boolean {
   return (type.decl.fields ?? []).some((field) => field.base === true || ownWay(field.type));
 }
 
-/** Member by member or element by element, with constructors. Braces left out inside are not understood. */
+/** Member by member or element by element, with constructors. */
 function aggregate(f: Body, place: Place, list: Initializer & { kind: "list" }): void {
   const { type } = place;
-  const items = list.items;
+  const { items } = withBraces(f, type, list);
   const row = rowOf(f, place, list);
   if (row !== undefined) {
     const length = Number(type.kind === "array" ? (type.length ?? items.length) : 0);

@@ -142,7 +142,11 @@ export function substituted<T>(f: Body, lower: () => T): T | undefined {
   }
 }
 
-function patternOf(f: Body, template: FunctionTemplate, bound: ReadonlyMap<string, Bound>): FunctionType | undefined {
+export function patternOf(
+  f: Body,
+  template: FunctionTemplate,
+  bound: ReadonlyMap<string, Bound>,
+): FunctionType | undefined {
   const args = standIns(template.params, bound);
   const scope = bindTo(f.context, template, args, template.scope);
   f.context.silent++;
@@ -249,7 +253,7 @@ export function functionInstance(f: Body, template: FunctionTemplate, args: read
     };
     template.instances.set(args, fn);
     if ("kind" in node && node.kind === "function") waitForUse(fn, { node, scope });
-    else if (template.owner !== undefined) noteInstance(fn, template, args);
+    else noteInstance(fn, template, args);
     return fn;
   });
 }

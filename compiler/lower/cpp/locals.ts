@@ -19,6 +19,7 @@ import { triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { noteConstant } from "./constants.ts";
 import { convertNode, initialize } from "./construct.ts";
 import { contextOf } from "./declarations.ts";
+import { decltypeOf } from "./decltype.ts";
 import { declareFree, overloadsOf } from "./functions.ts";
 import { destroyAtEnd, fullExpression } from "./lifetime.ts";
 import { sameSignature } from "./link-names.ts";
@@ -27,7 +28,7 @@ import { bindReference, keepExtended } from "./references.ts";
 import { cxxOf } from "./state.ts";
 import { dynamicLocal } from "./statics.ts";
 import { bindingsOf, canBind } from "./structured-bindings.ts";
-import { deduceAuto, holdsAuto } from "./types.ts";
+import { deduceAuto, holdsAuto, isDecltypeAuto } from "./types.ts";
 
 export function deduced(f: Body, type: Type, initializer: Initializer | undefined, at: TokenRange): Type {
   const template = templateToDeduce(type);
@@ -56,6 +57,7 @@ export function deduced(f: Body, type: Type, initializer: Initializer | undefine
 }
 /** A type with `auto` in it, told by an expression: arrays and functions are pointers, unless a reference is asked for. */
 export function deducedFrom(f: Body, declared: Type, node: Expression): Type {
+  if (isDecltypeAuto(declared)) return decltypeOf(f, node, true);
   const operand = operandOf(f, node);
   const { type, category } = operand;
   if (isUnknownOperand(operand)) return unknownType("auto");

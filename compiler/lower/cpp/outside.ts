@@ -7,13 +7,16 @@ import type { Scope } from "../scope.ts";
 import { memberScope } from "./bodies.ts";
 import { classOf, constructorTemplates } from "./class-info.ts";
 import { scopeNamed } from "./classes.ts";
+import { patternOf } from "./deduction.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import type { Bound } from "./instances.ts";
+import { spelled } from "./link-names.ts";
 import { spelledOut } from "./packs.ts";
 import { ClassScope, NamespaceScope, prefixOf, simpleName } from "./scopes.ts";
 import { used } from "./special.ts";
 import { bindTo, origins } from "./templates.ts";
+import { standIns } from "./unify.ts";
 
 interface Definition {
   readonly node: FunctionDefinition;
@@ -45,15 +48,48 @@ export function defineOutside(f: Body, { params }: TemplateNode, node: FunctionD
   const scope = memberScope(where.info, (outer) =>
     outer.fileScope ? new NamespaceScope(f.context.fileScope, prefixOf(outer)) : outer,
   );
+  define(f, template, { node, params, scope });
+  return true;
+}
+function define(f: Body, template: FunctionTemplate, definition: Definition): void {
   const known = definitions.get(template);
-  definitions.set(template, { node, params, scope });
+  definitions.set(template, definition);
   // The template may be of a header, which knows instances with another body.
-  if (known !== undefined && known.node !== node) template.instances.clear();
+  if (known !== undefined && known.node !== definition.node) template.instances.clear();
   const early = waiting.get(template) ?? [];
   waiting.delete(template);
   for (const fn of early) used(f.context, fn);
+}
+/** A function template that one of these has declared: it gets its body, if this is its definition. False if it is a new one. */
+export function defineDeclared(f: Body, known: readonly FunctionTemplate[], template: FunctionTemplate): boolean {
+  const candidates = known.filter((each) => each.node !== template.node && alike(each, template));
+  if (candidates.length === 0) return false;
+  const signature = signatureOf(f, template);
+  const same = candidates.find((each) => signatureOf(f, each) === signature);
+  if (same === undefined) return false;
+  const { node, params, scope } = template;
+  if ("kind" in node && node.kind === "function") {
+    if ("kind" in same.node && same.node.kind === "function") return false;
+    define(f, same, { node, params, scope });
+  }
   return true;
 }
+function alike(a: FunctionTemplate, b: FunctionTemplate): boolean {
+  return (
+    parameters(a.node) === parameters(b.node) &&
+    a.params.length === b.params.length &&
+    a.params.every(({ kind, pack }, i) => kind === b.params[i]?.kind && pack === b.params[i]?.pack)
+  );
+}
+/** The type with the parameters named by their places. */
+function signatureOf(f: Body, template: FunctionTemplate): string {
+  const places = template.params.map((param, i) => ({ ...param, name: `#${i}` }));
+  const args = standIns(places, new Map());
+  const bound = new Map(template.params.map(({ name }, i) => [name ?? "", args[i] ?? 0n]));
+  const type = patternOf(f, template, bound);
+  return type === undefined ? "" : spelled(type);
+}
+
 /** `template <class T> template <class U> void C<T>::f(U u) { … }`. */
 function ofClassTemplate(context: Context, fn: CxxFunction, template: FunctionTemplate): Definition | undefined {
   const origin = template.owner === undefined ? undefined : origins.get(template.owner);

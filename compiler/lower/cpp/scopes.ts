@@ -218,9 +218,15 @@ function firstScope(f: Body, start: Scope, name: string, global: boolean): Named
   if (named !== undefined) return named;
   const around = global ? "" : prefixOf(f.scope);
   for (let prefix = around; ; prefix = outerPrefix(prefix)) {
-    if (isNamespace(f, `${prefix}${name}::`)) return `${prefix}${name}::`;
+    const found = [prefix, ...usedIn(f, prefix)].find((path) => isNamespace(f, `${path}${name}::`));
+    if (found !== undefined) return `${found}${name}::`;
     if (prefix === "") return undefined;
   }
+}
+/** The namespaces whose names are used in a namespace. */
+function usedIn(f: Body, prefix: string): readonly string[] {
+  const used = f.context.fileScope.find(prefix + usedNamespaces);
+  return used?.kind === "namespaces" ? used.paths : [];
 }
 function scopeOfType(type: Type | undefined): NamedScope | undefined {
   if (type?.kind === "record") return classOf(type.decl);

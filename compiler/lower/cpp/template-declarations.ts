@@ -10,10 +10,10 @@ import type {
 import type { TemplateNode, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import type { Body } from "../body.ts";
 import { guideName } from "./class-deduction.ts";
-import type { AliasTemplate, ClassTemplate } from "./entities.ts";
-import { declareTemplate } from "./functions.ts";
+import type { AliasTemplate, ClassTemplate, FunctionTemplate } from "./entities.ts";
+import { declareTemplate, overloadsOf } from "./functions.ts";
 import { Instances } from "./instances.ts";
-import { defineOutside } from "./outside.ts";
+import { defineDeclared, defineOutside } from "./outside.ts";
 import { declarePartial } from "./partial-specialisations.ts";
 import { findQualified } from "./scopes.ts";
 import { specialise } from "./specialisations.ts";
@@ -45,7 +45,7 @@ export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void
     return;
   }
   const guides = declarator.cxx?.special === "deductionGuide";
-  declareTemplate(f, prefix, {
+  const template: FunctionTemplate = {
     params: node.params,
     scope: f.scope,
     prefix,
@@ -56,7 +56,9 @@ export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void
     owner: undefined,
     access: "public",
     instances: new Instances(),
-  });
+  };
+  const known = overloadsOf(context.fileScope.find(prefix + template.name)).templates;
+  if (!defineDeclared(f, known, template)) declareTemplate(f, prefix, template);
 }
 
 /** A template of classes, variables or types; "declared" where nothing new is; undefined for one of functions, or a member's definition. */

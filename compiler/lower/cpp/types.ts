@@ -27,7 +27,12 @@ import { dependentType, isPlaceholder } from "./unify.ts";
 const autoTypedef: Typedef = { name: "auto", type: VOID, annotations: [] };
 /** Stands for what an initialiser will tell. */
 export const AUTO: Type = { ...VOID, alias: autoTypedef };
-export const isAuto = (type: Type): boolean => type.kind === "void" && type.alias === autoTypedef;
+const decltypeTypedef: Typedef = { name: "decltype(auto)", type: VOID, annotations: [] };
+/** The same, with the reference that tells what kind of value that is. */
+const DECLTYPE_AUTO: Type = { ...VOID, alias: decltypeTypedef };
+export const isDecltypeAuto = (type: Type): boolean => type.kind === "void" && type.alias === decltypeTypedef;
+export const isAuto = (type: Type): boolean =>
+  type.kind === "void" && (type.alias === autoTypedef || type.alias === decltypeTypedef);
 export function holdsAuto(type: Type): boolean {
   if (type.kind === "pointer") return holdsAuto(type.to);
   return type.kind === "array" ? holdsAuto(type.of) : isAuto(type) || templateToDeduce(type) !== undefined;
@@ -36,7 +41,7 @@ export function holdsAuto(type: Type): boolean {
 export function cxxType(f: Body, spec: TypeSpecifier): Type {
   switch (spec.kind) {
     case "auto":
-      return AUTO;
+      return spec.decltype === true ? DECLTYPE_AUTO : AUTO;
     case "typedefName":
       return namedType(f, spec.name) ?? templateNamed(f, spec.name) ?? missing(f, spec.name, spec);
     case "templateId":

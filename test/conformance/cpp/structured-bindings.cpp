@@ -44,6 +44,14 @@ struct Base {
     Base(int a, int &b) : n(a), how("reference") { b++; }
     Base(Noisy &&noisy) : n(noisy.id), how("rvalue") {}
 };
+struct Any {
+    int sum;
+    template <class... T> explicit Any(T &&...values) : sum((0 + ... + values)) { ((values = 0), ...); }
+};
+struct Every : Any {
+    using Any::Any;
+    int extra = 3;
+};
 struct Middle : Base {
     using Base::Base;
     int own = 9;
@@ -98,6 +106,9 @@ int main() {
     printf("%d %d %s %d\n", l.n, t.n, t.how, t.own);
     Wrapper<Middle> w(Noisy(77));
     printf("%d %s %d\n", w.n, w.how, w.size() == sizeof(Middle));
+    int a1 = 4, a2 = 5;
+    Every every(a1, a2, 6);
+    printf("%d %d %d %d\n", every.sum, every.extra, a1, a2);
     namespace shorter = std;
     printf("%d\n", shorter::tuple_size<Couple>::value);
     return 0;

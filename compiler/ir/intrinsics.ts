@@ -306,6 +306,8 @@ add("_mm_prefetch", "void", ["address", "i32"], { kind: "hint" });
 add(["_m_prefetch", "_m_prefetchw", "_mm_clflush"], "void", ["address"], { kind: "hint" });
 add("__builtin_prefetch", "void", ["address"], { kind: "hint" }, true);
 add("__noop", "i32", [], { kind: "nothing" }, true);
+// Notes for a debugger, no code.
+add("__annotation", "i32", [], { kind: "nothing" }, true);
 add(["__assume", "__builtin_assume"], "void", ["any"], { kind: "nothing" });
 // What `_Analysis_assume_` tells a checker: stays in the code, with its condition, and is never executed.
 add(assumptionIntrinsic, "void", ["any"], { kind: "nothing" });

@@ -35,8 +35,7 @@ export function headerSet(folder: string, own: string, files: FolderAccess): Hea
     kind,
     from: folder,
     folders: [annotations, ...paths.map((path) => joinPath(folder, path)), own],
-    // A compiler's intrinsic: notes for a debugger, no code.
-    defines: { "__annotation(...)": "((void)0)" },
+    defines: {},
     forcedIncludes: [joinPath(annotations, "driverspecs.h")],
   });
   if (has("km/wdm.h")) {

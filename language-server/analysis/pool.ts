@@ -2,6 +2,7 @@
 // a variable of the caller's, "given" to someone else, or "freed"; "-checked" if never NULL.
 // Shared by the rules about leaks, unchecked allocations and use after free; whichever runs first keeps the marks.
 import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
+import { extensionIs } from "./extensions.ts";
 import { constantOf } from "./facts.ts";
 import { allocatorOf, isPoolFree } from "./models.ts";
 import type { Mark, State, Why } from "./state.ts";
@@ -149,7 +150,12 @@ export function isInOwnBlock(state: State, place: PlaceRef): boolean {
   const root = rootOf(place);
   for (let at = place; at !== root && (at.kind === "field" || at.kind === "element"); at = at.base)
     if (at.kind === "element" && at.index.kind !== "const") return false;
-  return root.kind === "deref" && blockOf(state, root.pointer)?.value.startsWith("owned") === true;
+  if (root.kind !== "deref") return false;
+  return blockOf(state, root.pointer)?.value.startsWith("owned") === true || extensionIs(state, root.pointer, "owned");
+}
+/** Whether memory that a pointer leads to is gone: freed, or the extension of a device that was deleted. */
+function isGone(state: State, pointer: Term): boolean {
+  return blockOf(state, pointer)?.value === "freed" || extensionIs(state, pointer, "released");
 }
 function keeps(event: CallEvent, index: number): boolean {
   const { name = "", irp } = event;
@@ -171,8 +177,8 @@ export function giveAway(event: { readonly state: State; readonly run: Run }, va
   const mapped = state.mark("mapped", value)?.with;
   if (mapped) giveAway(event, mapped);
   const block = blockOf(state, value);
-  if (!block || !hand(state, block, "given")) return;
-  for (const inner of contentsOf(state, run.terms, block.term)) giveAway(event, inner);
+  if (block ? !hand(state, block, "given") : !extensionIs(state, value, "owned")) return;
+  for (const inner of contentsOf(state, run.terms, block?.term ?? value)) giveAway(event, inner);
 }
 /** What raises an exception when there is no memory is never NULL, whoever has it. */
 function hand(state: State, { term, value, why }: Mark, to: "given" | "stored" | "left"): boolean {
@@ -199,11 +205,11 @@ export function freedBlock(event: CallEvent, index: number): Mark | undefined {
   const block = arg && blockOf(event.state, arg);
   return block?.value === "freed" ? block : undefined;
 }
-/** True if the only thing that led to a value outside this function's variables was a block that has been freed. */
+/** True if the only thing that led to a value outside this function's variables was a block that has been freed, or a device's extension. */
 export function lostWithBlock(state: State, terms: Terms, value: Term): boolean {
   const inFreed = (id: number) => {
     const root = rootOf(terms.place(id));
-    return root.kind === "deref" && blockOf(state, root.pointer)?.value === "freed";
+    return root.kind === "deref" && isGone(state, root.pointer);
   };
   return (
     [...state.store].some(([id, held]) => held === value && inFreed(id)) &&
@@ -215,8 +221,7 @@ export function heldOutside(state: State, place: (id: number) => PlaceRef, value
   for (const [id, held] of state.store) {
     if (baseOf(held) !== value) continue;
     const root = rootOf(place(id));
-    if (root.kind === "deref" && (baseOf(root.pointer) === value || blockOf(state, root.pointer)?.value === "freed"))
-      continue;
+    if (root.kind === "deref" && (baseOf(root.pointer) === value || isGone(state, root.pointer))) continue;
     if (root.kind !== "local") return true;
   }
   return false;

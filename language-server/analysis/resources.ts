@@ -1,6 +1,7 @@
 // Things that a driver gets from one routine and must give back to another: handles, references, MDLs, work items, strings.
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
+import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf, blockOf, contentsOf, giveAway, heldByLocal, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import { behindOthers } from "./reach.ts";
@@ -141,7 +142,9 @@ export const resourceTracking: PathHooks = {
         );
     }
     event.args.forEach((arg, index) => {
-      if (passedOn(event, index)) give(state, arg);
+      if (!passedOn(event, index)) return;
+      give(state, arg);
+      if (extensionIs(state, arg, "owned")) giveContents(state, run.terms, arg);
     });
     if (event.hasBody) noteReceived(event);
     else noteTaken(event);
@@ -178,8 +181,8 @@ export function giveUnseen({
 /** What lies in a block that is put where others find it goes with it. */
 function giveContents(state: State, terms: Terms, value: Term): void {
   if (state.marks.size === 0) return;
-  const block = blockOf(state, value);
-  if (block) for (const held of contentsOf(state, terms, block.term)) give(state, held, "given");
+  const container = blockOf(state, value)?.term ?? (extensionIs(state, value, "owned") ? value : undefined);
+  if (container) for (const held of contentsOf(state, terms, container)) give(state, held, "given");
 }
 
 /** Remembers with which tag a remove lock was acquired. */

@@ -1,6 +1,7 @@
 // A device object deleted while it is still in a stack.
+import { deviceBehind } from "../analysis/extensions.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
-import { deviceBehind, deviceGone } from "./kinds/devices.ts";
+import { deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-deleted-before-detach";

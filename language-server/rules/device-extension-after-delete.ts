@@ -1,8 +1,9 @@
 // A device extension that went with its device object.
+import { deviceBehind } from "../analysis/extensions.ts";
 import { isNull } from "../analysis/facts.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../analysis/term.ts";
-import { deviceBehind, deviceGone } from "./kinds/devices.ts";
+import { deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-extension-after-delete";

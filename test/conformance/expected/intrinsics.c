@@ -15,7 +15,7 @@ int main(void){
   long bits[3]={0,0,0}; _bittestandset(bits, 70); printf("%d %d %d %x\n", _bittest(bits,70), _bittestandreset(bits,70), _bittestandcomplement(bits,3), (unsigned)bits[0]);
   printf("%llx %llx\n", __shiftleft128(0x8000000000000000ull, 1, 4), __shiftright128(0xf0, 1, 4));
   __int64 d[2]={1,2}, cmp[2]={1,2}; printf("%d %lld %lld ", _InterlockedCompareExchange128(d, 8, 9, cmp), d[0], d[1]); printf("%d %lld\n", _InterlockedCompareExchange128(d, 3, 4, cmp), cmp[0]);
-  printf("%lld %d\n", _abs64(-5ll), (int)__builtin_expect(7,1)); _ReadWriteBarrier(); __noop(1,2); __noop; printf("%d\n", __noop);
+  printf("%lld %d\n", _abs64(-5ll), (int)__builtin_expect(7,1)); _ReadWriteBarrier(); __noop(1,2); __noop; (__annotation(L"Debug", L"AssertFail", L"x"), 1); printf("%d\n", __noop);
   printf("%llx %lld\n", __emulu(0xffffffff,0xffffffff), __emul(-3,5));
   unsigned processor = 7; unsigned long long before = __rdtsc(), stamp = __rdtscp(&processor); printf("%d %u\n", stamp > before, processor);
   return 0; }

@@ -220,4 +220,50 @@ VOID Worker(PDEVICE_OBJECT Device, PVOID Context) {
     expectFindings(ticking("KeReleaseSpinLockFromDpcLevel(&ext->Lock);", ""));
     expectFindings(ticking("", "//^ spin-lock-unbalanced: still held"));
   });
+
+  test("what only the extension of a deleted device led to", () => {
+    const adding = (keeps: string, tidies: string, left: string) => `
+#include <ntddk.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; PIO_WORKITEM Work; PVOID Table; KDPC Dpc; } EXT, *PEXT;
+DRIVER_ADD_DEVICE AddDevice;
+KSTART_ROUTINE Serve;
+static PVOID Spare;
+static VOID Tidy(PEXT Ext) {
+    if (Ext->Work != NULL) IoFreeWorkItem(Ext->Work);
+    if (Ext->Table != NULL) ExFreePool(Ext->Table);
+}
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT device;
+    PEXT ext;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) return status;
+    ext = device->DeviceExtension;
+    ext->Table = ExAllocatePool2(POOL_FLAG_PAGED, 100, 'baTe');
+    if (ext->Table == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    ext->Work = IoAllocateWorkItem(device);
+    ${keeps}
+    ext->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (ext->Lower == NULL) {
+        ${tidies}
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+//      ^^^^^^${left}
+    }
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
+}`;
+    const lines = (...rules: string[]) => rules.map((rule) => ` ${rule}`).join("\n//      ^^^^^^");
+    const some =
+      "if (ext->Work == NULL) { ExFreePool(ext->Table); IoDeleteDevice(device); return STATUS_INSUFFICIENT_RESOURCES; }";
+    expectFindings(adding(some, "", lines("pool-leaked", "work-item-leaked")));
+    expectFindings(adding(some, "ExFreePool(ext->Table);", lines("work-item-leaked")));
+    const clean = (source: string) => expectFindings(source.replace(/^\/\/ +\^+.*$/gm, ""));
+    clean(adding(some, "Tidy(ext);", ""));
+    clean(adding(some, "IoFreeWorkItem(ext->Work); ExFreePool(ext->Table);", ""));
+    clean(adding(`${some} Spare = ext->Table;`, "IoFreeWorkItem(ext->Work);", ""));
+  });
 });

@@ -25,7 +25,7 @@ import { entityOf, mayBeLostMember, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
 import { asBase, thisPlace } from "./places.ts";
-import { prefixOf, resolveScope } from "./scopes.ts";
+import { outerPrefix, prefixOf, resolveScope } from "./scopes.ts";
 import { destroyObject, used } from "./special.ts";
 import type { Operand } from "./state.ts";
 import { holdsAuto } from "./types.ts";
@@ -46,7 +46,8 @@ export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
       const special = plain ? lowerKnown(f, callee.name, node) : undefined;
       if (special !== undefined) return special;
     }
-    const set = withArgumentDependent(f, callee, overloadsOf(entity), node.args);
+    const found = entity === undefined ? whereInstantiated(f, callee) : overloadsOf(entity);
+    const set = withArgumentDependent(f, callee, found, node.args);
     if (set.functions.length > 0 || set.templates.length > 0) return namedCall(f, node, callee, set, into);
     if (entity === undefined) {
       if (callee.kind === "identifier" && callee.name.startsWith("__builtin_")) {
@@ -130,6 +131,17 @@ function callObject(
   return callMethod(f, fn, place, args, node, into);
 }
 
+/**
+ * Functions that a template's definition could not see yet, and that are declared where it is used: Microsoft's compiler looks for names
+ * only there.
+ */
+function whereInstantiated(f: Body, callee: Expression & { kind: "identifier" | "qualified" }): OverloadSet {
+  if (callee.kind === "qualified" && callee.scope !== undefined) return overloadsOf(undefined);
+  for (let prefix = prefixOf(f.scope); ; prefix = outerPrefix(prefix)) {
+    const set = overloadsOf(f.context.fileScope.find(prefix + callee.name));
+    if (prefix === "" || set.functions.length > 0 || set.templates.length > 0) return set;
+  }
+}
 function undeclared(f: Body, node: CallNode, callee: Expression & { kind: "identifier" | "qualified" }): Expr {
   const name =
     callee.kind === "identifier" || typeof callee.scope !== "string" ? callee.name : `${callee.scope}::${callee.name}`;

@@ -270,7 +270,12 @@ export function defineClass(
           if (fn !== undefined) bodies.push({ fn, node });
         }
       } else if (node.kind === "staticAssert") {
-        queueBody(f, () => checkStaticAssert(f, node.condition, node.message));
+        queueBody(f, () => {
+          const outside = f.scope;
+          f.scope = scope;
+          checkStaticAssert(f, node.condition, node.message);
+          f.scope = outside;
+        });
       } else if (node.kind === "template") declareMemberTemplate(f, info, node, member.access);
       else if (node.kind === "usingDeclaration") useDeclaration(f, node, member.access);
     }

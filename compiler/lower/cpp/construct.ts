@@ -3,11 +3,11 @@
 
 import type { Expr, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
-import type { Expression, Initializer } from "../../syntax/ast.ts";
+import type { Expression, Initializer, InitializerItem } from "../../syntax/ast.ts";
 import { sizeOf } from "../../types/layout.ts";
 import { isReference, isScalar, pointerTo, unqualified, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
-import type { Field, Type } from "../../types/type.ts";
+import type { Field, RecordDecl, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { convertForAssignment } from "../conversions.ts";
 import { lowerExpression } from "../expression.ts";
@@ -21,11 +21,12 @@ import { constructWith } from "./constructors.ts";
 import { forEach, makeRow, rowOf } from "./elements.ts";
 import { withBraces } from "./elided-braces.ts";
 import type { ClassInfo } from "./entities.ts";
+import { elementOfList, makeList, takesList } from "./initializer-lists.ts";
 import { lambdaFunction } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { memberFunctionFor } from "./member-pointers.ts";
 import { operandOf } from "./operands.ts";
-import { conversionCost, conversionFunction, overloadedName } from "./overloads.ts";
+import { conversionFunction, overloadedName, overloadFor } from "./overloads.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { used } from "./special.ts";
@@ -48,23 +49,13 @@ export function convertNode(f: Body, node: Expression, type: Type, what: string)
   }
   if (type.kind === "pointer" && type.to.kind === "function") {
     const named = overloadedName(f, node);
-    const wanted = type.to;
-    const fn =
-      named === undefined || named.functions.length < 2
-        ? undefined
-        : named.functions.find(
-            (each) => conversionCost(f, asValue(pointerTo(each.type)), pointerTo(wanted), undefined) === 0,
-          );
+    const several = named !== undefined && (named.functions.length > 1 || named.templates.length > 0);
+    const fn = several ? overloadFor(f, named, type.to) : undefined;
     if (fn !== undefined) return { kind: "function", symbol: used(f.context, fn).symbol, type: unqualified(type) };
   }
   const value = classToScalar(f, node, type) ?? lowerExpression(f, node);
   return convertForAssignment(f, value, type, node, what);
 }
-const asValue = (type: Type): { type: Type; category: "value"; nullConstant: false } => ({
-  type,
-  category: "value",
-  nullConstant: false,
-});
 export function zero(type: Type): Expr {
   return type.kind === "float" ? { kind: "float", value: 0, type: unqualified(type) } : constant(0n, unqualified(type));
 }
@@ -232,6 +223,15 @@ export function initializeList(f: Body, place: Place, list: Initializer, what: s
   const [only] = items;
   if (type.kind === "record") {
     const info = classOf(type.decl);
+    const element = elementOfList(type);
+    if (element !== undefined && !isCopyOf(f, type.decl, items)) {
+      makeList(f, place, element, list);
+      return;
+    }
+    if (takesList(f, info, list)) {
+      constructWith(f, place, asExpression(list), list, list.direct === true);
+      return;
+    }
     if (!isAggregate(info)) {
       const args = items.flatMap(({ value }) => asExpression(value));
       if (args.length === 0) valueInitialize(f, place, list);
@@ -257,6 +257,13 @@ export function initializeList(f: Body, place: Place, list: Initializer, what: s
     return;
   }
   initializeAutomatic(f, place, list);
+}
+/** The only item is an object of the class. */
+function isCopyOf(f: Body, decl: RecordDecl, items: readonly InitializerItem[]): boolean {
+  const [only] = items;
+  if (only?.value.kind !== "expression" || items.length !== 1) return false;
+  const { type } = operandOf(f, only.value.expression);
+  return type.kind === "record" && type.decl === decl;
 }
 function asExpression(value: Initializer): Expression[] {
   if (value.kind === "expression") return [value.expression];

@@ -1,5 +1,5 @@
 // Function templates: what a call says of their parameters, and their instances.
-import type { Expression, Parameter } from "../../syntax/ast.ts";
+import type { Expression, Initializer, Parameter } from "../../syntax/ast.ts";
 import { isReference, referenceTo, unqualified, VOID } from "../../types/make.ts";
 import type { FunctionType, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
@@ -10,10 +10,11 @@ import { typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
 import { classOf } from "./class-info.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
-import { type Bound, type BoundOne, boundList, isPack } from "./instances.ts";
+import { elementOfList } from "./initializer-lists.ts";
+import { type Bound, type BoundOne, boundList, isBoundType, isPack } from "./instances.ts";
 import { signature } from "./link-names.ts";
 import { templateArgument } from "./names.ts";
-import { decayed } from "./operands.ts";
+import { decayed, operandOf } from "./operands.ts";
 import { noteInstance } from "./outside.ts";
 import { spelledOut } from "./packs.ts";
 import { waitForUse } from "./queue.ts";
@@ -48,6 +49,9 @@ export function deduceArguments(
   const begun = new Map<string, readonly Bound[]>();
   const variadic = template.params.findIndex(({ pack }) => pack === true);
   if (variadic < 0 && given.length > template.params.length) return undefined;
+  // A constant is no argument for a type, nor a type for a constant.
+  const kindAt = (i: number): string | undefined => template.params[variadic >= 0 && i > variadic ? variadic : i]?.kind;
+  if (given.some((arg, i) => (kindAt(i) === "type") !== isBoundType(arg))) return undefined;
   template.params.forEach((param, i) => {
     const arg = given[i];
     if (param.name === undefined || (variadic >= 0 && i > variadic)) return;
@@ -87,11 +91,24 @@ function deduceOperands(
         return true;
       });
     }
-    if (args[i]?.kind === "braced") continue;
+    const arg = args[i];
+    if (arg?.kind === "braced") {
+      if (!deduceList(f, param.type, arg.list, into)) return false;
+      continue;
+    }
     if (operand.nullConstant && !isPlaceholder(isReference(param.type) ? param.type.to : param.type)) continue;
     if (!deduceParameter(param.type, operand, into)) return false;
   }
   return true;
+}
+
+/** A list in braces tells of its elements where a `std::initializer_list` is taken. */
+function deduceList(f: Body, param: Type, list: Initializer, into: Deduction): boolean {
+  const element = elementOfList(param);
+  if (element === undefined || list.kind !== "list") return true;
+  return list.items.every(
+    ({ value }) => value.kind !== "expression" || unify(element, decayed(operandOf(f, value.expression).type), into),
+  );
 }
 
 /** The whole list of arguments: what nothing tells is as the template says, or a pack without elements. */

@@ -71,6 +71,7 @@ export function lowerLocal(f: Body, node: Declaration): void {
   const { context } = f;
   const { specifiers } = node;
   const base = typeOfSpecifiers(f, specifiers);
+  if (node.declarators.length === 0) unnamedUnion(f, node, base);
   for (const { declarator, initializer } of node.declarators) {
     const { name } = declarator;
     if (name === undefined) continue;
@@ -103,6 +104,27 @@ export function lowerLocal(f: Body, node: Declaration): void {
     else automatic(f, node, declarator, name, type, initializer);
     for (const each of bindingsOf(f, node, declarator, type)) lowerLocal(f, each);
   }
+}
+/** `union { int i; float f; };`: its members are variables of the block, in one place. */
+function unnamedUnion(f: Body, node: Declaration, type: Type): void {
+  const spec = node.specifiers.type;
+  if (spec.kind !== "record" || spec.name !== undefined || type.kind !== "record" || type.decl.tag !== "union") return;
+  const { first, last } = spec;
+  const names = (type.decl.fields ?? []).flatMap(({ name }) =>
+    name === undefined ? [] : [{ name, first, last: first }],
+  );
+  const declarator: Declarator = {
+    name: `[${names.map(({ name }) => name).join(", ")}]`,
+    nameToken: first,
+    bindings: names,
+    parts: [],
+    annotations: [],
+    attributes: [],
+    first,
+    last,
+  };
+  automatic(f, node, declarator, declarator.name ?? "", type, undefined);
+  for (const each of bindingsOf(f, node, declarator, type)) lowerLocal(f, each);
 }
 function localFunction(f: Body, node: Declaration, declarator: Declarator, type: Type & { kind: "function" }): void {
   const name = declarator.name ?? "";

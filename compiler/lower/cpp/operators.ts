@@ -15,7 +15,7 @@ import { mayBeClass, objectPlace } from "./construct.ts";
 import type { OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import { operandOf } from "./operands.ts";
-import { chooseOverload, methodsNamed } from "./overloads.ts";
+import { chooseOperator, methodsNamed } from "./overloads.ts";
 import { bindReference } from "./references.ts";
 import { implicitAssign, used } from "./special.ts";
 import type { Operand } from "./state.ts";
@@ -100,11 +100,9 @@ function apply(
   const free = operator === "=" || operator === "[]" ? none : argumentDependent(f, name, freeOperators(f, name), args);
   if (members.functions.length + members.templates.length + free.functions.length + free.templates.length === 0)
     return undefined;
-  const member = chooseOverload(f, members, { name, args: rest, object: left, at }, false);
-  const other = chooseOverload(f, free, { name, args, object: undefined, at }, false);
-  const fn = member ?? other;
+  const fn = chooseOperator(f, members, free, { name, args, object: left, at });
   if (fn === undefined) return undefined;
-  if (fn === member) return callMethod(f, fn, objectPlace(f, first), rest, at, into);
+  if (fn.owner !== undefined) return callMethod(f, fn, objectPlace(f, first), rest, at, into);
   return callFunction(f, used(f.context, fn), undefined, args, at, into);
 }
 /** An assignment of a base class is hidden by that of the class, which every class has. */

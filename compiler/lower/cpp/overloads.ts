@@ -7,16 +7,18 @@ import { promoted } from "../../types/arithmetic.ts";
 import { compatible } from "../../types/compare.ts";
 import { isArithmetic, isInteger, isNullptr, isReference, isUnknownType, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
-import type { Type } from "../../types/type.ts";
+import type { FunctionType, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { classOf, constructorTemplates, copies, derivation, inBases } from "./class-info.ts";
 import { isLiteralText } from "./conversions.ts";
-import { deduceCall } from "./deduction.ts";
+import { deduceArguments, deduceCall, functionInstance } from "./deduction.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
+import { elementOfList, listCost } from "./initializer-lists.ts";
 import type { Bound } from "./instances.ts";
 import { spelled } from "./link-names.ts";
+import { entityOf } from "./names.ts";
 import { decayed, isUnknownOperand, operandOf } from "./operands.ts";
 import { memberEntity } from "./scopes.ts";
 import type { Operand } from "./state.ts";
@@ -47,6 +49,13 @@ export function conversionCost(
   node: Expression | undefined,
   user = true,
 ): number | undefined {
+  const named = node === undefined ? undefined : overloadedName(f, node);
+  if (named !== undefined && named.functions.length === 0 && named.templates.length > 0) {
+    // Templates of functions are what a pointer asks for, and nothing else.
+    const target = isReference(to) ? to.to : to;
+    const wanted = target.kind === "pointer" ? target.to : target;
+    return wanted.kind === "function" && overloadFor(f, named, wanted) !== undefined ? EXACT : undefined;
+  }
   if (isUnknownOperand(from) || isUnknownType(from.type) || isUnknownType(to)) return EXACT;
   if (isReference(to)) return referenceCost(f, from, to, node, user);
   if (node?.kind === "braced") return bracedCost(f, node, to);
@@ -58,10 +67,9 @@ export function conversionCost(
     return user ? userCost(f, from, to, node) : undefined;
   }
   if (from.type.kind === "record") return user ? conversionFunctionCost(f, from, to) : undefined;
-  if (node !== undefined && to.kind === "pointer" && to.to.kind === "function") {
-    const named = overloadedName(f, node);
-    if (named !== undefined && named.functions.length > 1)
-      return named.functions.some((fn) => same(fn.type, to.to)) ? EXACT : undefined;
+  if (named !== undefined && to.kind === "pointer" && to.to.kind === "function") {
+    if (named.functions.length + named.templates.length > 1)
+      return overloadFor(f, named, to.to) === undefined ? undefined : EXACT;
   }
   const cost = scalarCost(decayed(from.type), to, from.nullConstant);
   // Microsoft's compiler takes the text of a literal as characters that are not const, where nothing fits better.
@@ -72,13 +80,34 @@ export function conversionCost(
 /** The functions that a plain name stands for. */
 export function overloadedName(f: Body, node: Expression): OverloadSet | undefined {
   if (node.kind === "unary" && node.operator === "&") return overloadedName(f, node.operand);
-  if (node.kind !== "identifier") return undefined;
-  const entity = f.scope.find(node.name);
-  return entity?.kind === "symbol" ? entity.overloads : undefined;
+  if (node.kind !== "identifier" && (node.kind !== "qualified" || node.args !== undefined)) return undefined;
+  const entity = entityOf(f, node);
+  return entity?.kind === "symbol" || entity?.kind === "template" ? entity.overloads : undefined;
+}
+/** The function of them that has a type, or the instance of a template that has; undefined if there is none. */
+export function overloadFor(
+  f: Body,
+  { functions, templates }: OverloadSet,
+  wanted: FunctionType,
+): CxxFunction | undefined {
+  const plain = functions.find((fn) => same(fn.type, wanted));
+  if (plain !== undefined) return plain;
+  const operands = wanted.params.map(({ type }): Operand => {
+    if (!isReference(type)) return { type, category: "value", nullConstant: false };
+    return { type: type.to, category: type.reference === "rvalue" ? "xvalue" : "lvalue", nullConstant: false };
+  });
+  for (const template of templates) {
+    const args = deduceArguments(f, template, operands, [], undefined, wanted.returns);
+    const fn = args === undefined ? undefined : functionInstance(f, template, args);
+    if (fn !== undefined && same(fn.type, wanted)) return fn;
+  }
+  return undefined;
 }
 
-function bracedCost(f: Body, node: Expression & { kind: "braced" }, to: Type): number | undefined {
+export function bracedCost(f: Body, node: Expression & { kind: "braced" }, to: Type): number | undefined {
   const items = node.list.kind === "list" ? node.list.items : [];
+  const element = elementOfList(to);
+  if (element !== undefined && node.list.kind === "list") return listCost(f, node.list, element);
   if (to.kind === "record" || to.kind === "array") return USER;
   const [only] = items;
   if (items.length === 0) return EXACT;
@@ -260,6 +289,35 @@ export function chooseOverload(f: Body, set: OverloadSet, call: Call, report: bo
     if (objectCost(only, call.object) !== undefined && takes(only, args.length)) return only;
   }
   const operands = args.map((arg) => operandOf(f, arg));
+  const viable = viableIn(f, set, call, operands);
+  const chosen = bestOf(viable);
+  if (chosen !== undefined) return chosen.fn;
+  if (report) complain(f, set, call, operands, viable);
+  return viable[0]?.fn;
+}
+/** The operator that an expression means, among members of its first operand and functions outside of classes. */
+export function chooseOperator(
+  f: Body,
+  members: OverloadSet,
+  free: OverloadSet,
+  call: Omit<Call, "object"> & { readonly object: Operand | undefined },
+): CxxFunction | undefined {
+  const { args, object } = call;
+  const operands = args.map((arg) => operandOf(f, arg));
+  const found = viableIn(f, members, { ...call, args: args.slice(1) }, operands.slice(1)).map(({ fn, costs }) => {
+    // The object of a member is an operand like others: that of a base class is converted to.
+    const [own = 0, ...rest] = costs;
+    const steps = object?.type.kind === "record" && fn.owner !== undefined ? derivation(object.type.decl, fn.owner) : 0;
+    return { fn, costs: [own + (steps > 0 ? CONVERSION + steps : 0), ...rest] };
+  });
+  const outside = viableIn(f, free, { ...call, object: undefined }, operands);
+  const viable = [...found, ...outside.map(({ fn, costs }) => ({ fn, costs: costs.slice(1) }))];
+  return (bestOf(viable) ?? viable[0])?.fn;
+}
+const bestOf = (viable: readonly Candidate[]): Candidate | undefined =>
+  viable.find((a) => viable.every((b) => a === b || better(a, b)));
+function viableIn(f: Body, set: OverloadSet, call: Call, operands: readonly Operand[]): Candidate[] {
+  const { args } = call;
   const viable: Candidate[] = [];
   const consider = (fn: CxxFunction): void => {
     if (!takes(fn, args.length)) return;
@@ -279,11 +337,7 @@ export function chooseOverload(f: Body, set: OverloadSet, call: Call, report: bo
     const fn = deduceCall(f, template, operands, args, call.templateArgs);
     if (fn !== undefined) consider(fn);
   }
-  const best = viable.filter((a) => viable.every((b) => a === b || better(a, b)));
-  const [chosen] = best;
-  if (chosen !== undefined) return chosen.fn;
-  if (report) complain(f, set, call, operands, viable);
-  return viable[0]?.fn;
+  return viable;
 }
 function better(a: Candidate, b: Candidate): boolean {
   let wins = false;

@@ -57,6 +57,8 @@ extern "C++" {
         va_end(args); \
         return written; \
     }
+#define __RINGSIDE_SIZED_LIST(name, unit) \
+    template <size_t size> inline int name(unit (&to)[size], const unit *format, va_list args) { return name(to, size, format, args); }
 __RINGSIDE_SIZED(strcpy_s, char)
 __RINGSIDE_SIZED(strcat_s, char)
 __RINGSIDE_SIZED_COUNTED(strncpy_s, char)
@@ -67,7 +69,10 @@ __RINGSIDE_SIZED_COUNTED(wcsncpy_s, wchar_t)
 __RINGSIDE_SIZED_COUNTED(wcsncat_s, wchar_t)
 __RINGSIDE_SIZED_PRINT(sprintf_s, vsprintf_s, char)
 __RINGSIDE_SIZED_PRINT(swprintf_s, vswprintf_s, wchar_t)
+__RINGSIDE_SIZED_LIST(vsprintf_s, char)
+__RINGSIDE_SIZED_LIST(vswprintf_s, wchar_t)
 #undef __RINGSIDE_SIZED
+#undef __RINGSIDE_SIZED_LIST
 #undef __RINGSIDE_SIZED_COUNTED
 #undef __RINGSIDE_SIZED_PRINT
 }

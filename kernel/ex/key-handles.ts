@@ -20,7 +20,7 @@ export const KeyRight = {
 } as const;
 const Key = { read: 0x2_0019, write: 0x2_0006, all: 0xf_003f } as const;
 const Generic = { read: 0x8000_0000, write: 0x4000_0000, execute: 0x2000_0000, all: 0x1000_0000 } as const;
-const maximumAllowed = 0x200_0000;
+export const maximumAllowed = 0x200_0000;
 
 /** The specific rights that a DesiredAccess asks for. */
 export function keyAccess(wanted: number): number {

@@ -1,5 +1,5 @@
 // The registry as drivers use it: Zw…Key by handle, and Rtl…Registry… by path. Strings keep their final zero in a value's data.
-// Left out: security, links, notification; of volatile keys there is what else they do, as nothing survives the machine.
+// Left out: links; of volatile keys there is what else they do, as nothing survives the machine.
 
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
@@ -9,8 +9,9 @@ import { readAttributes } from "../ob/attributes.ts";
 import { findHandle, newHandle } from "../ob/handles.ts";
 import { readUnicodeString, readWideZ, wideBytes } from "../rtl/unicode.ts";
 import { isInHive } from "./hives.ts";
-import { KeyRight, keyAccess, keyAt } from "./key-handles.ts";
+import { KeyRight, keyAccess, keyAt, maximumAllowed } from "./key-handles.ts";
 import { keyChanged } from "./key-notify.ts";
+import { grantedKeyAccess, keepKeyDescriptor } from "./key-security.ts";
 import { relativePath } from "./registry-paths.ts";
 import { createKey, deleteKey, findKey, keyExists, subkeysOf } from "./registry-store.ts";
 import type { RegistryKey } from "./state.ts";
@@ -47,6 +48,17 @@ function mayOpenInHive(k: Kernel, f: Offset): boolean {
 /** REG_OPTION_VOLATILE. */
 const volatileOption = 1;
 
+/** The rights of a handle that opens a key, or makes one in the key above it; undefined if they are refused to whoever asks. */
+function openedFor(k: Kernel, path: string, there: boolean, wanted: number, checked: boolean): number | undefined {
+  const access = keyAccess(wanted);
+  if (!checked) return access;
+  const parent = path.slice(0, path.lastIndexOf("\\"));
+  if (!there) return grantedKeyAccess(k, parent, KeyRight.createSubKey) === 0 ? undefined : access;
+  const granted = grantedKeyAccess(k, path, access);
+  if ((wanted & maximumAllowed) !== 0) return granted;
+  return granted === access ? access : undefined;
+}
+
 /** `disposition`: the parameter that is told whether the key was made; undefined of a routine that only opens. */
 function open(k: Kernel, f: Offset, dispositionAt?: number, transaction = 0): Outcome {
   const create = dispositionAt !== undefined;
@@ -62,11 +74,15 @@ function open(k: Kernel, f: Offset, dispositionAt?: number, transaction = 0): Ou
   const volatile = create && !there && (k.argU32(f, 5) & volatileOption) !== 0;
   if (create && !there && !volatile && findKey(k, path.slice(0, path.lastIndexOf("\\")))?.volatile === true)
     return k.return32(f, nt.STATUS_CHILD_MUST_BE_VOLATILE);
+  const { kernel, forced } = readAttributes(k, f, k.argPointer(f, 2));
+  const access = openedFor(k, path, there, k.argU32(f, 1), k.asUser || forced);
+  if (access === undefined) return k.return32(f, nt.STATUS_ACCESS_DENIED);
   const key = createKey(k, path);
-  if (!there) keyChanged(k, path, "name");
+  if (!there) {
+    keyChanged(k, path, "name");
+    keepKeyDescriptor(k, f, path, k.pointerOr0(k.argPointer(f, 2) + k.s.OBJECT_ATTRIBUTES.SecurityDescriptor));
+  }
   if (volatile) key.volatile = true;
-  const access = keyAccess(k.argU32(f, 1));
-  const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
   k.m.setU64(out, newHandle(k, { kind: "key", target: transaction, name: path, access, kernel }));
   if (create) {
     const classAt = k.argPointer(f, 4);

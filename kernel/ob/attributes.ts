@@ -7,6 +7,7 @@ import { findHandle } from "./handles.ts";
 
 /** OBJ_… of Attributes. */
 export const objKernelHandle = 0x200;
+const forceAccessCheck = 0x400;
 const openIf = 0x80;
 
 export interface ObjectAttributes {
@@ -18,6 +19,8 @@ export interface ObjectAttributes {
   readonly openIf: boolean;
   /** OBJ_KERNEL_HANDLE: the handle is good in every process. */
   readonly kernel: boolean;
+  /** OBJ_FORCE_ACCESS_CHECK: the kernel's access is checked like a program's. */
+  readonly forced: boolean;
 }
 
 /** Path of the object directory that a RootDirectory is; undefined for another root and for none. */
@@ -40,7 +43,7 @@ function checkString(k: Kernel, f: Offset, text: Offset): void {
 }
 
 export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttributes {
-  if (at === 0) return { name: undefined, root: 0n, openIf: false, kernel: false };
+  if (at === 0) return { name: undefined, root: 0n, openIf: false, kernel: false, forced: false };
   const layout = k.s.OBJECT_ATTRIBUTES;
   k.touch(f, at, layout.size, false);
   const text = k.pointerAt(f, at + layout.ObjectName);
@@ -54,5 +57,6 @@ export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttribut
     root: directory === undefined ? root : 0n,
     openIf: (flags & openIf) !== 0,
     kernel: (flags & objKernelHandle) !== 0,
+    forced: (flags & forceAccessCheck) !== 0,
   };
 }

@@ -95,18 +95,22 @@ export function mapped(access: number): number {
   return mask;
 }
 
-/** Whether a user gets all of an access: entries count in their order, the first one that speaks of a right decides on it. */
-export function mayAccess({ owner, entries }: Descriptor, user: User, access: number): boolean {
-  if (entries === undefined) return true;
-  const own = sidsOf[user];
-  let open = mapped(access >>> 0);
-  if (own.includes(owner)) open &= ~(Standard.readControl | Standard.writeDac);
+/** Those of some rights that somebody with these SIDs gets: entries count in their order, the first one that speaks of a right decides on it. */
+export function grantedTo({ owner, entries }: Descriptor, sids: readonly string[], wanted: number): number {
+  if (entries === undefined) return wanted;
+  let given = sids.includes(owner) ? wanted & (Standard.readControl | Standard.writeDac) : 0;
+  let refused = 0;
   for (const { allow, mask, flags, who } of entries) {
-    if (!own.includes(who) || (flags & inheritOnly) !== 0) continue;
-    if (!allow && (open & mask) !== 0) return false;
-    if (allow) open &= ~mask;
+    if (!sids.includes(who) || (flags & inheritOnly) !== 0) continue;
+    if (allow) given |= wanted & mask & ~refused;
+    else refused |= mask & ~given;
   }
-  return open === 0;
+  return given >>> 0;
+}
+/** Whether a user gets all of an access. */
+export function mayAccess(descriptor: Descriptor, user: User, access: number): boolean {
+  const wanted = mapped(access >>> 0) >>> 0;
+  return grantedTo(descriptor, sidsOf[user], wanted) === wanted;
 }
 
 /** Of what only the system and the administrators may have. */

@@ -460,4 +460,34 @@ describe("a key", () => {
     `,
     { declarations: `#include <ntifs.h>\n${declarations}` },
   );
+  holds(
+    "is opened by those whom its descriptor lets, where the check is asked for",
+    String.raw`
+      HANDLE key, below;
+      OBJECT_ATTRIBUTES a;
+      UNICODE_STRING devices = RTL_CONSTANT_STRING(L"\\registry\\machine\\system\\CurrentControlSet\\enum"),
+                     closed = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Closed"),
+                     inside = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Closed\\Inside");
+      SECURITY_DESCRIPTOR nobody;
+      union { ACL acl; UCHAR room[64]; } list;
+      InitializeObjectAttributes(&a, &devices, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(ZwOpenKey(&key, DELETE, &a) == STATUS_SUCCESS);
+      ZwClose(key);
+      a.Attributes |= OBJ_FORCE_ACCESS_CHECK;
+      CHECK(ZwOpenKey(&key, DELETE, &a) == STATUS_ACCESS_DENIED);
+      CHECK(ZwOpenKey(&key, MAXIMUM_ALLOWED, &a) == STATUS_SUCCESS && Set(key, 1) == STATUS_ACCESS_DENIED);
+      ZwClose(key);
+      CHECK(RtlCreateSecurityDescriptor(&nobody, SECURITY_DESCRIPTOR_REVISION) == STATUS_SUCCESS &&
+            RtlCreateAcl(&list.acl, sizeof(list), ACL_REVISION) == STATUS_SUCCESS &&
+            RtlSetDaclSecurityDescriptor(&nobody, TRUE, &list.acl, FALSE) == STATUS_SUCCESS);
+      InitializeObjectAttributes(&a, &closed, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, &nobody);
+      CHECK(ZwCreateKey(&key, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL) == STATUS_SUCCESS);
+      InitializeObjectAttributes(&a, &inside, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE | OBJ_FORCE_ACCESS_CHECK, NULL, NULL);
+      CHECK(ZwCreateKey(&below, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL) == STATUS_ACCESS_DENIED);
+      a.ObjectName = &closed;
+      CHECK(ZwOpenKey(&below, KEY_READ, &a) == STATUS_ACCESS_DENIED);
+      ZwClose(key);
+    `,
+    { declarations: `#include <ntifs.h>\n${declarations}` },
+  );
 });

@@ -47,8 +47,11 @@ export interface Settings {
 }
 export const defaultSettings: Settings = { target: "x64", includePath: [], defines: {} };
 
-/** Blocks of code walked in one turn, some 50 ms of work: walks that a pause breaks off begin anew, so shorter ones cost more. */
-const blocksInSlice = 4000;
+/**
+ * Blocks of code walked in one turn, some 50 ms of work, at first some 200: walks that a pause breaks off begin anew, so shorter ones
+ * cost more.
+ */
+const blocksInSlice = 2000;
 
 export class Workspace {
   readonly #host: ServerHost;

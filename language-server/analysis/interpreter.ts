@@ -29,6 +29,9 @@ export const bounds = {
   functionVisits: (blocks: number) => 250 + 4 * blocks,
 } as const;
 
+/** Of a slice, what may be lost of the walks that a pause breaks off. */
+const mostLost = 0.05;
+
 /** By kind of event and, of calls, routine. */
 type Listeners = { readonly [K in EventKind]: Map<string | undefined, readonly Listener<K>[]> };
 
@@ -51,6 +54,8 @@ export class Interpreter {
   readonly slice: number;
   /** How many of them are left of this one. */
   #left: number;
+  /** Under way, outermost first: a pause breaks them off. */
+  readonly #walks: Walk[] = [];
   readonly #listeners: Listeners = {
     beforeCall: new Map(),
     afterCall: new Map(),
@@ -140,7 +145,7 @@ export class Interpreter {
       this.#made.push({ name: info.name, key });
       return known.result;
     }
-    if (this.#left <= 0) throw new Paused();
+    if (this.#isPauseDue) throw new Paused();
     this.#active.push(info.name);
     try {
       const before = this.#made.length;
@@ -158,9 +163,20 @@ export class Interpreter {
       this.#active.pop();
     }
   }
+  /** A slice is used up, and little is lost by a pause here; or it has become twice as long for want of such a place. */
+  get #isPauseDue(): boolean {
+    if (this.#left > 0) return false;
+    const lost = this.#walks.reduce((sum, { visits }) => sum + visits, 0);
+    return lost <= this.slice * mostLost || this.#left <= -this.slice;
+  }
   #walk(info: FunctionInfo, entry: Entry, root: RootContext | undefined, known: Answer | undefined): Result {
     const walk = new Walk(this, info, entry, root);
-    walk.run();
+    this.#walks.push(walk);
+    try {
+      walk.run();
+    } finally {
+      this.#walks.pop();
+    }
     const outcomes = this.#joinOutcomes(
       walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
     );

@@ -11,6 +11,12 @@ import {
   toEnd,
   type Unit,
 } from "../../../compiler/index.ts";
+import { analyse } from "../../../language-server/analysis/findings.ts";
+import { Interpreter } from "../../../language-server/analysis/interpreter.ts";
+import { Memo } from "../../../language-server/analysis/memo.ts";
+import { findRoots } from "../../../language-server/analysis/roots.ts";
+import { Terms } from "../../../language-server/analysis/term.ts";
+import { World } from "../../../language-server/analysis/world.ts";
 import { DriverProject } from "../../../language-server/project.ts";
 import { Workspace } from "../../../language-server/workspace.ts";
 import { memoryDisk } from "../project/disk.ts";
@@ -97,6 +103,41 @@ describe("a check in slices", () => {
       expect(project.check(), `after ${pauses} pauses`).toEqual(expected);
     }
   });
+});
+
+it("a pause waits for a place where little of what is under way is lost", () => {
+  const tests = (count: number) =>
+    Array.from({ length: count }, (_, at) => `    if (Ext->Count == ${at}) Ext->Count++;`);
+  const helpers = (at: number) =>
+    ["First", "Then"].map((name) => `static VOID ${name}${at}(EXT *Ext)\n{\n${tests(12).join("\n")}\n}`).join("\n");
+  const root = (at: number) =>
+    `VOID Root${at}(EXT *Ext)\n{\n    First${at}(Ext);\n${tests(12).join("\n")}\n    Then${at}(Ext);\n}`;
+  const text = `#include <wdm.h>
+typedef struct _EXT { ULONG Count; } EXT;
+${Array.from({ length: 30 }, (_, at) => `${helpers(at)}\n${root(at)}`).join("\n")}
+`;
+  const path = "/driver/roots.c";
+  const files = { read: (file: string) => (file === path ? text : disk.read(file)) };
+  const project = new DriverProject([path], { target: "x64", files, includePaths: [headers], defines: {} });
+  project.check();
+  const { world, roles } = project;
+  if (!world || !roles) throw new Error("not checked");
+  const walked = (slice: number) => {
+    let branches = 0;
+    let pauses = 0;
+    const afresh = new World(new Terms(), world.functions, world.roles);
+    const counting = () => {
+      branches += 1;
+    };
+    const interpreter = new Interpreter(afresh, new Memo(), [{ branch: counting }], slice);
+    for (const _ of analyse(interpreter, findRoots(afresh, roles))) pauses += 1;
+    return { branches, pauses };
+  };
+  const whole = walked(Number.POSITIVE_INFINITY);
+  const inSlices = walked(230);
+  expect(whole.pauses).toBe(0);
+  expect(inSlices.pauses).toBeGreaterThan(5);
+  expect(inSlices.branches / whole.branches).toBeLessThan(1.05);
 });
 
 describe("while an editor's driver is checked for the first time", () => {

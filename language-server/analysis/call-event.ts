@@ -23,6 +23,7 @@ export interface Called {
   readonly instruction: CallInstruction;
   readonly symbol: IrSymbol | undefined;
   readonly name: string | undefined;
+  readonly pointer: Term | undefined;
   readonly contract: Contract | undefined;
   readonly scope: ConditionScope;
   readonly hasBody: boolean;
@@ -66,6 +67,9 @@ export class Call implements AfterCallEvent {
 
   get written(): string {
     return writtenName(this.run.text(this.#called.instruction.at)) ?? this.symbol?.name ?? this.name ?? "the routine";
+  }
+  get pointer(): Term | undefined {
+    return this.#called.pointer;
   }
   get symbol(): IrSymbol | undefined {
     return this.#called.symbol;

@@ -45,7 +45,7 @@ export class Caller {
       ...apart.flatMap((way) => this.#callOne(instruction, way.target, way.state)),
     ];
   }
-  #callOne(instruction: CallInstruction, { symbol, name, info }: Target, state: State): State[] {
+  #callOne(instruction: CallInstruction, { symbol, name, info, pointer }: Target, state: State): State[] {
     const walk = this.#walk;
     const args = instruction.args.map((arg) => walk.evaluator.argument(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
@@ -64,7 +64,7 @@ export class Caller {
     // What a routine does to IRPs is known by its name, whether or not a kit has its body inline.
     const followed = effect === undefined || effect.kind === "look" ? info : undefined;
     const event = new Call(
-      { walk, instruction, symbol, name, contract, scope, hasBody: followed !== undefined },
+      { walk, instruction, symbol, name, pointer, contract, scope, hasBody: followed !== undefined },
       state,
     );
     walk.emit("beforeCall", event, name);
@@ -111,9 +111,9 @@ export class Caller {
       pointer.kind === "function" ? [pointer.name] : world.targetsOf(instruction.callee.pointer, this.#walk.name);
     const [first, ...others] = names.map((name) => {
       const info = world.functions.get(name);
-      return { symbol: info?.fn.symbol ?? this.#walk.unit.symbols.get(name), name, info };
+      return { symbol: info?.fn.symbol ?? this.#walk.unit.symbols.get(name), name, info, pointer };
     });
-    return first ? [first, ...others] : [{ symbol: undefined, name: undefined, info: undefined }];
+    return first ? [first, ...others] : [{ symbol: undefined, name: undefined, info: undefined, pointer }];
   }
   /** After a call that is only allowed at some levels, an unknown entry level is taken to be one of them: reported once is enough. */
   #learnFromRequirement(event: CallEvent): void {
@@ -325,6 +325,8 @@ interface Target {
   readonly symbol: IrSymbol | undefined;
   readonly name: string | undefined;
   readonly info: FunctionInfo | undefined;
+  /** Through which it is called. */
+  readonly pointer?: Term;
 }
 /**
  * Another's routine that is not seen, must be called at a raised level and says nothing of the one it leaves: the counterpart of one

@@ -407,6 +407,7 @@ class Application {
     if (/KINTERRUPT/.test(names)) return "interrupt-spin";
     if (/ERESOURCE/.test(names)) return "resource";
     if (/MUTEX|MUTANT/.test(names)) return "mutex";
+    if (/WAITLOCK/.test(names)) return "wait";
     return "other";
   }
 }

@@ -69,6 +69,8 @@ export interface CallEvent {
   readonly site: Site;
   /** The routine's name; undefined for a call through an unknown pointer. */
   readonly name: string | undefined;
+  /** Through which it is called; undefined for a call by name. */
+  readonly pointer: Term | undefined;
   /** The name as the source writes it, for messages: a macro's, where one stands. */
   readonly written: string;
   readonly symbol: IrSymbol | undefined;
@@ -158,6 +160,8 @@ export interface PathHooks {
   /** Before anything is learnt from the condition. */
   branch?(this: void, event: BranchEvent): void;
   store?(this: void, event: StoreEvent): void;
+  /** A value is assigned to a variable of the function. */
+  bound?(this: void, event: StoreEvent): void;
   exit?(this: void, event: ExitEvent): void;
   exits?(this: void, event: ExitsEvent): void;
 }

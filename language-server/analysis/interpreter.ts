@@ -64,6 +64,7 @@ export class Interpreter {
     index: new Map(),
     branch: new Map(),
     store: new Map(),
+    bound: new Map(),
     exit: new Map(),
     exits: new Map(),
   };

@@ -31,6 +31,8 @@ export type LockKind =
   | "cancel-spin"
   | "interrupt-spin"
   | "mutex"
+  /** The framework's. */
+  | "wait"
   | "resource"
   | "region"
   | "other";

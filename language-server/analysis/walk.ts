@@ -299,9 +299,9 @@ export class Walk implements Run {
     return ways;
   }
 
-  /** Tells of a value written to memory. */
+  /** Tells of a value written to memory or to a variable. */
   stored(state: State, place: PlaceRef, value: Term, at: TokenRange, type?: Type): void {
-    if (place.kind !== "local") this.emit("store", { run: this, state, site: this.site(at), place, value });
+    this.emit(place.kind === "local" ? "bound" : "store", { run: this, state, site: this.site(at), place, value });
     // An address as a number is for who reads a log; a count of an IRP's parts is a number, too.
     if (type?.kind !== "integer" || isCountOfParts(place)) this.#keptInMemory(state, place, value, at);
   }

@@ -83,8 +83,9 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
-    calls: (routine) => isPoolFree(routine) || completes.has(routine),
+    calls: (routine) => isPoolFree(routine) || completes.has(routine) || callsBack.test(routine),
     afterCall({ name = "", state, before, args: [gone], site }) {
+      if (callsBack.test(name)) for (const { term } of state.marksNamed(dangling)) state.clearMark(dangling, term);
       if (gone?.kind !== "load" || !isMember(gone.place) || foundNull(before.turns, gone) !== false) return;
       const how = completes.has(name) ? "completed" : "freed";
       state.setMark(dangling, gone, how, { kind: "site", site, message: `it is ${how} here` });
@@ -97,6 +98,8 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 };
 
 const dangling = "dangling";
+/** They call routines of the driver that take the next IRP, and may set the member to that one. */
+const callsBack = /^Io(Csq|StartNextPacket)/;
 const completes: ReadonlySet<string> = new Set(["IofCompleteRequest", "IoCompleteRequest"]);
 
 /** It runs again and again while what it works on stays: neither the end of a device nor that of a file. */

@@ -1,9 +1,10 @@
 // A device extension that went with its device object.
+import type { Run } from "../analysis/events.ts";
 import { deviceBehind } from "../analysis/extensions.ts";
 import { isNull } from "../analysis/facts.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../analysis/term.ts";
-import { deviceGone } from "./kinds/devices.ts";
+import { deviceGone, leadsToItself } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-extension-after-delete";
@@ -29,6 +30,21 @@ VOID Leave(PDEVICE_OBJECT Device)
 //                                  ^^^^^^^^^^ device-extension-after-delete: deleted
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Self; PIO_WORKITEM Item; } EXT, *PEXT;
+VOID Set(PDEVICE_OBJECT Device)
+{
+    PEXT ext = Device->DeviceExtension;
+    ext->Self = Device;
+}
+VOID Leave(PEXT Extension)
+{
+    IoDeleteDevice(Extension->Self);
+    IoFreeWorkItem(Extension->Item);
+//                 ^^^^^^^^^^^^^^^ device-extension-after-delete: deleted
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { UNICODE_STRING Link; ULONG Index; } EXT, *PEXT;
@@ -46,11 +62,10 @@ VOID Leave(PDEVICE_OBJECT Device)
     afterCall(event) {
       const device = event.args[0];
       if (!device) return;
-      event.state.setMark(deviceGone, device, "yes", {
-        kind: "site",
-        site: event.site,
-        message: "the device object is deleted here",
-      });
+      const why = { kind: "site", site: event.site, message: "the device object is deleted here" } as const;
+      event.state.setMark(deviceGone, device, "yes", why);
+      const extension = extensionOf(event.run, device);
+      if (extension) event.state.setMark(deviceGone, deviceBehind(extension) ?? extension, "yes", why);
     },
     access(event) {
       if (event.state.marks.size === 0) return;
@@ -73,6 +88,11 @@ VOID Leave(PDEVICE_OBJECT Device)
   }),
 };
 
+/** What a device lies in that is deleted by a member of its own extension (`Extension->Self`): that extension. */
+function extensionOf(run: Run, device: Term): Term | undefined {
+  if (device.kind !== "load" || device.place.kind !== "field" || device.place.base.kind !== "deref") return undefined;
+  return run.ask(leadsToItself, device.place.member) ? device.place.base.pointer : undefined;
+}
 /** The device of a request that came through a file object: as long as that is open, so is the device, whoever deletes it. */
 function hasFileObject(terms: Terms, state: State, device: Term): boolean {
   if (device.kind !== "load" || device.place.kind !== "field" || device.place.name !== "DeviceObject") return false;

@@ -40,6 +40,10 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
     }
     ext = device->DeviceExtension;
     ext->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (ext->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
     return STATUS_SUCCESS;
 //  ^^^^^^ device-initializing-not-cleared: DO_DEVICE_INITIALIZING
 }
@@ -58,6 +62,10 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
     }
     ext = device->DeviceExtension;
     ext->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (ext->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
     device->Flags &= ~DO_DEVICE_INITIALIZING;
     return STATUS_SUCCESS;
 }

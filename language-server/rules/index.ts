@@ -4,6 +4,7 @@ import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { annotationMalformed } from "./annotation-malformed.ts";
 import { annotationsConflict } from "./annotations-conflict.ts";
 import { arrayIndexOutOfBounds } from "./array-index-out-of-bounds.ts";
+import { attachNotChecked } from "./attach-not-checked.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { booleanAsStatus } from "./boolean-as-status.ts";
 import { boundsCheckOverflows } from "./bounds-check-overflows.ts";
@@ -152,6 +153,7 @@ import { powerDispatchMissing } from "./power-dispatch-missing.ts";
 import { powerDownAllocates } from "./power-down-allocates.ts";
 import { powerIrpFailed } from "./power-irp-failed.ts";
 import { powerPageableRoutine } from "./power-pageable-routine.ts";
+import { powerRequestStatusMisread } from "./power-request-status-misread.ts";
 import { printedStringAtRaisedIrql } from "./printed-string-at-raised-irql.ts";
 import { probeOutsideTry } from "./probe-outside-try.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
@@ -170,6 +172,7 @@ import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.t
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
+import { requestPointerCalled } from "./request-pointer-called.ts";
 import { requestReachesHardware } from "./request-reaches-hardware.ts";
 import { requestSizeOverflows } from "./request-size-overflows.ts";
 import { requestStringNotTerminated } from "./request-string-not-terminated.ts";
@@ -458,6 +461,9 @@ export const rules: readonly Rule[] = [
   bufferOverrun,
   danglingPointerKept,
   eventNeverSet,
+  attachNotChecked,
+  powerRequestStatusMisread,
+  requestPointerCalled,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -7,8 +7,8 @@ import type { Rule } from "./rule.ts";
 
 const id = "lock-unbalanced";
 /** Resources are acquired on conditions of all sorts, more than once, and given back in the name of others. */
-const thisThreads: ReadonlySet<LockKind> = new Set(["mutex", "region"]);
-const kinds: ReadonlySet<LockKind> = new Set(["mutex", "resource", "region"]);
+const thisThreads: ReadonlySet<LockKind> = new Set(["mutex", "wait", "region"]);
+const kinds: ReadonlySet<LockKind> = new Set(["mutex", "wait", "resource", "region"]);
 
 export const lockUnbalanced: Rule = {
   id,

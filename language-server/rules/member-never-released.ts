@@ -165,7 +165,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
           const all = keptFrom(site, out);
           const [first] = all;
           if (!first || told.has(first.key) || isNamedUnread(context, [...releases.keys()])) continue;
-          const ways = all.map(({ key }) => mayBeReleased(world, key, releases));
+          const ways = all.map((one) => mayBeReleased(world, one, releases));
           if (ways.includes(true)) continue;
           const where = ways.includes("early") ? "of what runs when a device or the driver goes" : "in the driver";
           told.add(first.key);

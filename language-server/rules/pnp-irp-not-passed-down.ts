@@ -26,11 +26,14 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
 {
     PDEVICE_OBJECT device;
     NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
-    if (NT_SUCCESS(status)) {
-        ((PEXT)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
-        device->Flags &= ~DO_DEVICE_INITIALIZING;
+    if (!NT_SUCCESS(status)) return status;
+    ((PEXT)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (((PEXT)device->DeviceExtension)->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
     }
-    return status;
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
 }
 _Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
 NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
@@ -55,11 +58,14 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
 {
     PDEVICE_OBJECT device;
     NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
-    if (NT_SUCCESS(status)) {
-        ((PEXT)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
-        device->Flags &= ~DO_DEVICE_INITIALIZING;
+    if (!NT_SUCCESS(status)) return status;
+    ((PEXT)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (((PEXT)device->DeviceExtension)->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
     }
-    return status;
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
 }
 _Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
 NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)

@@ -1,7 +1,8 @@
 // What a driver keeps in members and variables, and whether anything in it may give that back.
 import type { Expr, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
-import { bare, type CallSite, callsTo, codeOf, objectOf } from "../../analysis/code.ts";
+import type { Type } from "../../../compiler/types/type.ts";
+import { bare, type CallSite, callsTo, codeOf, objectOf, pointee } from "../../analysis/code.ts";
 import { irpEffect } from "../../analysis/models.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { keysOf, originsOf } from "./origins.ts";
@@ -14,6 +15,7 @@ export interface Kept {
   readonly key: string;
   /** The member's or variable's name. */
   readonly name: string;
+  readonly type: Type;
 }
 
 /** Members and variables into which what a call makes is put: its result, or, with `out`, what it gives through an argument. */
@@ -43,7 +45,7 @@ function keptIn({ info, at }: CallSite, place: Place | undefined): Kept[] {
   const [key] = keysOf(place, info.name);
   if (root.kind === "local" || key === undefined || ofTheSystem.test(key)) return [];
   const name = place.kind === "global" ? place.symbol.name : (place.field.name ?? "");
-  return [{ info, at, key, name }];
+  return [{ info, at, key, name, type: place.type }];
 }
 /** Members of structures that the system reads, which it may free itself. */
 const ofTheSystem =
@@ -53,10 +55,19 @@ const ofTheSystem =
  * Whether some call of the routines may give back what the member or variable holds; "early" if only requests of programs and the start
  * of the driver lead to those that do.
  */
-export function mayBeReleased(world: World, key: string, releases: ReadonlyMap<string, number>): boolean | "early" {
-  const { keys, atTheEnd, isAnyUnknown } = releasedBy(world, releases);
+export function mayBeReleased(
+  world: World,
+  { key, type }: Pick<Kept, "key" | "type">,
+  releases: ReadonlyMap<string, number>,
+): boolean | "early" {
+  const { keys, atTheEnd, isAnyUnknown, unknown } = releasedBy(world, releases);
   if (leaves(world, key, isAnyUnknown, releases)) return true;
-  return keys.has(key) && (atTheEnd.has(key) || isAnyUnknown ? true : "early");
+  return keys.has(key) && (atTheEnd.has(key) || unknown.some((other) => mayBeOne(type, other)) ? true : "early");
+}
+/** A pointer to one structure is none to another, nor to bytes; to anything at all it may be. */
+function mayBeOne(kept: Type, given: Type): boolean {
+  const isVague = (type: Type) => type.kind !== "pointer" || type.to.kind === "void";
+  return isVague(kept) || isVague(given) || pointee(given) === pointee(kept);
 }
 
 /** What some routines are given in a driver: where it comes from, and whether of some of it that cannot be told. */
@@ -65,6 +76,8 @@ interface Released {
   /** Of these what is given back where a device or the driver goes. */
   readonly atTheEnd: ReadonlySet<string>;
   readonly isAnyUnknown: boolean;
+  /** As what that is given. */
+  readonly unknown: readonly Type[];
 }
 const released = new WeakMap<World, Map<ReadonlyMap<string, number>, Released>>();
 function releasedBy(world: World, releases: ReadonlyMap<string, number>): Released {
@@ -74,17 +87,21 @@ function releasedBy(world: World, releases: ReadonlyMap<string, number>): Releas
   if (known) return known;
   const keys = new Set<string>();
   const atTheEnd = new Set<string>();
+  const unknown: Type[] = [];
   let isAnyUnknown = false;
   for (const site of callsTo(world, ...releases.keys())) {
-    const origins = originsOf(world, site.info, site.call.args[releases.get(site.name ?? "") ?? 0]);
-    if (origins === "unknown") isAnyUnknown = true;
-    else
+    const given = site.call.args[releases.get(site.name ?? "") ?? 0];
+    const origins = originsOf(world, site.info, given);
+    if (origins === "unknown") {
+      isAnyUnknown = true;
+      if (given) unknown.push(bare(given).type);
+    } else
       for (const key of origins) {
         keys.add(key);
         if (!runOnlyBefore(world).has(site.info.name)) atTheEnd.add(key);
       }
   }
-  const made = { keys, atTheEnd, isAnyUnknown };
+  const made = { keys, atTheEnd, isAnyUnknown, unknown };
   ofWorld.set(releases, made);
   return made;
 }

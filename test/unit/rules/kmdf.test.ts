@@ -260,3 +260,18 @@ VOID Dpc(WDFDPC Dpc) {
 }
 `);
 });
+
+test("a wait lock that is kept on a path is no spin lock", () => {
+  expectFindings(`${head}
+EVT_WDF_DEVICE_D0_ENTRY D0Entry;
+NTSTATUS D0Entry(WDFDEVICE Device, WDF_POWER_DEVICE_STATE PreviousState) {
+    PDEVICE_CONTEXT context = GetContext(Device);
+    WdfWaitLockAcquire(context->Gate, NULL);
+    if (PreviousState == WdfPowerDeviceD3) return STATUS_UNSUCCESSFUL;
+//                                         ^^^^^^ lock-unbalanced: Gate
+    context->Count = 0;
+    WdfWaitLockRelease(context->Gate);
+    return STATUS_SUCCESS;
+}
+`);
+});

@@ -283,8 +283,8 @@ NTSTATUS Guard::acquire(WDFWAITLOCK lock, LONGLONG *timeout)
 }
 `;
 test("what a routine answers tells whether it took the lock", () => {
-  expect(told("spin-lock-unbalanced", waiting(""))).toEqual([]);
-  expect(told("spin-lock-unbalanced", waiting("status = STATUS_SUCCESS;"))).toEqual(["error"]);
+  expect(told("lock-unbalanced", waiting(""))).toEqual([]);
+  expect(told("lock-unbalanced", waiting("status = STATUS_SUCCESS;"))).toEqual(["error"]);
 });
 
 const guarded = (captured: string) => `

@@ -72,6 +72,9 @@ export class CxxNames {
   isConcept(symbol: number): boolean {
     return this.#c.isFileTypedef(key(`${textOf(symbol)} concept`));
   }
+  declareEnum(symbol: number): void {
+    this.#c.declareAtFile(key(`${textOf(symbol)} enum`), true);
+  }
   useNamespace(): void {
     this.#c.declareAtFile(usesNamespaces, true);
   }
@@ -81,6 +84,8 @@ export class CxxNames {
   isQualifiedType(scope: string, last: number): boolean {
     const c = this.#c;
     const name = textOf(last);
+    // The names in an enumeration are values, whatever else has such a name.
+    if (scope !== "" && c.isFileTypedef(key(`${scope.slice(scope.lastIndexOf(":") + 1)} enum`))) return false;
     const path = scope === "" ? name : `${scope}::${name}`;
     for (let prefix = this.prefix; ; prefix = outer(prefix)) {
       const known = this.#known(key(prefix + path));

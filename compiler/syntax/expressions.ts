@@ -13,6 +13,7 @@ import type {
   TypeName,
   UnaryOperator,
 } from "./ast.ts";
+import { annotation } from "./attributes.ts";
 import {
   atPointedMember,
   bracedOrAssignment,
@@ -273,8 +274,11 @@ export function callArguments(c: Cursor): readonly Expression[] {
   if (c.take(Sym.rparen)) return NONE;
   let args: Expression[] | undefined;
   outsideAngles(c, () => {
-    do args = added(args, expandable(c, bracedOrAssignment(c)));
-    while (c.take(Sym.comma));
+    do {
+      // `Read(OUT Buffer)`: annotations may be written where a function is called, too.
+      while (c.sym === Sym.kw___ringside_annotation) annotation(c);
+      args = added(args, expandable(c, bracedOrAssignment(c)));
+    } while (c.take(Sym.comma));
   });
   c.expect(Sym.rparen, "after the arguments of the call");
   return exact(args);

@@ -179,6 +179,7 @@ export function enumeration(c: Cursor): EnumSpecifier {
     } else {
       name = textOf(c.sym);
       if (c.cxx !== undefined) c.declare(c.sym, true);
+      c.cxx?.declareEnum(c.sym);
     }
     c.at++;
   }

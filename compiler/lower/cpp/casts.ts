@@ -11,6 +11,7 @@ import { castTo, lowerEffect, lowerExpression } from "../expression.ts";
 import { constant, convert, load, unknown } from "../fold.ts";
 import { lvalueOf, placeOf } from "../places.ts";
 import { typeOfName } from "../written-types.ts";
+import { constructedType } from "./class-deduction.ts";
 import { derivation } from "./class-info.ts";
 import { classToScalar, convertNode, initialize } from "./construct.ts";
 import { constructWith } from "./constructors.ts";
@@ -131,8 +132,7 @@ export function castPlace(f: Body, node: CastNode, type: Type & { kind: "pointer
 }
 
 export function constructed(f: Body, node: CxxExpression & { kind: "construct" }): Expr {
-  const written = typeOfName(f, node.type);
-  const type = unqualified(written);
+  const type = unqualified(constructedType(f, node));
   const { initializer } = node;
   if (type.kind === "record" || type.kind === "array")
     return load(temporaryObject(f, type, node, (place) => initialize(f, place, initializer, node)));

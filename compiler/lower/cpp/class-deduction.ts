@@ -6,11 +6,14 @@ import type { Expression, Initializer } from "../../syntax/ast.ts";
 import { isUnknownType, unknownType, VOID } from "../../types/make.ts";
 import type { Type, Typedef } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import { deduceArguments, deduceCall } from "./deduction.ts";
-import type { ClassTemplate, FunctionTemplate } from "./entities.ts";
+import { typeOfName } from "../written-types.ts";
+import { deduceArguments, deduceCall, functionInstance } from "./deduction.ts";
+import type { ClassTemplate, CxxFunction, FunctionTemplate } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
-import { Instances } from "./instances.ts";
+import { type Bound, Instances } from "./instances.ts";
 import { operandOf } from "./operands.ts";
+import { conversionCost, takes } from "./overloads.ts";
+import type { Operand } from "./state.ts";
 import { instanceOf } from "./templates.ts";
 
 const standIns = new WeakMap<Typedef, ClassTemplate>();
@@ -44,10 +47,15 @@ export function deduceClass(
     const found = deduceCall(f, guide, operands, args, undefined)?.type.returns;
     if (found !== undefined && !isUnknownType(found)) return found;
   }
+  let best: { readonly args: readonly Bound[]; readonly cost: number } | undefined;
   for (const candidate of constructorsOf(template)) {
     const found = deduceArguments(f, candidate, operands, args, undefined);
-    if (found !== undefined) return instanceOf(f, template, found, at);
+    const fn = found === undefined ? undefined : functionInstance(f, candidate, found);
+    const cost = fn === undefined ? undefined : callCost(f, fn, operands, args);
+    if (found !== undefined && cost !== undefined && cost < (best?.cost ?? Number.POSITIVE_INFINITY))
+      best = { args: found, cost };
   }
+  if (best !== undefined) return instanceOf(f, template, best.args, at);
   f.context.report(
     at,
     "error",
@@ -56,6 +64,30 @@ export function deduceClass(
     `Write them: ${template.name}<…>.`,
   );
   return unknownType(template.name);
+}
+
+/** The type that an expression makes an object of; the arguments of a class template may follow from what it is made of. */
+export function constructedType(f: Body, node: Expression & { kind: "construct" }): Type {
+  const type = typeOfName(f, node.type);
+  const template = templateToDeduce(type);
+  return template === undefined ? type : deduceClass(f, template, node.initializer, node);
+}
+/** What a constructor's parameters cost in all; undefined if it cannot be called so. */
+function callCost(
+  f: Body,
+  fn: CxxFunction,
+  operands: readonly Operand[],
+  args: readonly Expression[],
+): number | undefined {
+  if (!takes(fn, args.length)) return undefined;
+  let sum = 0;
+  for (const [i, operand] of operands.entries()) {
+    const param = fn.type.params[i];
+    const cost = param === undefined ? 0 : conversionCost(f, operand, param.type, args[i]);
+    if (cost === undefined) return undefined;
+    sum += cost;
+  }
+  return sum;
 }
 
 function argumentsOf(initializer: Initializer | undefined): readonly Expression[] {

@@ -22,6 +22,7 @@ import { lowerExpression } from "../expression.ts";
 import { placeOf } from "../places.ts";
 import { stringElement } from "../strings.ts";
 import { typeOfName } from "../written-types.ts";
+import { constructedType } from "./class-deduction.ts";
 import { lambdaType } from "./lambdas.ts";
 import { operatorCall } from "./operators.ts";
 import { cxxOf, type Operand } from "./state.ts";
@@ -59,7 +60,7 @@ function classify(f: Body, node: Expression): Operand {
     case "lambda":
       return value(lambdaType(f, node));
     case "construct":
-      return ofType(quietly(f, () => typeOfName(f, node.type)));
+      return ofType(quietly(f, () => constructedType(f, node)));
     case "namedCast":
     case "cast":
       return castOperand(f, node);

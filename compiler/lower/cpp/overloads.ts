@@ -144,7 +144,8 @@ function referenceCost(
   }
   // A temporary is made, which only a reference to const or an rvalue reference takes.
   if (to.reference === "lvalue" && (quals(target) & CV) !== Qual.const) return undefined;
-  return conversionCost(f, from, unqualified(target), node, user);
+  const made = conversionCost(f, from, unqualified(target), node, user);
+  return made !== undefined && to.reference === "lvalue" ? made + 0.5 : made;
 }
 function quals(type: Type): number {
   return type.kind === "array" ? quals(type.of) : type.quals;

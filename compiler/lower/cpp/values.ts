@@ -5,8 +5,8 @@ import type { Expression } from "../../syntax/ast.ts";
 import type { Body } from "../body.ts";
 import { lowerCondition } from "../branches.ts";
 import { lowerEffect, lowerExpression } from "../expression.ts";
-import { typeOfName } from "../written-types.ts";
 import { cxxCall } from "./calls.ts";
+import { constructedType } from "./class-deduction.ts";
 import { initialize, initializeFrom } from "./construct.ts";
 import { constructWith } from "./constructors.ts";
 import { constructLambda } from "./lambdas.ts";
@@ -32,7 +32,7 @@ export function lowerInto(f: Body, node: Expression, place: Place): void {
       constructLambda(f, node, place);
       return;
     case "construct": {
-      const made = typeOfName(f, node.type);
+      const made = constructedType(f, node);
       if (made.kind === "record" && type.kind === "record" && made.decl === type.decl)
         initialize(f, place, node.initializer, node);
       else constructWith(f, place, [node], node, true);

@@ -52,7 +52,7 @@ export interface ProjectOptions {
 /** Tokens that are read, parsed or lowered in one turn, some 80 ms of work: a file of 5,000 lines is done in one. */
 const tokensInSlice = 300_000;
 /** Blocks of code looked through, once for each thing that is asked of all of them, in one turn. */
-const blocksLookedThrough = 100_000;
+const blocksLookedThrough = 50_000;
 /** The same of what one rule asks of the driver as a whole, which is less: an edit in one of 50,000 lines pauses for none. */
 const blocksRuled = 1_000_000;
 
@@ -192,6 +192,7 @@ export class DriverProject {
     const functions = this.#functions(units);
     const pace = blocks === Number.POSITIVE_INFINITY ? unbroken : new Pace(blocksLookedThrough);
     const size = yield* lookThrough(functions, pace);
+    if (pace.isDue(size)) yield;
     const roles = findRoles(functions, units);
     if (pace.isDue(size)) yield;
     if (this.#terms.size > mostTerms) this.#forget();

@@ -54,6 +54,8 @@ export class Interpreter {
   readonly slice: number;
   /** How many of them are left of this one. */
   #left: number;
+  /** Results found to stand in this slice. */
+  #stood = 0;
   /** Under way, outermost first: a pause breaks them off. */
   readonly #walks: Walk[] = [];
   readonly #listeners: Listeners = {
@@ -109,6 +111,12 @@ export class Interpreter {
     entry: Entry,
     root: RootContext | undefined,
   ): Generator<undefined, Result | undefined> {
+    // To see that a result stands costs about as much as a block. It ends no slice within a root, which would begin anew with it.
+    if (this.#left <= this.#stood) {
+      this.#left = this.slice;
+      this.#stood = 0;
+      yield;
+    }
     const made = this.#made.length;
     this.memo.mark();
     for (;;) {
@@ -120,6 +128,7 @@ export class Interpreter {
       this.memo.doubtSinceMark();
       this.#made.length = made;
       this.#left = this.slice;
+      this.#stood = 0;
       yield;
     }
   }
@@ -143,6 +152,7 @@ export class Interpreter {
     if (this.#active.length >= bounds.callDepth) return undefined;
     if (known && known.result.fn === info.fn && this.#stands(known.result)) {
       this.memo.confirm(info.name, key);
+      this.#stood += 1;
       this.#made.push({ name: info.name, key });
       return known.result;
     }

@@ -140,6 +140,26 @@ ${Array.from({ length: 30 }, (_, at) => `${helpers(at)}\n${root(at)}`).join("\n"
   expect(inSlices.branches / whole.branches).toBeLessThan(1.05);
 });
 
+it("to see that results stand is done in slices, too", () => {
+  const root = (at: number, by: number) => `VOID Root${at}(ULONG *Count)\n{\n    *Count += ${by};\n}`;
+  const rootCount = 60;
+  let by = 1;
+  const text = () =>
+    `#include <wdm.h>\n${Array.from({ length: rootCount }, (_, at) => root(at, at === 0 ? by : 1)).join("\n")}\n`;
+  const path = "/driver/roots.c";
+  const files = { read: (file: string) => (file === path ? text() : disk.read(file)) };
+  const project = new DriverProject([path], { target: "x64", files, includePaths: [headers], defines: {} });
+  project.check();
+  const pausesAfterEdit = (blocks: number) => {
+    by += 1;
+    project.changed();
+    return [...project.checkInSlices(blocks)].length;
+  };
+  const slice = 10;
+  // Once to see that they stand, once to collect what they say.
+  expect(pausesAfterEdit(slice) - pausesAfterEdit(1_000_000)).toBeGreaterThanOrEqual(2 * (rootCount / slice - 1));
+});
+
 describe("while an editor's driver is checked for the first time", () => {
   const path = "/driver/caller.c";
   const open = () => {

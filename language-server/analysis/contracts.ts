@@ -81,8 +81,17 @@ export function applyContract(
       for (const way of splitByConditions(scope, kept, effects))
         done.push(new Application(scope, way.state, site, name(), argText, fresh, from).run(way.clauses));
   }
-  return done;
+  // What only tries to take a lock fails where this thread has it.
+  const possible = done.filter(({ events }) => !events.some(takesTwice));
+  return possible.length > 0 ? possible : done;
 }
+/** Of a lock that its owner cannot take again. */
+function takesTwice(event: LockEvent): boolean {
+  return event.kind === "acquire" && event.heldAlready !== undefined && exclusive.has(event.lock.kind);
+}
+/** How an annotation at a parameter names that parameter, as written and as sal.h has it. */
+const current: ReadonlySet<string> = new Set(["_Curr_", "this"]);
+const exclusive: ReadonlySet<LockKind> = new Set(["spin", "queued-spin", "cancel-spin", "interrupt-spin", "mutex"]);
 
 /** With what the contract promises of the result; one state for each alternative of a promise. */
 function statesAsPromised(scope: ConditionScope, state: State, promises: readonly Clause[]): State[] {
@@ -369,7 +378,7 @@ class Application {
     const plain = text.replaceAll(/[\s()&*]/g, "");
     const [first, ...members] = plain.split(/(->|\.)/);
     let index = first === undefined ? -1 : paramNames.indexOf(first);
-    if (index < 0 && (plain === "" || plain === "_Curr_") && param !== undefined) index = param;
+    if (index < 0 && (plain === "" || current.has(plain)) && param !== undefined) index = param;
     const arg = index >= 0 ? args[index] : undefined;
     if (arg) {
       const type = parameterType(this.#scope.type, index);

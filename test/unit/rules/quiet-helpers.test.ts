@@ -182,3 +182,27 @@ NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp)
   const found = checkSources({ "/driver/driver.c": control("length != 0") });
   expect(found.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(["error system-buffer-too-short"]);
 });
+
+test("a helper that tries to take its caller's lock does not get it", () => {
+  const tried = (after: string): string => `
+#include <wdm.h>
+KGUARDED_MUTEX ListMutex;
+LONG Listed;
+static VOID Note(VOID)
+{
+    BOOLEAN mine = KeTryToAcquireGuardedMutex(&ListMutex);
+    Listed++;
+    ${after}
+}
+VOID Replace(VOID)
+{
+    KeAcquireGuardedMutex(&ListMutex);
+    Note();
+    KeReleaseGuardedMutex(&ListMutex);
+}
+VOID Add(VOID) { Note(); }
+`;
+  expectFindings(tried("if (mine == TRUE) KeReleaseGuardedMutex(&ListMutex);"));
+  const found = checkSources({ "/driver/driver.c": tried("if (mine == FALSE) KeReleaseGuardedMutex(&ListMutex);") });
+  expect(found.filter(({ severity }) => severity === "error").length).toBeGreaterThan(0);
+});

@@ -7,7 +7,7 @@ import { Call, type CallInstruction, kernelNamed, namesIn, type Way } from "./ca
 import { effectsOnLevel, hasEffects } from "./clauses.ts";
 import { type CodeCall, codeOf } from "./code.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { type Applied, applyContract } from "./contracts.ts";
+import { type Applied, applyContract, releasesLocks } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { mayMean } from "./held-locks.ts";
@@ -23,7 +23,7 @@ import { giveUnseen, staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { Lock, Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term } from "./term.ts";
-import { noteHandedOn, noteUnseen } from "./untrusted.ts";
+import { lookedAt, noteHandedOn, noteUnseen } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, declarationOf, type Footprint, type FunctionInfo, type World } from "./world.ts";
 
@@ -244,7 +244,7 @@ export class Caller {
     else {
       handOverIrps(event, handed);
       if (contract === undefined || !isDeclaredInHeader(event, this.#walk)) {
-        forgetLocksGiven(event);
+        if (!contract || !releasesLocks(contract)) forgetLocksGiven(event);
         noteUnseen(event.state, event.args);
       }
     }
@@ -314,7 +314,7 @@ function isCancelLock({ kind }: Lock): boolean {
   return kind === "cancel-spin";
 }
 /** Marks that say what something is, not what is still to be done with it. */
-const lasting = new Set(["saved-level", "not-held", "received", "request", enteredAsLower]);
+const lasting = new Set(["saved-level", "not-held", "received", "request", enteredAsLower, ...lookedAt]);
 function asksForLength(name: string | undefined, args: readonly Term[]): boolean {
   if (name === undefined || !/^(ZwQuery|NtQuery|ZwEnumerate|IoGetDeviceProperty)/.test(name)) return false;
   const isZero = (arg: Term | undefined) => arg?.kind === "const" && arg.value === 0n;

@@ -85,6 +85,10 @@ export function applyContract(
   const possible = done.filter(({ events }) => !events.some(takesTwice));
   return possible.length > 0 ? possible : done;
 }
+/** Its contract says which locks it gives back. */
+export function releasesLocks(contract: Contract): boolean {
+  return partsOf(contract).effects.some(({ kind }) => releaseOf(kind) !== undefined);
+}
 /** Of a lock that its owner cannot take again. */
 function takesTwice(event: LockEvent): boolean {
   return event.kind === "acquire" && event.heldAlready !== undefined && exclusive.has(event.lock.kind);

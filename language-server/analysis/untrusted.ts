@@ -94,6 +94,8 @@ export function isProgramMemory(state: State, pointer: Term): boolean {
 }
 /** The mark on an address that was probed: a program's. */
 const probed = "probed";
+/** The marks on what the driver has looked at: whatever code has run since. */
+export const lookedAt: readonly string[] = [probed, validated];
 /** The path has probed a whole buffer of the program's: none was made that is as long as the request says. */
 export function usesProgramsBuffer(state: State): boolean {
   return state

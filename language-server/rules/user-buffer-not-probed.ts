@@ -4,9 +4,11 @@ import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Run } from "../analysis/events.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
+import { shapeOf } from "../analysis/shape.ts";
 import type { State } from "../analysis/state.ts";
 import { type LoadTerm, type PlaceRef, rootOf, type Term } from "../analysis/term.ts";
 import { isBuffer, isFromKernel, isSystemBuffer, originOf } from "../analysis/untrusted.ts";
+import type { World } from "../analysis/world.ts";
 import { copyOf } from "./kinds/copies.ts";
 import type { Rule } from "./rule.ts";
 
@@ -91,8 +93,11 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       // A routine of the driver's does not know whose request it serves.
       if (event.args.some((arg) => leadsFrom(arg, (term) => term === irp))) state.setMark(programs, irp, "yes");
     },
-    afterCall({ name = "", args: [address], state }) {
-      if (address && probes.has(name)) state.setMark("probed", baseOf(address), "yes");
+    afterCall({ name = "", args, state, run, hasBody }) {
+      const handed = probes.has(name) ? args.slice(0, 1) : hasBody ? args.filter((arg) => fromUser(baseOf(arg))) : [];
+      // A helper that probes may have probed what it was given, on the way that led here.
+      if (handed.length === 0 || (hasBody && !run.ask(probesSomething, name))) return;
+      for (const address of handed) state.setMark("probed", baseOf(address), "yes");
     },
     access({ run, state, pointer, site }) {
       use(run, state, pointer, site.at);
@@ -100,6 +105,18 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 const probes = new Set(["ProbeForRead", "ProbeForWrite", "IoAllocateMdl", "MmIsAddressValid"]);
+
+/** The routine, or one that it calls, looks at addresses before it uses them. */
+function probesSomething(world: World, routine: string): boolean {
+  const seen = new Set([routine]);
+  for (const name of seen) {
+    if (probes.has(name)) return true;
+    const info = world.functions.get(name);
+    if (info && seen.size < mostCallees) for (const callee of shapeOf(info.fn).callees) seen.add(callee);
+  }
+  return false;
+}
+const mostCallees = 200;
 
 function use(run: Run, state: State, address: Term, at: TokenRange): void {
   const pointer = baseOf(address);

@@ -93,3 +93,42 @@ test("a block goes to the caller with the MDL that maps it", () => {
   expect(told("header.c", header("return mdl;"))).toEqual([]);
   expect(told("header.c", header("IoFreeMdl(mdl);\n    return NULL;"))).toEqual(["21 pool-leaked"]);
 });
+
+const helped = (look: string, between = ""): string => `#include <ntddk.h>
+typedef struct _ASK { PULONG Numbers; ULONG Depth; } ASK, *PASK;
+static VOID Look(PVOID Address, ULONG Depth)
+{
+    if (Depth != 0) Look(Address, Depth - 1);
+    else { ${look} }
+}
+static ULONG Sum(ULONG Depth) { return Depth == 0 ? 0 : Depth + Sum(Depth - 1); }
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PASK ask = (PASK)Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(Device);
+    if (stack->Parameters.DeviceIoControl.InputBufferLength >= sizeof(ASK)) {
+        __try {
+            Look(ask->Numbers, ask->Depth);
+            ${between}
+            status = ask->Numbers[0] == 1 ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+        } __except (EXCEPTION_EXECUTE_HANDLER) {
+            status = GetExceptionCode();
+        }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`;
+
+test("what a helper that is not followed to its end may have probed is left alone, whatever runs afterwards", () => {
+  const probe = "ProbeForRead(Address, sizeof(ULONG), sizeof(ULONG));";
+  const about = (source: string) => told("/d/helped.c", source).filter((one) => /probed/.test(one));
+  expect(about(helped(probe))).toEqual([]);
+  expect(about(helped(probe, "stack->Parameters.DeviceIoControl.IoControlCode = Sum(ask->Depth);"))).toEqual([]);
+  expect(about(helped('DbgPrint("%p", Address);'))).toEqual(["20 user-buffer-not-probed"]);
+});

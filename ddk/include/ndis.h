@@ -14,6 +14,7 @@ extern "C" {
 
 #include <ndis/status.h>
 #include <ndis/buffers.h>
+#include <ndis/nbltimestamp.h>
 #include <ndis/requests.h>
 #include <ndis/wireless.h>
 #include <ndis/miniport.h>

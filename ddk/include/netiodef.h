@@ -103,6 +103,8 @@ typedef struct _IPV4_HEADER {
     IN_ADDR SourceAddress;
     IN_ADDR DestinationAddress;
 } IPV4_HEADER, *PIPV4_HEADER;
+/// The version, in the first byte of either header.
+#define IP_VER_MASK 0xf0
 #define IPV4_VERSION 4
 #define MAX_IPV4_PACKET 65535
 #define MAX_IPV4_HLEN 60

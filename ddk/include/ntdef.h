@@ -515,6 +515,12 @@ typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
 #define FIELD_OFFSET(type, field) ((LONG)(LONG_PTR)&(((type *)0)->field))
 #define UFIELD_OFFSET(type, field) ((ULONG)(LONG_PTR)&(((type *)0)->field))
 /// Size in bytes of a member of a structure.
+/// Takes `const` away from what a pointer leads to.
+#ifdef __cplusplus
+#define RTL_CONST_CAST(type) const_cast<type>
+#else
+#define RTL_CONST_CAST(type) (type)
+#endif
 #define RTL_FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
 /// A member of a structure as an operand of sizeof: it names its type, and no object.
 #define RTL_FIELD_TYPE(type, field) (((type *)0)->field)

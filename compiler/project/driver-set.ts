@@ -17,6 +17,8 @@ const userHeaders = include(
   "(?:windows|winternl|winbase|winsock2?|afx\\w*|atl\\w*|shlobj|shlwapi|objbase|commctrl|tchar|conio|stdafx|wudf\\w*|unistd|pthread|uefi|sys/(?:types|stat|time|socket|ioctl|mman|wait|select|param|resource|un|uio|sysctl|cdefs)|(?:linux|asm|mach|IOKit|Library|Protocol|Guid)/[\\w/]+)\\.h|string|vector|map|memory|iostream|functional|mutex|thread|optional|filesystem|Q[A-Z]\\w+",
 );
 
+const firmware = include("uefi\\.h");
+
 /** Something of the Windows kernel stands in the sources: a header of it, one of its objects, or the routine that every driver has. */
 export function isOfKernel(texts: readonly string[]): boolean {
   return texts.some((text) => kernelHeaders.test(text) || kernelObjects.test(text) || /\bDriverEntry\b/.test(text));
@@ -32,6 +34,11 @@ export function isForUsers(texts: readonly string[]): boolean {
     texts.some((text) => userHeaders.test(text)) ||
     (texts.some((text) => userCalls.test(text)) && !texts.some((text) => kernelObjects.test(text)))
   );
+}
+
+/** Is it firmware, though headers that it shares with a driver name the kernel's? Its sources themselves say so, and nothing else. */
+export function isFirmware(sources: readonly string[]): boolean {
+  return sources.some((text) => firmware.test(text)) && !sources.some((text) => kernelHeaders.test(text));
 }
 
 export function folderDriver(folder: string, sources: readonly ProjectSource[], target: Target): FoundDriver {

@@ -6,7 +6,7 @@ import { folderOf, isInside, joinPath, normalPath, pathKey } from "../preprocess
 import type { FolderAccess } from "../source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../unit.ts";
 import { Descriptions } from "./descriptions.ts";
-import { folderDriver, isForUsers, isOfKernel, linked } from "./driver-set.ts";
+import { folderDriver, isFirmware, isForUsers, isOfKernel, linked } from "./driver-set.ts";
 import { type FolderConfiguration, FolderConfigurations } from "./folder-configurations.ts";
 import { definitionsInText, definitionsOf, groupIntoDrivers } from "./group.ts";
 import { HeaderIndex } from "./header-index.ts";
@@ -106,7 +106,8 @@ export class ProjectFinder {
    */
   #ofUsers(found: FoundDriver): FoundDriver {
     const texts = this.#textsOf(found);
-    const isProgram = isForUsers(texts) || (found.outputUntold === true && !isOfKernel(texts));
+    const own = found.sources.map(({ path }) => this.options.files.read(path) ?? "");
+    const isProgram = isFirmware(own) || isForUsers(texts) || (found.outputUntold === true && !isOfKernel(texts));
     return isProgram ? { ...found, output: "program" } : found;
   }
   /** Of its sources and the headers beside them and in their include folders. */

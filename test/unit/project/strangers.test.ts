@@ -47,3 +47,13 @@ it("takes a project that does not say what it builds for a program, unless it is
   expect(found(untold("int add(int, int);\n"))).toMatchObject({ drivers: [], programs: ["x"] });
   expect(found(untold("#include <ntifs.h>\n"))).toMatchObject({ drivers: ["x"], programs: [] });
 });
+
+it("takes sources for firmware that include its header, whatever the headers say that they share with a driver", () => {
+  const shared = "#ifdef _KERNEL\n#include <ntifs.h>\n#endif\n";
+  const tree = (own: string) => ({
+    "/w/dcs/dcs.c": `${own}#include "defines.h"\nint f(void) { return 1; }\n`,
+    "/w/dcs/defines.h": shared,
+  });
+  expect(found(tree("#include <Uefi.h>\n"))).toMatchObject({ drivers: [], programs: ["dcs"] });
+  expect(found(tree("#include <ntddk.h>\n#include <Uefi.h>\n"))).toMatchObject({ drivers: ["dcs"], programs: [] });
+});

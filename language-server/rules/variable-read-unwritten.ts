@@ -13,7 +13,8 @@ export const variableReadUnwritten: Rule = {
 is another value at each call: what a debugger's build shows as a pattern works by chance on one system and corrupts memory on the next. Of a
 structure each member counts for itself, a pointer that is followed above all.
 
-A variable whose address has been taken counts as written, and so does an array of which any element is. Only what holds on all ways
+A variable whose address has been taken counts as written, and so does an array of which any element is; what a routine of the kernel takes with
+\`_In_\` is read. Only what holds on all ways
 to the read is told of here.
 
 **Mend it**: write to it first, at its declaration if there is a value that stands for "nothing yet".
@@ -63,6 +64,31 @@ UCHAR Next(PUCHAR From, ULONG Length)
     CURSOR cursor;
     Begin(&cursor, From, Length);
     return cursor.Left == 0 ? 0 : *cursor.At;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+NTSTATUS MakeDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT *Device)
+{
+    UNICODE_STRING name;
+    return IoCreateDevice(DriverObject, 0, &name, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, Device);
+//         ^^^^^^^^^^^^^^ variable-read-unwritten: name is read here
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+// What a routine only fills in is not read; a name that has a part of it is there.
+NTSTATUS OpenKey(PHANDLE Key, PWCH Text, USHORT Bytes)
+{
+    OBJECT_ATTRIBUTES attributes;
+    UNICODE_STRING name;
+    UNICODE_STRING copy;
+    name.Buffer = Text;
+    name.Length = name.MaximumLength = Bytes;
+    InitializeObjectAttributes(&attributes, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
+    RtlInitUnicodeString(&copy, L"Parameters");
+    DbgPrint("%wZ\\n", &copy);
+    return ZwOpenKey(Key, KEY_READ, &attributes);
 }
 \`\`\`
 \`\`\`c good

@@ -5,6 +5,7 @@ import { sizeOf } from "../../../compiler/types/layout.ts";
 import { Qual, type Type } from "../../../compiler/types/type.ts";
 import type { Unit } from "../../../compiler/unit.ts";
 import { bare, type CallInstruction } from "../../analysis/code.ts";
+import { contractOf } from "../../analysis/world.ts";
 
 /** Bytes of a variable; an element of an array stands for all of it. */
 export interface Bytes {
@@ -28,18 +29,18 @@ export function overlap(a: Bytes, b: Bytes): boolean {
 }
 
 /**
- * What a block touches of variables that have a name. Structures read as wholes are left out. Undefined if something in the block is not
+ * What a block touches of variables that have a name. Structures copied as wholes are left out. Undefined if something in the block is not
  * understood, as a macro of a header that is not there: it may write to whatever it names.
  */
-export function touchesOf(block: Block, fn: IrFunction, target: Unit["target"]): Touch[] | undefined {
+export function touchesOf(block: Block, fn: IrFunction, unit: Unit): Touch[] | undefined {
   const touches: Touch[] = [];
   const readers = block.instructions.map((one, index) => {
-    const reader = new Reader(fn, target, touches, index);
+    const reader = new Reader(fn, unit, touches, index);
     reader.instruction(one);
     return reader;
   });
   const { terminator } = block;
-  const last = new Reader(fn, target, touches, block.instructions.length);
+  const last = new Reader(fn, unit, touches, block.instructions.length);
   if (terminator.kind === "branch") last.expr(terminator.condition, terminator.at);
   else if (terminator.kind === "switch") last.expr(terminator.value, terminator.at);
   else if (terminator.kind === "return" && terminator.value) last.expr(terminator.value, terminator.at);
@@ -49,15 +50,15 @@ export function touchesOf(block: Block, fn: IrFunction, target: Unit["target"]):
 /** Reads one instruction: what it reads comes before what it writes. */
 class Reader {
   readonly #fn: IrFunction;
-  readonly #target: Unit["target"];
+  readonly #unit: Unit;
   readonly #touches: Touch[];
   readonly #index: number;
   readonly #writes: Touch[] = [];
   understood = true;
 
-  constructor(fn: IrFunction, target: Unit["target"], touches: Touch[], index: number) {
+  constructor(fn: IrFunction, unit: Unit, touches: Touch[], index: number) {
     this.#fn = fn;
-    this.#target = target;
+    this.#unit = unit;
     this.#touches = touches;
     this.#index = index;
   }
@@ -76,7 +77,10 @@ class Reader {
         if (instruction.callee.kind === "indirect") this.expr(instruction.callee.pointer, instruction.at);
         // Declared nowhere: it may be a macro.
         else if (isUndeclared(instruction)) this.understood = false;
-        for (const arg of instruction.args) this.expr(arg, instruction.at);
+        instruction.args.forEach((arg, index) => {
+          if (this.#isRead(instruction, index)) this.#read(bare(arg), instruction.at);
+          this.expr(arg, instruction.at);
+        });
         if (instruction.result !== undefined) this.#whole(instruction.result, instruction.at);
         break;
       case "intrinsic":
@@ -129,6 +133,19 @@ class Reader {
         return;
     }
   }
+  /** A routine of the kernel's reads what this argument leads to: its declaration says `_In_` of a pointer to something of a type. */
+  #isRead({ callee, type }: CallInstruction, index: number): boolean {
+    if (callee.kind !== "direct" || callee.symbol.defined || !kernelRoutine.test(callee.symbol.name)) return false;
+    const pointer = type.params[index]?.type;
+    if (pointer?.kind !== "pointer" || (pointer.to.kind !== "record" && pointer.to.kind !== "integer")) return false;
+    return contractOf(this.#unit, callee.symbol).params[index]?.direction === "in";
+  }
+  /** The whole of a variable whose address this is. */
+  #read(address: Expr, at: TokenRange): void {
+    if (address.kind !== "address" || address.place.kind !== "local" || address.place.type.kind === "array") return;
+    const bytes = this.#bytesOf(address.place);
+    if (bytes) this.#touches.push({ ...bytes, kind: "read", index: this.#index, at });
+  }
   /** What is read to find a place. */
   #pointers(place: Place, at: TokenRange): void {
     if (place.kind === "deref") this.expr(place.pointer, at);
@@ -152,14 +169,14 @@ class Reader {
       case "local": {
         const { kind, name } = this.#fn.locals[place.local] ?? {};
         if (kind !== "variable" || name === undefined || isVolatile(place.type)) return undefined;
-        return { local: place.local, name, from: 0, to: sizeOf(place.type, this.#target) };
+        return { local: place.local, name, from: 0, to: sizeOf(place.type, this.#unit.target) };
       }
       case "field": {
         const base = this.#bytesOf(place.base);
         if (!base) return undefined;
         const from = base.from + place.offset;
         const name = place.field.name === undefined ? base.name : `${base.name}.${place.field.name}`;
-        return { local: base.local, name, from, to: from + sizeOf(place.type, this.#target) };
+        return { local: base.local, name, from, to: from + sizeOf(place.type, this.#unit.target) };
       }
       case "element":
         return this.#bytesOf(place.base);
@@ -169,6 +186,8 @@ class Reader {
   }
 }
 
+/** What prepares an object is declared with `_In_` here and there. */
+const kernelRoutine = /^(Cm|Etw|Ex|Flt|FsRtl|Hal|Io|Ke|Mm|Ob|Po|Ps|Rtl|Se|Wdf|Wmi|Zw)(?!\w*Init)[A-Z]/;
 function isUndeclared({ type, args }: CallInstruction): boolean {
   return !type.prototyped && type.params.length === 0 && args.length > 0;
 }

@@ -33,7 +33,7 @@ function find(info: FunctionInfo): Unwritten {
   const { fn, unit } = info;
   const touches: (readonly Touch[])[] = [];
   for (const block of fn.blocks) {
-    const ofBlock = touchesOf(block, fn, unit.target);
+    const ofBlock = touchesOf(block, fn, unit);
     if (!ofBlock) return nothing;
     touches.push(ofBlock);
   }

@@ -25,7 +25,7 @@ import { entityOf, mayBeLostMember, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
 import { asBase, thisPlace } from "./places.ts";
-import { outerPrefix, prefixOf, resolveScope } from "./scopes.ts";
+import { namespaceAround, outerPrefix, prefixOf, resolveScope } from "./scopes.ts";
 import { destroyObject, used } from "./special.ts";
 import type { Operand } from "./state.ts";
 import { holdsAuto } from "./types.ts";
@@ -176,11 +176,8 @@ export function argumentDependent(f: Body, name: string, set: OverloadSet, args:
     let { type } = operandOf(f, arg);
     while (type.kind === "pointer") type = type.to;
     if (type.kind !== "record" && type.kind !== "enum") continue;
-    const whole = type.kind === "record" ? classOf(type.decl).name : (type.decl.name ?? "");
     const prefix =
-      type.kind === "record"
-        ? prefixOf(classOf(type.decl).outer)
-        : whole.slice(0, whole.lastIndexOf("::") + 1).replace(/:+$/, "::");
+      type.kind === "record" ? prefixOf(classOf(type.decl).outer) : namespaceAround(f, type.decl.name ?? "");
     if (seen.has(prefix)) continue;
     seen.add(prefix);
     const more = overloadsOf(f.context.fileScope.find(prefix + name));

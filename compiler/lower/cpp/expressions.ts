@@ -19,7 +19,7 @@ import { typeOfName } from "../written-types.ts";
 import { checkAccess, fieldAccess } from "./access.ts";
 import { memberName, objectOf } from "./calls.ts";
 import { castPlace, castValue, constructed } from "./casts.ts";
-import { classOf } from "./class-info.ts";
+import { classOf, derivation } from "./class-info.ts";
 import { knownConstant } from "./constants.ts";
 import { classToScalar } from "./construct.ts";
 import { deduceCall } from "./deduction.ts";
@@ -247,7 +247,9 @@ function namePlace(f: Body, node: NameNode): Place | undefined | "no" {
       return throughReference({ kind: "global", symbol: entity.symbol, type: entity.symbol.type }, node);
     }
     case "member": {
-      const self = thisPlace(f, node);
+      const around = thisPlace(f, node);
+      const inside = around?.type.kind === "record" && derivation(around.type.decl, entity.owner) >= 0;
+      const self = inside || f.unevaluated === 0 ? around : undefined;
       if (self === undefined) {
         // `sizeof(C::member)` needs no object.
         if (f.unevaluated > 0)

@@ -9,7 +9,7 @@ import type { FunctionParameter, FunctionType, RecordDecl, Type } from "../../ty
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { Context } from "../context.ts";
-import type { Entity } from "../scope.ts";
+import type { Entity, Scope } from "../scope.ts";
 import { addTo, isEntry } from "../symbols.ts";
 import { passedAsBytes } from "./class-info.ts";
 import type { ClassInfo, CxxFunction, FunctionTemplate, OverloadSet } from "./entities.ts";
@@ -78,6 +78,9 @@ export function newFunctionSymbol(
   };
 }
 
+/** The functions that a link of the file scope has as its own, among those that it takes over from earlier ones. */
+const declaredIn = new WeakMap<Scope, WeakSet<CxxFunction>>();
+
 /** Declares a function in a namespace, or again. */
 export function declareFree(f: Body, prefix: string, external: CxxContext, declared: FunctionDeclaration): CxxFunction {
   const { context } = f;
@@ -98,10 +101,12 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
     );
   const known = set.functions.find((fn) => sameSignature(fn.type, 0, type, 0));
   const c = external.c || (known !== undefined && known.symbol.linkName === known.symbol.name) || isEntry(key);
+  const ours = declaredIn.get(scope) ?? new WeakSet<CxxFunction>();
+  declaredIn.set(scope, ours);
   let fn: CxxFunction;
   if (known !== undefined) {
     // What an earlier link of the file scope has is shared with other units: this unit gets its own.
-    fn = own === undefined ? { ...known, symbol: { ...known.symbol }, defaults: known.defaults.slice() } : known;
+    fn = ours.has(known) ? known : { ...known, symbol: { ...known.symbol }, defaults: known.defaults.slice() };
     if (declared.definition && fn.symbol.defined)
       context.report(
         declarator,
@@ -166,6 +171,7 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
       fromTemplate: false,
     };
   }
+  ours.add(fn);
   addTo(f, fn.symbol, { specifiers, declarator, type, definition: declared.definition });
   const ordered =
     known === undefined ? [...set.functions, fn] : set.functions.map((other) => (other === known ? fn : other));

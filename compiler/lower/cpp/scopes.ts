@@ -160,6 +160,13 @@ export function prefixOf(scope: Scope): string {
   return "";
 }
 
+/** The namespace that a whole name lies in, whatever classes are around it there. */
+export function namespaceAround(f: Body, whole: string): string {
+  let prefix = whole.slice(0, whole.lastIndexOf("::") + 1).replace(/:+$/, "::");
+  while (prefix !== "" && !isNamespace(f, prefix)) prefix = outerPrefix(prefix);
+  return prefix;
+}
+
 // ---- qualified names --------------------------------------------------------------------------------------------------
 
 /** What a qualified name means; `scope` is a namespace's or class's name as written. */

@@ -28,7 +28,6 @@ import {
   triviallyAssigned,
   triviallyCopied,
   triviallyDestroyed,
-  triviallyMade,
   virtualsOf,
 } from "./class-info.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
@@ -71,7 +70,7 @@ const isScalarType = (type: Type): boolean =>
 const isArithmetic = (type: Type): boolean => isIntegral(type) || type.kind === "float";
 const isIntegral = (type: Type): boolean => type.kind === "bool" || (isInteger(type) && type.kind !== "enum");
 const isTrivialType = (type: Type): boolean =>
-  isScalarType(type) || (type.kind === "record" && triviallyCopied(type) && triviallyMade(type));
+  isScalarType(type) || (type.kind === "record" && triviallyCopied(type) && defaultsTrivially(type));
 
 const traits: ReadonlyMap<string, Trait> = new Map<string, Trait>([
   ["is_void", (_, type) => type.kind === "void"],
@@ -214,12 +213,22 @@ function copiesFrom(f: Body, info: ClassInfo, from: Type): boolean {
 function everyMember(info: ClassInfo, test: (type: Type) => boolean): boolean {
   return (info.decl.fields ?? []).every(({ type }) => isReference(type) || test(elementOf(type)));
 }
+/** Its constructor without arguments does nothing, whatever others it has. */
+function defaultsTrivially(type: Type): boolean {
+  const element = elementOf(type);
+  if (element.kind !== "record") return true;
+  const info = classOf(element.decl);
+  const own = info.constructors.find((fn) => takes(fn, 0));
+  if (own === undefined ? info.constructors.length > 0 : own.ending !== "default") return false;
+  if (isPolymorphic(info) || info.initializers.size > 0) return false;
+  return (info.decl.fields ?? []).every((field) => !isReference(field.type) && defaultsTrivially(field.type));
+}
 const usable = (fn: CxxFunction | undefined): boolean =>
   fn !== undefined && fn.ending !== "delete" && fn.access === "public";
 function constructsTrivially(type: Type, args: readonly Type[]): boolean {
   if (type.kind !== "record") return true;
   if (!triviallyDestroyed(type)) return false;
-  return args.length === 0 ? triviallyMade(type) : args.length === 1 && triviallyCopied(type);
+  return args.length === 0 ? defaultsTrivially(type) : args.length === 1 && triviallyCopied(type);
 }
 function assigns(f: Body, type: Type, from: Type): boolean {
   const target = isReference(type) ? type.to : type;

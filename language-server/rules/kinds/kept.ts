@@ -4,6 +4,7 @@ import type { TokenRange } from "../../../compiler/source/source.ts";
 import type { Type } from "../../../compiler/types/type.ts";
 import { bare, type CallSite, callsTo, codeOf, objectOf, pointee } from "../../analysis/code.ts";
 import { irpEffect } from "../../analysis/models.ts";
+import { shapeOf } from "../../analysis/shape.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { keysOf, originsOf } from "./origins.ts";
 import { runOnlyBefore } from "./whole-driver.ts";
@@ -106,10 +107,15 @@ function releasedBy(world: World, releases: ReadonlyMap<string, number>): Releas
   return made;
 }
 
+/** The member or variable of a `placeKey` as shapes of functions have it: "name@offset", or "::link name". */
+function mentionIn(key: string): string {
+  return key.startsWith("::") ? key : key.slice(key.lastIndexOf(".") + 1);
+}
 /** What it holds goes where it is not followed, and something there may give it back. */
 function leaves(world: World, key: string, isAnyUnknown: boolean, releases: ReadonlyMap<string, number>): boolean {
+  const mention = mentionIn(key);
   for (const info of world.functions.values()) {
-    if (!info.own) continue;
+    if (!info.own || !shapeOf(info.fn).mentions.has(mention)) continue;
     const is = (expr: Expr): boolean => {
       const value = bare(expr);
       return (value.kind === "load" || value.kind === "address") && keysOf(value.place, info.name).includes(key);

@@ -46,12 +46,24 @@ function link(k: Kernel, f: Offset, entry: Offset, previous: Offset, next: Offse
   k.setPointer(next + 8, entry);
 }
 
+/** A list that is not empty belongs to one lock: two that use it with locks of their own do not keep each other out. */
+function checkLock(k: Kernel, f: Offset, head: Offset, lockAt: number, empty: boolean): void {
+  const lock = k.argPointer(f, lockAt);
+  const before = k.state.interlockedLists.get(head);
+  if (before !== undefined && before.lock !== lock && !empty) {
+    const message = `The list at ${k.hex(head)} is used with the spin lock ${k.nameOf(lock)}, before with ${k.nameOf(before.lock)}: all interlocked routines of a list must be given the same lock, or two processors change it at once.`;
+    verify(k, f, "verifier:lock", message, undefined, undefined, [{ message: "used before", place: before.place }]);
+  }
+  k.state.interlockedLists.set(head, { lock, place: k.callerPlace(f) });
+}
+
 /** Gives the neighbour that was there before, or null for an empty list. */
 function insert(atTail: boolean) {
   return locked(2, (k, f) => {
     const head = k.argPointer(f, 0);
     const entry = k.argPointer(f, 1);
     k.touch(f, head, 16, true);
+    checkLock(k, f, head, 2, k.pointerOr0(head) === head);
     const neighbour = k.pointerAt(f, atTail ? head + 8 : head);
     if (atTail) link(k, f, entry, neighbour, head);
     else link(k, f, entry, head, neighbour);
@@ -62,6 +74,7 @@ function insert(atTail: boolean) {
 const removeHead = locked(1, (k, f) => {
   const head = k.argPointer(f, 0);
   k.touch(f, head, 16, true);
+  checkLock(k, f, head, 1, k.pointerOr0(head) === head);
   const first = k.pointerAt(f, head);
   if (first === head) return k.returnPointer(f, 0);
   k.touch(f, first, 16, true);
@@ -212,6 +225,7 @@ export const listDdis: readonly Routine[] = [
       const entry = k.argPointer(f, 1);
       k.touch(f, head, 8, true);
       k.touch(f, entry, 8, true);
+      checkLock(k, f, head, 2, k.pointerOr0(head) === 0);
       const first = k.pointerAt(f, head);
       k.setPointer(entry, first);
       k.setPointer(head, entry);
@@ -224,6 +238,7 @@ export const listDdis: readonly Routine[] = [
     locked(1, (k, f) => {
       const head = k.argPointer(f, 0);
       k.touch(f, head, 8, true);
+      checkLock(k, f, head, 1, k.pointerOr0(head) === 0);
       const first = k.pointerAt(f, head);
       if (first !== 0) {
         k.touch(f, first, 8, false);

@@ -76,6 +76,8 @@ export interface KeyWatch {
 export interface ExState {
   /** Lookaside lists that have been initialised and not deleted. */
   lookaside: Map<Offset, Place>;
+  /** The lock with which a list was last used by an interlocked routine, and where, by the list's head. */
+  interlockedLists: Map<Offset, { readonly lock: Offset; readonly place: Place }>;
   /** ERESOURCEs that have been initialised and not deleted. */
   resources: Map<Offset, Place>;
   /** How often each sharer holds a resource. */
@@ -122,6 +124,7 @@ export interface ExState {
 export function initialEx(): ExState {
   return {
     lookaside: new Map(),
+    interlockedLists: new Map(),
     resources: new Map(),
     resourceSharers: new Map(),
     callbackObjects: [],

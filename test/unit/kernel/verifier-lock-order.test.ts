@@ -82,3 +82,45 @@ describe("the order of locks", () => {
     );
   });
 });
+
+describe("a list of interlocked routines", () => {
+  const lists: Pieces = {
+    declarations: "static KSPIN_LOCK a, b; static LIST_ENTRY head, one, two; static SINGLE_LIST_ENTRY single, first;",
+    entry: "KeInitializeSpinLock(&a); KeInitializeSpinLock(&b); InitializeListHead(&head);",
+  };
+  it("belongs to one lock while there is something in it", () => {
+    expect(
+      end({
+        ...lists,
+        control:
+          "(void)ExInterlockedInsertTailList(&head, &one, &a); (void)ExInterlockedInsertHeadList(&head, &two, &b);",
+      }),
+    ).toMatch(
+      /verifier:lock.*is used with the spin lock .*all interlocked routines of a list must be given the same lock.*used before/,
+    );
+    expect(
+      end({
+        ...lists,
+        control: "(void)ExInterlockedPushEntryList(&single, &first, &a); (void)ExInterlockedPopEntryList(&single, &b);",
+      }),
+    ).toMatch(/must be given the same lock/);
+  });
+  it("may have another one once it is empty", () => {
+    expect(
+      end({
+        ...lists,
+        control: `
+          (void)ExInterlockedInsertTailList(&head, &one, &a);
+          (void)ExInterlockedInsertTailList(&head, &two, &a);
+          (void)ExInterlockedRemoveHeadList(&head, &a);
+          (void)ExInterlockedRemoveHeadList(&head, &a);
+          (void)ExInterlockedInsertTailList(&head, &one, &b);
+          (void)ExInterlockedRemoveHeadList(&head, &b);
+          (void)ExInterlockedPushEntryList(&single, &first, &a);
+          (void)ExInterlockedPopEntryList(&single, &a);
+          (void)ExInterlockedPopEntryList(&single, &b);
+        `,
+      }),
+    ).toBe("finished");
+  });
+});

@@ -1,5 +1,8 @@
 // fltKernel.h: the filter manager, for minifilters. Declared for the checks; the emulated kernel has no filter manager yet.
 #pragma once
+#ifndef __FLTKERNEL__
+#define __FLTKERNEL__
+#endif
 
 #include <ntifs.h>
 #include <fltUserStructures.h>

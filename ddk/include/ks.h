@@ -1,6 +1,9 @@
 // ks.h: kernel streaming: audio and video between filters that drivers are, and AVStream, the class driver of most of them.
 // Declared for the checks; the emulated kernel does not stream.
 #pragma once
+#ifndef _KS_
+#define _KS_
+#endif
 
 #include <wdm.h>
 #include <windef.h>

@@ -1,5 +1,8 @@
 // ksmedia.h: what kernel streaming says of audio, video, cameras, tuners and DVD: property sets, formats, kinds of nodes and pins.
 #pragma once
+#ifndef _KSMEDIA_
+#define _KSMEDIA_
+#endif
 
 #include <ks.h>
 #include <devpropdef.h>

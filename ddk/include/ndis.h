@@ -1,5 +1,8 @@
 // ndis.h: the network driver interface, version 6. Declared for the checks; the emulated kernel has no NDIS yet.
 #pragma once
+#ifndef _NDIS_
+#define _NDIS_
+#endif
 
 #ifdef NDIS_WDM
 #include <wdm.h>

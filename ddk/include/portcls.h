@@ -1,6 +1,9 @@
 // portcls.h: the port class driver of audio: adapter drivers are miniports, objects in C++, of its ports.
 // Declared for the checks; the emulated kernel does not stream.
 #pragma once
+#ifndef _PORTCLS_H_
+#define _PORTCLS_H_
+#endif
 
 #include <stdlib.h>
 #include <ksmedia.h>

@@ -1,5 +1,8 @@
 // stdunk.h: a base for objects with an IUnknown of their own or another object's.
 #pragma once
+#ifndef _STDUNK_H_
+#define _STDUNK_H_
+#endif
 #include <punknown.h>
 
 #define INTERFACE INonDelegatingUnknown

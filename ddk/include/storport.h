@@ -1,5 +1,8 @@
 // storport.h: miniports of storage adapters under Storport. Declared for the checks; the emulated kernel has no Storport yet.
 #pragma once
+#ifndef _NTSTORPORT_
+#define _NTSTORPORT_
+#endif
 
 #include <wdm.h>
 #include <srb/extended.h>

@@ -1,5 +1,8 @@
 // wsk.h: sockets for drivers (Winsock kernel). Declared for the checks; the emulated kernel has no network yet.
 #pragma once
+#ifndef _WSK_
+#define _WSK_
+#endif
 
 #include <wdm.h>
 #include <ws2def.h>

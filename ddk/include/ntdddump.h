@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _NTDDDUMP_
 #define _NTDDDUMP_
+#include <wdm.h>
 #include <ntdddisk.h>
 
 #ifdef __cplusplus

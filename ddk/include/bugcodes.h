@@ -1,5 +1,8 @@
 // Bugcheck codes by number.
 #pragma once
+#ifndef _BUGCODES_
+#define _BUGCODES_
+#endif
 
 #define UNDEFINED_BUG_CODE ((ULONG)0x00000000L)
 /// Critical regions are not balanced.

@@ -1,5 +1,8 @@
 // ntddndis.h: what programs and drivers of every kind ask of network cards: object identifiers and their structures.
 #pragma once
+#ifndef _NTDDNDIS_
+#define _NTDDNDIS_
+#endif
 
 #include <wdm.h>
 

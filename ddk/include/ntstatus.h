@@ -1,5 +1,8 @@
 // NTSTATUS values by number. Bits 31-30 severity, bit 29 customer, bits 27-16 facility, bits 15-0 code.
 #pragma once
+#ifndef _NTSTATUS_
+#define _NTSTATUS_
+#endif
 
 #define STATUS_SEVERITY_SUCCESS 0x0
 #define STATUS_SEVERITY_INFORMATIONAL 0x1

@@ -1,5 +1,8 @@
 // Devices with a security descriptor of their own.
 #pragma once
+#ifndef __WDMSEC_H__
+#define __WDMSEC_H__
+#endif
 #ifndef _WDMSEC_H_
 #define _WDMSEC_H_
 #include <wdm.h>

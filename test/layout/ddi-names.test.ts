@@ -103,3 +103,15 @@ it("sources can ask which headers were included, by the macros that Microsoft's 
   expect(told("ntddk.h", ["wdm.h"])).toEqual(["_WDM_INCLUDED_", "_NTDDK_INCLUDED_", "_DDK_DRIVER_", ...always]);
   expect(told("ntifs.h")).toEqual(["_NTDDK_INCLUDED_", "_NTIFS_INCLUDED_", ...always]);
 });
+
+it.each([
+  ["fltKernel.h", "__FLTKERNEL__"],
+  ["ndis.h", "_NDIS_"],
+  ["storport.h", "_NTSTORPORT_"],
+  ["wsk.h", "_WSK_"],
+  ["portcls.h", "_PORTCLS_H_"],
+  ["wdmsec.h", "__WDMSEC_H__"],
+])("%s says that it was included, as libraries ask that go with several kinds of drivers: %s", (header, name) => {
+  const unit = compile({ header, after: ["ntifs.h"], names: [], exceptions: [], wrong: [] }, "x64");
+  expect(unit.macros.get(name)).toBeDefined();
+});

@@ -37,6 +37,19 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`c good
 #include <wdm.h>
 DRIVER_STARTIO StartIo;
+IO_DPC_ROUTINE Finish;
+VOID Finish(PKDPC Dpc, PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(Dpc);
+    UNREFERENCED_PARAMETER(Context);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoStartNextPacket(DeviceObject, FALSE);
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+VOID Prepare(PDEVICE_OBJECT DeviceObject)
+{
+    IoInitializeDpcRequest(DeviceObject, Finish);
+}
 VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     Irp->IoStatus.Information = 0;

@@ -113,3 +113,26 @@ it("privileges are switched on in the program's own token, of which a driver lea
   );
   expect([ran.output, ran.end]).toEqual(["", "finished"]);
 });
+
+it("the headers of API sets bring what windows.h has", () => {
+  const ran = runProgram(`
+    #include <sysinfoapi.h>
+    #include <synchapi.h>
+    #include <handleapi.h>
+    #include <ioapiset.h>
+    #include <heapapi.h>
+    #include <memoryapi.h>
+    #include <errhandlingapi.h>
+    #include <debugapi.h>
+    #include <libloaderapi.h>
+    #include <profileapi.h>
+    #include <securitybaseapi.h>
+    #include <timezoneapi.h>
+    int main(void) {
+        HANDLE e = CreateEventW(NULL, TRUE, TRUE, NULL);
+        CHECK(WaitForSingleObject(e, 0) == WAIT_OBJECT_0 && CloseHandle(e));
+        return 0;
+    }
+  `);
+  expect([ran.output, ran.end]).toEqual(["", "finished"]);
+});

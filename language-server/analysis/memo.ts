@@ -1,5 +1,6 @@
-// Results of analysed functions, kept by entry state. A result stands as long as the body is the same object and every callee
-// it asked still answers the same; so typing in one body re-runs that body, and its callers only if its outcomes changed.
+// Results of analysed functions, kept by entry state. A result stands as long as the body is the same object, and every callee
+// it asked still answers the same and would be shown the same; so typing in one body re-runs that body, and its callers only if
+// its outcomes changed, or it came to look at something that they know.
 import type { IrFunction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Entry, Outcome } from "./boundary.ts";

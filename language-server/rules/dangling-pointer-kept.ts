@@ -1,5 +1,6 @@
 // What a request frees or completes, and a member or variable still leads to when it is over.
 import type { ExitEvent, Run } from "../analysis/events.ts";
+import { isNull } from "../analysis/facts.ts";
 import { isPoolFree } from "../analysis/models.ts";
 import { blockOf } from "../analysis/pool.ts";
 import type { Role } from "../analysis/roles.ts";
@@ -59,6 +60,28 @@ VOID Finish(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
     ExFreePoolWithTag(record, 'dceR');
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PIRP Waiting; KDPC Dpc; } EXT, *PEXT;
+static VOID Complete(PIRP Irp)
+{
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+KDEFERRED_ROUTINE Finish;
+VOID Finish(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
+{
+    PEXT ext = Context;
+    PIRP irp = ext->Waiting;
+    UNREFERENCED_PARAMETER(Dpc); UNREFERENCED_PARAMETER(First); UNREFERENCED_PARAMETER(Second);
+    if (irp != NULL && IoSetCancelRoutine(irp, NULL) != NULL) {
+        Complete(irp);
+    }
+    return;
+//  ^^^^^^ dangling-pointer-kept: Waiting
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PUCHAR Buffer; ULONG Length; } EXT, *PEXT;
@@ -86,9 +109,10 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     calls: (routine) => isPoolFree(routine) || completes.has(routine) || callsBack.test(routine),
     afterCall({ name = "", state, before, args: [gone], site }) {
       if (callsBack.test(name)) for (const { term } of state.marksNamed(dangling)) state.clearMark(dangling, term);
-      if (gone?.kind !== "load" || !isMember(gone.place) || foundNull(before.turns, gone) !== false) return;
+      if (gone?.kind !== "load" || !isMember(gone.place) || isNull(before, gone) !== false) return;
       const how = completes.has(name) ? "completed" : "freed";
-      state.setMark(dangling, gone, how, { kind: "site", site, message: `it is ${how} here` });
+      const tested = foundNull(before.turns, gone) === false ? gone : undefined;
+      state.setMark(dangling, gone, how, { kind: "site", site, message: `it is ${how} here` }, tested);
     },
     exit(event) {
       if (!isRepeated(event.run.root?.role)) return;
@@ -114,8 +138,10 @@ function isDispatch(role: Role | undefined): boolean {
 /** Create, read, write, the two device controls. */
 const requests: ReadonlySet<number> = new Set([0x00, 0x03, 0x04, 0x0e, 0x0f]);
 
-function tell({ run, state, at }: ExitEvent, { term, value: how, why }: Mark): void {
+function tell({ run, state, at }: ExitEvent, { term, value: how, why, with: tested }: Mark): void {
   if (term.kind !== "load" || !isLasting(run, term)) return;
+  // The routine that ends it may leave it to its caller to ask whether there is one.
+  if (!tested && foundNull(state.turns, term) !== false) return;
   const { place } = term;
   const held = state.store.get(place.id);
   if ((held !== undefined && held !== term) || isFreed(state, rootOf(place))) return;

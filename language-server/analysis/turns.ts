@@ -100,15 +100,19 @@ export function turnsOf(last: Turn | undefined): readonly Turn[] {
   return found;
 }
 
-/** What a condition on the way found when it asked whether a pointer is NULL; undefined if none asked. The last answer counts. */
-export function foundNull(last: Turn | undefined, pointer: Term): boolean | undefined {
+/** The last condition on the way that asked whether a pointer is NULL, and what it found; undefined if none did. */
+export function nullTest(
+  last: Turn | undefined,
+  pointer: Term,
+): { readonly turn: Turn; readonly isNull: boolean } | undefined {
   for (let turn = last; turn !== undefined; turn = turn.before) {
     const { value, choice } = turn;
     if (typeof choice !== "boolean") continue;
-    if (value === pointer) return !choice;
+    if (value === pointer) return { turn, isNull: !choice };
     if (value.kind !== "op" || (value.op !== "eq" && value.op !== "ne")) continue;
     const [asked, zero] = value.args;
-    if (asked === pointer && zero?.kind === "const" && zero.value === 0n) return choice === (value.op === "eq");
+    if (asked === pointer && zero?.kind === "const" && zero.value === 0n)
+      return { turn, isNull: choice === (value.op === "eq") };
   }
   return undefined;
 }

@@ -77,7 +77,7 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
       if (bytes === undefined || bytes <= 0) return;
       const fault =
         beyond(event, copy.into, bytes * copy.unit, "written to") ??
-        beyond(event, copy.from, bytes * copy.unit, "read from");
+        (untilZero.has(event.name ?? "") ? undefined : beyond(event, copy.from, bytes * copy.unit, "read from"));
       if (fault !== undefined) event.run.report(id, { message: fault }, event.site.at);
     },
     access(event) {
@@ -91,6 +91,9 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
     },
   }),
 };
+
+/** They read no further than the zero at the end. */
+const untilZero: ReadonlySet<string> = new Set(["strncpy", "wcsncpy"]);
 
 function beyond({ run, state }: CallEvent, side: Side | undefined, bytes: number, how: string): string | undefined {
   const room = side && roomAt(run, state, side.pointer, side.written);

@@ -6,7 +6,7 @@ import { blockOf } from "../analysis/pool.ts";
 import type { Role } from "../analysis/roles.ts";
 import type { Mark, State } from "../analysis/state.ts";
 import { type LoadTerm, type PlaceRef, rootOf } from "../analysis/term.ts";
-import { foundNull } from "../analysis/turns.ts";
+import { nullTest } from "../analysis/turns.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "dangling-pointer-kept";
@@ -111,7 +111,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (callsBack.test(name)) for (const { term } of state.marksNamed(dangling)) state.clearMark(dangling, term);
       if (gone?.kind !== "load" || !isMember(gone.place) || isNull(before, gone) !== false) return;
       const how = completes.has(name) ? "completed" : "freed";
-      const tested = foundNull(before.turns, gone) === false ? gone : undefined;
+      const tested = nullTest(before.turns, gone)?.isNull === false ? gone : undefined;
       state.setMark(dangling, gone, how, { kind: "site", site, message: `it is ${how} here` }, tested);
     },
     exit(event) {
@@ -141,7 +141,7 @@ const requests: ReadonlySet<number> = new Set([0x00, 0x03, 0x04, 0x0e, 0x0f]);
 function tell({ run, state, at }: ExitEvent, { term, value: how, why, with: tested }: Mark): void {
   if (term.kind !== "load" || !isLasting(run, term)) return;
   // The routine that ends it may leave it to its caller to ask whether there is one.
-  if (!tested && foundNull(state.turns, term) !== false) return;
+  if (!tested && nullTest(state.turns, term)?.isNull !== false) return;
   const { place } = term;
   const held = state.store.get(place.id);
   if ((held !== undefined && held !== term) || isFreed(state, rootOf(place))) return;

@@ -1,14 +1,14 @@
 // What lies behind a pointer is used where the pointer is known to be NULL.
 import type { Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
-import { bare } from "../analysis/code.ts";
+import { bare, codeOf } from "../analysis/code.ts";
 import { Evaluator } from "../analysis/evaluate.ts";
 import type { Run } from "../analysis/events.ts";
 import { constantOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
-import { type PlaceRef, rootOf, type Terms } from "../analysis/term.ts";
-import { foundNull, onlyMayRaise } from "../analysis/turns.ts";
+import { isJoined, type PlaceRef, rootOf, type Terms } from "../analysis/term.ts";
+import { nullTest, onlyMayRaise } from "../analysis/turns.ts";
 import { placeName } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
 
@@ -101,7 +101,7 @@ ULONG LastCount(PEXT Extension)
         const place = new Evaluator(run.terms, run.fn, undefined).place(state, written);
         found.place = place;
         found.name = placeName(run, written);
-        if (!onlyMayRaise(state.turns) && wasTested(run, state, place))
+        if (!onlyMayRaise(state.turns) && wasTested(run, state, place, site.at))
           run.report(id, { message: `${found.name} was found to be NULL, and is used here all the same` }, site.at);
       },
       exits({ run, entry }) {
@@ -131,10 +131,20 @@ function pointerOf(whole: Place): Place | undefined {
   while (pointer.kind === "offset") pointer = bare(pointer.pointer);
   return pointer.kind === "load" ? pointer.place : undefined;
 }
-/** A condition on the way asked for the very value, and found that there is none. */
-function wasTested(run: Run, state: State, place: PlaceRef): boolean {
+/** A condition on the way asked for the very value, and found that there is none; nothing may have set it since. */
+function wasTested(run: Run, state: State, place: PlaceRef, at: TokenRange): boolean {
   const value = state.store.get(place.id) ?? run.terms.load(place);
-  return value !== undefined && value.kind !== "const" && foundNull(state.turns, value) === true;
+  const tested = value && value.kind !== "const" ? nullTest(state.turns, value) : undefined;
+  if (!value || !tested?.isNull) return false;
+  // Where ways have met, a name stands for another value each time round a loop.
+  if (isJoined(value) && tested.turn !== state.turns) return false;
+  // What lies in memory may be set by whatever is called, through another pointer to the same.
+  return rootOf(place).kind === "local" || !callsBetween(run, tested.turn.at, at);
+}
+function callsBetween({ fn }: Run, from: TokenRange, to: TokenRange): boolean {
+  return codeOf(fn).calls.some(
+    ({ at, name = "" }) => from.last <= at.first && at.first <= to.first && !/Dbg/.test(name),
+  );
 }
 /** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere. */
 function givesNull(run: Run): boolean {

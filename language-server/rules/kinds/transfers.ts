@@ -26,10 +26,14 @@ export function asked(
   for (const [id, fact] of state.facts) {
     const term = terms.term(id);
     if (isMember(term, member)) least = Math.max(least, fact.lo);
-    // A comparison with a constant has told of the member itself.
-    else if (mentions(term, member) && !(term.kind === "op" && term.args[1]?.kind === "const")) otherwise = true;
+    // A comparison of the member with a constant has told of the member itself.
+    else if (mentions(term, member) && !isPlain(term, member)) otherwise = true;
   }
   return { least, otherwise };
+}
+function isPlain(term: Term, member: RegExp): boolean {
+  const [left, right] = term.kind === "op" ? term.args : [];
+  return left !== undefined && isMember(left, member) && right?.kind === "const";
 }
 /** The value of `Irp->IoStatus.Information`; undefined if nothing was written to it. */
 export function informationField(terms: Terms, state: State, irp: Term): Term | undefined {

@@ -81,6 +81,34 @@ BOOLEAN Check(PNODE Node)
   ).toEqual([]);
 });
 
+test("a routine that is called may set what lies in memory, through another pointer to it", () => {
+  expect(
+    found(`${nodes}
+typedef struct _VOLUME { PNODE First; } VOLUME, *PVOLUME;
+BOOLEAN Load(PVOID Device);
+ULONG FirstKey(PVOLUME Volume, PVOID Device)
+{
+    if (Volume->First == NULL) {
+        if (!Load(Device)) return 0;
+    }
+    return Volume->First->Key;
+}
+`),
+  ).toEqual([]);
+});
+
+test("a string is copied up to its zero, however long it may be", () => {
+  expect(
+    found(`${nodes}
+CHAR Page[32];
+VOID Reset(VOID)
+{
+    strncpy(Page, "default", sizeof(Page));
+}
+`),
+  ).not.toContain("error buffer-overrun");
+});
+
 test("an index that its type or the meeting of ways limits is no index beyond the array", () => {
   expect(
     found(`${nodes}
@@ -113,4 +141,33 @@ VOID Reset(PNODE Node)
     Node->Name[0] = name[0];
 }
 `);
+});
+
+test("what is left of a read's length is counted down while the answer grows", () => {
+  expect(
+    found(`
+#include <ntddk.h>
+typedef struct _EVENT { LARGE_INTEGER Time; ULONGLONG Kind; ULONGLONG Value; } EVENT, *PEVENT;
+BOOLEAN Next(PEVENT Event);
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    ULONG left = IoGetCurrentIrpStackLocation(Irp)->Parameters.Read.Length;
+    PUCHAR buffer = Irp->AssociatedIrp.SystemBuffer;
+    ULONG bytes = 0;
+    EVENT event;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    while (left >= sizeof(EVENT) && Next(&event)) {
+        RtlCopyMemory(buffer, &event, sizeof(EVENT));
+        left -= sizeof(EVENT);
+        buffer += sizeof(EVENT);
+        bytes += sizeof(EVENT);
+    }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = bytes;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`),
+  ).toEqual([]);
 });

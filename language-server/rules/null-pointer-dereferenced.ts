@@ -105,9 +105,9 @@ ULONG LastCount(PEXT Extension)
           run.report(id, { message: `${found.name} was found to be NULL, and is used here all the same` }, site.at);
       },
       exits({ run, entry }) {
-        if (givesNull(run)) return;
+        if (givesNull(run) || knowsNull(entry, run.terms)) return;
         for (const { at, name, place, isAlwaysNull } of visits.get(run)?.values() ?? [])
-          if (isAlwaysNull && place && !isParameter(run, place) && !isHeldNull(entry, run.terms, place))
+          if (isAlwaysNull && place && !isParameter(run, place))
             run.report(id, { message: `${name} is NULL here, whichever way leads here` }, at);
       },
     };
@@ -135,9 +135,10 @@ function pointerOf(whole: Place): Place | undefined {
 function wasTested(run: Run, state: State, place: PlaceRef, at: TokenRange): boolean {
   const value = state.store.get(place.id) ?? run.terms.load(place);
   const tested = value && value.kind !== "const" ? nullTest(state.turns, value) : undefined;
-  if (!value || !tested?.isNull) return false;
+  // What stands behind the use was asked in an earlier round of a loop.
+  if (!value || !tested?.isNull || tested.turn.at.first > at.first) return false;
   // Where ways have met, a name stands for another value each time round a loop.
-  if (isJoined(value) && tested.turn !== state.turns) return false;
+  if (tested.turn !== state.turns && value.leaves.some((leaf) => leaf.kind === "atom" && isJoined(leaf))) return false;
   // What lies in memory may be set by whatever is called, through another pointer to the same.
   return rootOf(place).kind === "local" || !callsBetween(run, tested.turn.at, at);
 }
@@ -157,8 +158,8 @@ function isParameter(run: Run, place: PlaceRef): boolean {
   const root = rootOf(place);
   return root.kind === "local" && run.fn.params.includes(root.local);
 }
-/** The caller had left NULL there already. */
-function isHeldNull(entry: State, terms: Terms, place: PlaceRef): boolean {
-  const held = entry.store.get(place.id) ?? terms.load(place);
-  return held !== undefined && constantOf(entry, held) === 0;
+/** The caller knew of something that is NULL, or zero: what is worked out from that is NULL in its company only. */
+function knowsNull(entry: State, terms: Terms): boolean {
+  for (const [id, { lo, hi }] of entry.facts) if (lo === 0 && hi === 0 && terms.term(id).kind !== "op") return true;
+  return entry.store.some((value) => value === terms.zero);
 }

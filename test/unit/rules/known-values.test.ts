@@ -97,6 +97,34 @@ ULONG FirstKey(PVOLUME Volume, PVOID Device)
   ).toEqual([]);
 });
 
+test("what one entry of a list was found to hold says nothing of the next, nor of what a helper does with it", () => {
+  expect(
+    found(`
+#include <ntddk.h>
+typedef struct _OWNER { ULONG Count; } OWNER, *POWNER;
+typedef struct _ITEM { LIST_ENTRY Link; POWNER Owner; } ITEM, *PITEM;
+VOID CountAll(PLIST_ENTRY Head)
+{
+    PLIST_ENTRY at;
+    for (at = Head->Flink; at != Head; at = at->Flink) {
+        POWNER owner = CONTAINING_RECORD(at, ITEM, Link)->Owner;
+        if (owner == NULL) continue;
+        owner->Count += 1;
+    }
+    for (at = Head->Flink; at != Head; at = at->Flink) {
+        POWNER owner = CONTAINING_RECORD(at, ITEM, Link)->Owner;
+        owner->Count += 1;
+    }
+}
+VOID Drop(PITEM Item)
+{
+    if (Item->Link.Flink == NULL && Item->Link.Blink == NULL) return;
+    RemoveEntryList(&Item->Link);
+}
+`),
+  ).toEqual([]);
+});
+
 test("a string is copied up to its zero, however long it may be", () => {
   expect(
     found(`${nodes}

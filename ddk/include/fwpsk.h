@@ -515,13 +515,16 @@ NTSTATUS NTAPI FwpsAleEndpointSetSecurityInfo0(
     _In_ HANDLE engineHandle, _In_ SECURITY_INFORMATION securityInfo, _In_opt_ const SID *sidOwner, _In_opt_ const SID *sidGroup,
     _In_opt_ const ACL *dacl, _In_opt_ const ACL *sacl);
 _IRQL_requires_max_(DISPATCH_LEVEL)
+_When_(return == 0, _Post_satisfies_(*netBufferList != 0))
 NTSTATUS NTAPI FwpsAllocateCloneNetBufferList0(
     _Inout_ NET_BUFFER_LIST *originalNetBufferList, _In_opt_ NDIS_HANDLE netBufferListPoolHandle, _In_opt_ NDIS_HANDLE netBufferPoolHandle,
     _In_ ULONG allocateCloneFlags, _Outptr_ NET_BUFFER_LIST **netBufferList);
+_When_(return == 0, _Post_satisfies_(*netBufferList != 0))
 NTSTATUS NTAPI FwpsAllocateDeepCloneNetBufferList0(
     _Inout_ NET_BUFFER_LIST *originalNetBufferList, _In_opt_ NDIS_HANDLE netBufferListPoolHandle, _In_opt_ NDIS_HANDLE netBufferPoolHandle,
     _Outptr_ NET_BUFFER_LIST **netBufferList);
 _IRQL_requires_max_(DISPATCH_LEVEL)
+_When_(return == 0, _Post_satisfies_(*netBufferList != 0))
 NTSTATUS NTAPI FwpsAllocateNetBufferAndNetBufferList0(
     _In_ NDIS_HANDLE poolHandle, _In_ USHORT contextSize, _In_ USHORT contextBackFill, _In_opt_ MDL *mdlChain, _In_ ULONG dataOffset,
     _In_ SIZE_T dataLength, _Outptr_ NET_BUFFER_LIST **netBufferList);

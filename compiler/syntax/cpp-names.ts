@@ -84,15 +84,16 @@ export class CxxNames {
   isQualifiedType(scope: string, last: number): boolean {
     const c = this.#c;
     const name = textOf(last);
-    // The names in an enumeration are values, whatever else has such a name.
-    if (scope !== "" && c.isFileTypedef(key(`${scope.slice(scope.lastIndexOf(":") + 1)} enum`))) return false;
     const path = scope === "" ? name : `${scope}::${name}`;
     for (let prefix = this.prefix; ; prefix = outer(prefix)) {
       const known = this.#known(key(prefix + path));
       if (known !== undefined) return known;
       if (prefix === "") break;
     }
-    return scope === "" ? c.isFileTypedef(last) : c.isFileTypedef(markOf(last));
+    if (scope === "") return c.isFileTypedef(last);
+    // The names in an enumeration are values, whatever else has such a name.
+    if (c.isFileTypedef(key(`${scope.slice(scope.lastIndexOf(":") + 1)} enum`))) return false;
+    return c.isFileTypedef(markOf(last));
   }
 
   /** Reads over `A::B<…>::c` beginning at `at`; undefined where no name begins. */

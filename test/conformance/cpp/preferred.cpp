@@ -28,7 +28,20 @@ union IA32_CAP {
     int y;
 };
 } // namespace N
+enum class Shared { one };
+namespace Other {
+namespace Shared {
+struct Part {
+    int n;
+};
+} // namespace Shared
+int size() {
+    Shared::Part part = {4};
+    return part.n;
+}
+} // namespace Other
 int main() {
+    printf("%d\n", Other::size());
     V v;
     printf("%d %d %d\n", v.add("c"), v.add(5), v.dd(3));
     printf("%d %d\n", take(Seg{1, 'a'}), take(Seg(2, 'a')));

@@ -28,7 +28,9 @@ union IA32_CAP {
     int y;
 };
 } // namespace N
+namespace Elsewhere {
 enum class Shared { one };
+}
 namespace Other {
 namespace Shared {
 struct Part {

@@ -1,7 +1,7 @@
 // Things that a driver gets from one routine and must give back to another: handles, references, MDLs, work items, strings.
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
-import { extensionIs } from "./extensions.ts";
+import { deviceMade, extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf, blockOf, contentsOf, giveAway, heldByLocal, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import { behindOthers } from "./reach.ts";
@@ -142,7 +142,8 @@ export const resourceTracking: PathHooks = {
         );
     }
     event.args.forEach((arg, index) => {
-      if (!passedOn(event, index)) return;
+      // Routines of a device are given it when they are set up; it stays its driver's.
+      if (!passedOn(event, index) || (setsUp.test(name ?? "") && state.mark(deviceMade, arg))) return;
       give(state, arg);
       if (extensionIs(state, arg, "owned")) giveContents(state, run.terms, arg);
     });
@@ -178,6 +179,7 @@ export function giveUnseen({
     giveAway({ state, run }, held);
   }
 }
+const setsUp = /^(KeInitialize(Threaded)?Dpc|IoInitializeTimer|IoConnectInterrupt(Ex)?)$/;
 /** What lies in a block that is put where others find it goes with it. */
 function giveContents(state: State, terms: Terms, value: Term): void {
   if (state.marks.size === 0) return;

@@ -39,6 +39,26 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+DRIVER_INITIALIZE DriverEntry;
+IO_DPC_ROUTINE Finish;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    IoInitializeDpcRequest(device, Finish);
+    status = IoCreateSymbolicLink(RegistryPath, RegistryPath);
+    if (!NT_SUCCESS(status)) {
+        return status;
+//      ^^^^^^ device-leaked-on-failure: not deleted
+    }
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;

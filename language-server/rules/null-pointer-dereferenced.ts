@@ -101,7 +101,7 @@ ULONG LastCount(PEXT Extension)
         const place = new Evaluator(run.terms, run.fn, undefined).place(state, written);
         found.place = place;
         found.name = placeName(run, written);
-        if (!onlyMayRaise(state.turns) && wasTested(run, state, place, site.at))
+        if (!onlyMayRaise(state.turns) && !givesNull(run) && wasTested(run, state, place, site.at))
           run.report(id, { message: `${found.name} was found to be NULL, and is used here all the same` }, site.at);
       },
       exits({ run, entry }) {
@@ -147,7 +147,7 @@ function callsBetween({ fn }: Run, from: TokenRange, to: TokenRange): boolean {
     ({ at, name = "" }) => from.last <= at.first && at.first <= to.first && !/Dbg/.test(name),
   );
 }
-/** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere. */
+/** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere, and being equal to it is no test for NULL. */
 function givesNull(run: Run): boolean {
   return run.params.some(
     (param, index) => param === run.terms.zero && run.fn.type.params[index]?.type.kind === "pointer",

@@ -125,6 +125,18 @@ VOID Drop(PITEM Item)
   ).toEqual([]);
 });
 
+test("to be the one that a caller gave NULL for is no test for NULL", () => {
+  expect(
+    found(`${nodes}
+static BOOLEAN IsSkipped(PNODE Node, PNODE Except)
+{
+    return Node->Next == Except && Node->Next->Key != 0;
+}
+BOOLEAN Look(PNODE Node) { return IsSkipped(Node, NULL); }
+`),
+  ).toEqual([]);
+});
+
 test("a string is copied up to its zero, however long it may be", () => {
   expect(
     found(`${nodes}

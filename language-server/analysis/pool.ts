@@ -1,6 +1,7 @@
 // Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "stored" in another block of its own, "left" in
 // a variable of the caller's, "given" to someone else, or "freed"; "-checked" if never NULL.
 // Shared by the rules about leaks, unchecked allocations and use after free; whichever runs first keeps the marks.
+import { bare, codeOf } from "./code.ts";
 import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf } from "./facts.ts";
@@ -67,7 +68,7 @@ export const poolTracking: PathHooks = {
       });
       const [, size] = event.args;
       if (size && (size.kind === "const" || untrustedIn(size).length > 0))
-        event.state.setMark("pool-size", event.result, "known", undefined, size);
+        event.state.setMark("pool-size", event.result, isSummed(event, size) ? "summed" : "known", undefined, size);
       return;
     }
     if (isPoolFree(name)) {
@@ -113,6 +114,13 @@ export const poolTracking: PathHooks = {
     else giveAway(event, event.value);
   },
 };
+/** The size was put together in a variable: which rounds of a loop have added to it, and which write there, goes by the same conditions. */
+function isSummed({ argExprs: [, written], run }: AfterCallEvent, size: Term): boolean {
+  const expr = written && bare(written);
+  if (size.kind !== "const" || expr?.kind !== "load" || expr.place.kind !== "local") return false;
+  const { local } = expr.place;
+  return codeOf(run.fn).assigns.filter(({ target }) => target.kind === "local" && target.local === local).length > 1;
+}
 /** What a routine of the driver allocated, and returned or left in a variable of this function, is this function's to free. */
 function noteReceived(event: AfterCallEvent): void {
   const { state, run, result } = event;

@@ -82,8 +82,9 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
     },
     access(event) {
       const { run, state, pointer, site, write } = event;
-      const size = state.mark("pool-size", baseOf(pointer))?.with;
-      if (size?.kind !== "const" || size.value === 0n || run.isGeneral) return;
+      const mark = state.mark("pool-size", baseOf(pointer));
+      const size = mark?.with;
+      if (size?.kind !== "const" || size.value === 0n || mark?.value === "summed" || run.isGeneral) return;
       const end = endOf(event);
       if (end === undefined || end <= Number(size.value)) return;
       const how = write ? "written" : "read";

@@ -82,6 +82,16 @@ ULONG LastCount(PEXT Extension)
     return last->Count;
 }
 \`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _CHANNEL { ULONG Count; } CHANNEL, *PCHANNEL;
+#define REQUIRE(condition) { if (!(condition)) { DbgPrint("%s does not hold\\n", #condition); DbgBreakPoint(); } }
+ULONG Read(PCHANNEL Channel)
+{
+    REQUIRE(Channel != NULL);
+    return Channel->Count;
+}
+\`\`\`
 `,
   paths: () => {
     const visits = new WeakMap<Run, Map<Place, Visits>>();
@@ -101,7 +111,7 @@ ULONG LastCount(PEXT Extension)
         const place = new Evaluator(run.terms, run.fn, undefined).place(state, written);
         found.place = place;
         found.name = placeName(run, written);
-        if (!onlyMayRaise(state.turns) && !givesNull(run) && wasTested(run, state, place, site.at))
+        if (!onlyMayRaise(state.turns) && !givesNull(run) && wasTested(run, state, found, site.at))
           run.report(id, { message: `${found.name} was found to be NULL, and is used here all the same` }, site.at);
       },
       exits({ run, entry }) {
@@ -132,19 +142,34 @@ function pointerOf(whole: Place): Place | undefined {
   return pointer.kind === "load" ? pointer.place : undefined;
 }
 /** A condition on the way asked for the very value, and found that there is none; nothing may have set it since. */
-function wasTested(run: Run, state: State, place: PlaceRef, at: TokenRange): boolean {
+function wasTested(run: Run, state: State, { place, name }: Visits, at: TokenRange): boolean {
+  if (!place) return false;
   const value = state.store.get(place.id) ?? run.terms.load(place);
   const tested = value && value.kind !== "const" ? nullTest(state.turns, value) : undefined;
   // What stands behind the use was asked in an earlier round of a loop.
-  if (!value || !tested?.isNull || tested.turn.at.first > at.first) return false;
+  if (!value || !tested?.isNull || tested.turn.at.first > at.first || isAsserted(run, tested.turn.at)) return false;
+  // Another variable that held the same was asked: a cursor's end says nothing of where it began.
+  if (!new RegExp(`\\b${name}\\b`).test(run.text(tested.turn.at)) || stopsBetween(run, tested.turn.at, at))
+    return false;
   // Where ways have met, a name stands for another value each time round a loop.
   if (tested.turn !== state.turns && value.leaves.some((leaf) => leaf.kind === "atom" && isJoined(leaf))) return false;
   // What lies in memory may be set by whatever is called, through another pointer to the same.
   return rootOf(place).kind === "local" || !callsBetween(run, tested.turn.at, at);
 }
+/** A macro asks, and lets the code go on: an assertion, whatever it is called. */
+function isAsserted({ unit, fn }: Run, at: TokenRange): boolean {
+  return unit.expansion(fn.declaration, at.first).some(({ macro }) => macro !== "NULL");
+}
 function callsBetween({ fn }: Run, from: TokenRange, to: TokenRange): boolean {
   return codeOf(fn).calls.some(
     ({ at, name = "" }) => from.last <= at.first && at.first <= to.first && !/Dbg/.test(name),
+  );
+}
+/** A routine of the driver's own that is called so does not come back, though its body may not show it. */
+function stopsBetween({ fn }: Run, from: TokenRange, to: TokenRange): boolean {
+  return codeOf(fn).calls.some(
+    ({ at, name = "" }) =>
+      from.last <= at.first && at.first <= to.first && /panic|bug_?check|abort|fatal|assert/i.test(name),
   );
 }
 /** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere, and being equal to it is no test for NULL. */

@@ -24,8 +24,9 @@ export function roomAt(run: Run, state: State, pointer: Term, written: Expr): Ro
     const bytes = local && sizeOf(local.type, run.unit.target);
     return bytes ? { bytes, name: local.name ?? "the variable" } : undefined;
   }
-  const size = state.mark("pool-size", pointer)?.with;
-  if (!size) return undefined;
+  const mark = state.mark("pool-size", pointer);
+  const size = mark?.with;
+  if (!size || mark?.value === "summed") return undefined;
   return { bytes: size.kind === "const" ? Number(size.value) : size, name: "the block" };
 }
 function roomOfPlace(run: Run, place: Place): Room | undefined {

@@ -211,3 +211,46 @@ NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 `),
   ).toEqual([]);
 });
+
+test("a walk along what begins at a pointer ends where nothing follows, not because there was nothing", () => {
+  const walking = (end: string) => `${nodes}
+VOID DriverPanic(PCSTR Text);
+ULONG Depth(PNODE First, PULONG Keys)
+{
+    PNODE at = First;
+    ULONG depth = 0;
+    while (at != NULL) {
+        Keys[depth++] = at->Key;
+        at = at->Next;
+    }
+    ${end}
+    return depth + First->Key;
+}
+`;
+  expect(found(walking(""))).toEqual([]);
+  expect(found(walking('if (First == NULL) DbgPrint("empty\\n");'))).toEqual(["error null-pointer-dereferenced"]);
+  expect(found(walking('if (First == NULL) DriverPanic("empty\\n");'))).toEqual([]);
+});
+
+test("one walk along a list adds up what a second one fills", () => {
+  expect(
+    found(`${nodes}
+PUCHAR Gather(PNODE First, BOOLEAN Keys)
+{
+    ULONG size = 8;
+    PNODE at;
+    PUCHAR block, next;
+    for (at = First; at != NULL; at = at->Next) size += sizeof(ULONG64);
+    block = ExAllocatePool2(POOL_FLAG_NON_PAGED, size, 'kclB');
+    if (block == NULL) return NULL;
+    *(PULONG64)block = Keys;
+    next = block + 8;
+    for (at = First; at != NULL; at = at->Next) {
+        *(PULONG64)next = at->Key;
+        next += sizeof(ULONG64);
+    }
+    return block;
+}
+`),
+  ).toEqual([]);
+});

@@ -104,10 +104,10 @@ ULONG Read(PCHANNEL Channel)
         visits.set(run, known);
         const found = known.get(whole) ?? { at: site.at, place: undefined, name: "", isAlwaysNull: true };
         known.set(whole, found);
-        if (constantOf(state, baseOf(pointer)) !== 0 || run.isGeneral) {
-          found.isAlwaysNull = false;
-          return;
-        }
+        const base = baseOf(pointer);
+        // What only the conditions on a way say is NULL may be another thing on ways that are not followed.
+        if (base.kind !== "const" || base.value !== 0n || run.isGeneral) found.isAlwaysNull = false;
+        if (constantOf(state, base) !== 0 || run.isGeneral) return;
         const place = new Evaluator(run.terms, run.fn, undefined).place(state, written);
         found.place = place;
         found.name = placeName(run, written);

@@ -11,7 +11,7 @@ import type { Offset } from "../machine/api.ts";
 import { handleAt, handleId } from "../ob/handles.ts";
 import { KeyRight, keyAt } from "./key-handles.ts";
 import { linkTarget } from "./registry-store.ts";
-import type { KeyWatch } from "./state.ts";
+import type { KeyWatch, RegistryKey } from "./state.ts";
 
 /** REG_NOTIFY_CHANGE_…. */
 export const Change = { name: 1, lastSet: 4, security: 8 } as const;
@@ -19,6 +19,13 @@ const allChanges = 0x1000_000f;
 
 const lower = (path: string): string => linkTarget(path).toLowerCase();
 
+/** Deletes a value, and tells those who watch the key. False if there is none. */
+export function deleteValue(k: Kernel, key: RegistryKey | undefined, name: string): boolean {
+  if (key?.values.delete(name.toLowerCase()) !== true) return false;
+  key.written = k.clock;
+  keyChanged(k, key.name, "lastSet");
+  return true;
+}
 /** A key has been made or deleted (`name`, of the key above it) one of its values set (`lastSet`), or its descriptor (`security`). */
 export function keyChanged(k: Kernel, path: string, what: keyof typeof Change): void {
   if (k.state.keyWatches.length === 0) return;

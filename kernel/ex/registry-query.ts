@@ -11,7 +11,7 @@ import { readWideZ, setUnicodeString, wideBytes, writeUtf16 } from "../rtl/unico
 import { stopWithBugcheck } from "../verifier/stop.ts";
 import { expandVariables } from "./environment.ts";
 import { keyAccess } from "./key-handles.ts";
-import { keyChanged } from "./key-notify.ts";
+import { deleteValue } from "./key-notify.ts";
 import { relativePath } from "./registry-paths.ts";
 import { findKey, keyExists, RegistryType } from "./registry-store.ts";
 
@@ -131,7 +131,7 @@ function goOn(k: Kernel, f: Offset, entry: Entry): number | { readonly outcome: 
     const status = direct(k, f, value, entry.context + index * k.s.UNICODE_STRING.size);
     if (status !== nt.STATUS_SUCCESS) return status;
   }
-  if (has(entry, Flag.delete)) for (const { name } of values) deleteValue(k, f, name);
+  if (has(entry, Flag.delete)) for (const { name } of values) deleteValue(k, findKey(k, keyPath(k, f)), name);
   return nt.STATUS_SUCCESS;
 }
 
@@ -280,13 +280,6 @@ function directBytes(k: Kernel, f: Offset, { type, data }: Value, target: Offset
   }
   k.m.u8.set(data, target + header);
   return nt.STATUS_SUCCESS;
-}
-
-function deleteValue(k: Kernel, f: Offset, name: string): void {
-  const key = findKey(k, keyPath(k, f));
-  if (key?.values.delete(name.toLowerCase()) !== true) return;
-  key.written = k.clock;
-  keyChanged(k, key.name, "lastSet");
 }
 
 export const registryQueryDdis: readonly Routine[] = [ddi("RtlQueryRegistryValues", 5, queryValues, 4)];

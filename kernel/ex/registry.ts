@@ -10,7 +10,7 @@ import { findHandle, newHandle } from "../ob/handles.ts";
 import { readUnicodeString, readWideZ, wideBytes } from "../rtl/unicode.ts";
 import { isInHive } from "./hives.ts";
 import { KeyRight, keyAccess, keyAt, maximumAllowed } from "./key-handles.ts";
-import { keyChanged } from "./key-notify.ts";
+import { deleteValue, keyChanged } from "./key-notify.ts";
 import { grantedKeyAccess, keepKeyDescriptor } from "./key-security.ts";
 import { relativePath } from "./registry-paths.ts";
 import { createKey, deleteKey, findKey, keyExists, subkeysOf } from "./registry-store.ts";
@@ -209,11 +209,7 @@ export const registryDdis: readonly Routine[] = [
   ddi("ZwDeleteValueKey", 2, (k, f) => {
     const key = keyOf(k, f, KeyRight.setValue);
     if (typeof key === "number") return k.return32(f, key);
-    const was = key.values.delete(readUnicodeString(k, f, k.argPointer(f, 1)).toLowerCase());
-    if (was) {
-      key.written = k.clock;
-      keyChanged(k, key.name, "lastSet");
-    }
+    const was = deleteValue(k, key, readUnicodeString(k, f, k.argPointer(f, 1)));
     return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
   }),
   ddi("RtlWriteRegistryValue", 6, (k, f) => {
@@ -232,9 +228,7 @@ export const registryDdis: readonly Routine[] = [
   }),
   ddi("RtlDeleteRegistryValue", 3, (k, f) => {
     const path = relativePath(k, f);
-    const was =
-      path !== undefined && findKey(k, path)?.values.delete(readWideZ(k, f, k.argPointer(f, 2)).toLowerCase()) === true;
-    if (was && path !== undefined) keyChanged(k, path, "lastSet");
+    const was = path !== undefined && deleteValue(k, findKey(k, path), readWideZ(k, f, k.argPointer(f, 2)));
     return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
   }),
   ddi("RtlCreateRegistryKey", 2, (k, f) => {

@@ -1,5 +1,5 @@
 // Dates and times of the C library and of Win32: the machine's clock is at UTC, and so is its local time. Left out: years beyond those that
-// the routines are documented for, time zones that a program sets, locales.
+// the routines are documented for, time zones that a program sets or asks to have a time in, locales.
 import type { Body, Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -269,7 +269,7 @@ export const dateRoutines: readonly Routine[] = [
     k.m.setU64(bytesAt(k, f, 0, 8, true), systemTime(k));
     return k.returnVoid(f);
   }),
-  // (system time or NULL for now, …): SystemTimeToTzSpecificLocalTime and its reverse are not needed where all is UTC.
+  // (TIME_ZONE_INFORMATION): UTC, the one there is.
   win32("GetTimeZoneInformation", 1, (k, f) => {
     const layout = structure(k, f, "TIME_ZONE_INFORMATION", ["StandardName", "DaylightName"]);
     const at = optionalBytes(k, f, 0, layout.size, true);

@@ -1,4 +1,5 @@
 // Device extensions as blocks: what lies in one is lost with its device.
+import { markName } from "./resource-kinds.ts";
 import type { State } from "./state.ts";
 import type { Term } from "./term.ts";
 
@@ -8,11 +9,9 @@ export function deviceBehind(pointer: Term): Term | undefined {
     return undefined;
   return pointer.place.base.kind === "deref" ? pointer.place.base.pointer : undefined;
 }
-/** The mark that resource tracking keeps on a device object made on this path. */
-export const deviceMade = "held:device-object";
 /** The pointer is the extension of a device that this path has made and that is still its own; or of one that it has deleted. */
 export function extensionIs(state: State, pointer: Term, what: "owned" | "released"): boolean {
   if (state.marks.size === 0) return false;
   const device = deviceBehind(pointer);
-  return device !== undefined && state.mark(deviceMade, device)?.value === what;
+  return device !== undefined && state.mark(markName("device-object"), device)?.value === what;
 }

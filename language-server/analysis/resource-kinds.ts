@@ -226,3 +226,15 @@ export type ResourceName =
   | "floating-point"
   | "remove-lock"
   | "queued-irp";
+
+/** The mark on a thing of that kind which a path has got. */
+export function markName(kind: ResourceName): string {
+  let name = markNames.get(kind);
+  if (name === undefined) {
+    name = `held:${kind}`;
+    markNames.set(kind, name);
+  }
+  return name;
+}
+/** Put together once: rules ask for them at every call and exit. */
+const markNames = new Map<ResourceName, string>();

@@ -1,7 +1,7 @@
 // Things that a driver gets from one routine and must give back to another: handles, references, MDLs, work items, strings.
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
-import { deviceMade, extensionIs } from "./extensions.ts";
+import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf, blockOf, contentsOf, giveAway, heldByLocal, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import { behindOthers } from "./reach.ts";
@@ -9,6 +9,7 @@ import {
   cancelSpinLock,
   devices,
   type Flag,
+  markName,
   type ResourceKind,
   type ResourceName,
   removeLocks,
@@ -47,16 +48,6 @@ export function staysInHand(mark: Mark, args: readonly Term[], gives: ReadonlySe
   );
 }
 
-export function markName(kind: ResourceName): string {
-  let name = markNames.get(kind);
-  if (name === undefined) {
-    name = `held:${kind}`;
-    markNames.set(kind, name);
-  }
-  return name;
-}
-/** Put together once: rules ask for them at every call and exit. */
-const markNames = new Map<ResourceName, string>();
 /** The value with which the remove lock was acquired on this path. */
 export function tagOf(state: State, lock: Mark): Term | undefined {
   return state.mark(lockTag, lock.term)?.with;
@@ -143,7 +134,7 @@ export const resourceTracking: PathHooks = {
     }
     event.args.forEach((arg, index) => {
       // Routines of a device are given it when they are set up; it stays its driver's.
-      if (!passedOn(event, index) || (setsUp.test(name ?? "") && state.mark(deviceMade, arg))) return;
+      if (!passedOn(event, index) || (setsUp.test(name ?? "") && state.mark(markName(devices.name), arg))) return;
       give(state, arg);
       if (extensionIs(state, arg, "owned")) giveContents(state, run.terms, arg);
     });

@@ -1,7 +1,8 @@
 // A handle that is no longer the driver's.
 
 import type { CallEvent } from "../analysis/events.ts";
-import { markName, releasedBefore } from "../analysis/resources.ts";
+import { markName } from "../analysis/resource-kinds.ts";
+import { releasedBefore } from "../analysis/resources.ts";
 import type { Mark } from "../analysis/state.ts";
 import { deleteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";

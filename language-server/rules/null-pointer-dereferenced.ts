@@ -149,29 +149,25 @@ function wasTested(run: Run, state: State, { place, name }: Visits, at: TokenRan
   // What stands behind the use was asked in an earlier round of a loop.
   if (!value || !tested?.isNull || tested.turn.at.first > at.first || isAsserted(run, tested.turn.at)) return false;
   // Another variable that held the same was asked: a cursor's end says nothing of where it began.
-  if (!new RegExp(`\\b${name}\\b`).test(run.text(tested.turn.at)) || stopsBetween(run, tested.turn.at, at))
-    return false;
+  if (!run.text(tested.turn.at).match(/\w+/g)?.includes(name)) return false;
+  const called = calledBetween(run, tested.turn.at, at);
+  if (called.some((routine) => stopping.test(routine))) return false;
   // Where ways have met, a name stands for another value each time round a loop.
   if (tested.turn !== state.turns && value.leaves.some((leaf) => leaf.kind === "atom" && isJoined(leaf))) return false;
   // What lies in memory may be set by whatever is called, through another pointer to the same.
-  return rootOf(place).kind === "local" || !callsBetween(run, tested.turn.at, at);
+  return rootOf(place).kind === "local" || called.every((routine) => /Dbg/.test(routine));
 }
 /** A macro asks, and lets the code go on: an assertion, whatever it is called. */
 function isAsserted({ unit, fn }: Run, at: TokenRange): boolean {
   return unit.expansion(fn.declaration, at.first).some(({ macro }) => macro !== "NULL");
 }
-function callsBetween({ fn }: Run, from: TokenRange, to: TokenRange): boolean {
-  return codeOf(fn).calls.some(
-    ({ at, name = "" }) => from.last <= at.first && at.first <= to.first && !/Dbg/.test(name),
-  );
+/** What is called between two places, by the names that are known. */
+function calledBetween({ fn }: Run, from: TokenRange, to: TokenRange): string[] {
+  const between = codeOf(fn).calls.filter(({ at }) => from.last <= at.first && at.first <= to.first);
+  return between.map(({ name = "" }) => name);
 }
 /** A routine of the driver's own that is called so does not come back, though its body may not show it. */
-function stopsBetween({ fn }: Run, from: TokenRange, to: TokenRange): boolean {
-  return codeOf(fn).calls.some(
-    ({ at, name = "" }) =>
-      from.last <= at.first && at.first <= to.first && /panic|bug_?check|abort|fatal|assert/i.test(name),
-  );
-}
+const stopping = /panic|bug_?check|abort|fatal|assert/i;
 /** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere, and being equal to it is no test for NULL. */
 function givesNull(run: Run): boolean {
   return run.params.some(

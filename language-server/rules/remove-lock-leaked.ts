@@ -1,7 +1,8 @@
 // A remove lock that is acquired and never released.
 import type { ExitsEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
-import { markName, owed, tagOf } from "../analysis/resources.ts";
+import { markName } from "../analysis/resource-kinds.ts";
+import { owed, tagOf } from "../analysis/resources.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { Term } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";

@@ -1,6 +1,6 @@
 // An IRP that is passed down without the remove lock.
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
-import { markName } from "../analysis/resources.ts";
+import { markName } from "../analysis/resource-kinds.ts";
 import { finishedBy, wasHanded } from "./kinds/finishing.ts";
 import type { Rule } from "./rule.ts";
 

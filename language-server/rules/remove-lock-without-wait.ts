@@ -1,6 +1,7 @@
 // A removal that does not wait for requests that are still running.
 import { baseOf } from "../analysis/pool.ts";
-import { markName, owed } from "../analysis/resources.ts";
+import { markName } from "../analysis/resource-kinds.ts";
+import { owed } from "../analysis/resources.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";

@@ -3,8 +3,8 @@
 import { isCallers } from "../../analysis/boundary.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf, heldByLocal, heldOutside } from "../../analysis/pool.ts";
-import type { ResourceName } from "../../analysis/resource-kinds.ts";
-import { markName, owed, releasedBefore } from "../../analysis/resources.ts";
+import { markName, type ResourceName } from "../../analysis/resource-kinds.ts";
+import { owed, releasedBefore } from "../../analysis/resources.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";

@@ -123,9 +123,11 @@ class Project {
     }
     for (const one of listed(element.attributes.get("InheritedPropertySheets") ?? "")) {
       const sheet = joinPath(folder, slashed(this.expanded(one)));
+      // One that several inherit from counts once; so does one that names itself.
+      if (depth > deepestSheet || this.sheets.includes(sheet)) continue;
       const text = sheet.includes("$(") || !isInside(sheet, this.#root) ? undefined : this.#files.read(sheet);
       const root = text === undefined ? undefined : readXml(text, sheet);
-      if (root === undefined || "message" in root || depth > deepestSheet) continue;
+      if (root === undefined || "message" in root) continue;
       this.sheets.push(sheet);
       this.#layer(root, folderOf(sheet), depth + 1);
     }

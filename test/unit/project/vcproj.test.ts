@@ -81,3 +81,24 @@ it("leaves it to SOURCES where a makefile's project only lists files", () => {
   };
   expect(found(texts).drivers).toMatchObject([{ kind: "SOURCES", name: "old" }]);
 });
+
+it("reads a property sheet once, though it names itself again and again", () => {
+  const disk = memoryDisk({
+    "/w/made.vcproj": project(
+      2,
+      '<Tool Name="VCLinkerTool" OutputFile="made.sys"/>',
+      source("a.c"),
+      'InheritedPropertySheets="all.vsprops"',
+    ),
+    "/w/all.vsprops": `<VisualStudioPropertySheet InheritedPropertySheets="${"all.vsprops;".repeat(40)}"><Tool Name="VCCLCompilerTool" PreprocessorDefinitions="SHARED"/></VisualStudioPropertySheet>`,
+    "/w/a.c": "#include <ntddk.h>\n",
+  });
+  let reads = 0;
+  const read = (path: string): string | undefined => {
+    if (path.endsWith(".vsprops") && ++reads > 100) throw new Error("the sheet is read without end");
+    return disk.read(path);
+  };
+  const { drivers } = new ProjectFinder({ files: { ...disk, read }, ownHeaders: "/ddk", root: "/w" }).find("/w");
+  expect(drivers[0]?.sources[0]?.settings.defines).toEqual({ SHARED: "1" });
+  expect(reads).toBe(1);
+});

@@ -44,6 +44,9 @@ function remembered<T extends object>(node: T, counts: Counts): T {
 }
 const spelled = new WeakMap<object, Map<string, object>>();
 
+/** Elements of one pack: a template that hands its packs on twice over would never end. */
+const mostElements = 1024;
+
 type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -125,6 +128,7 @@ class Speller {
     const [first] = packs;
     if (first === undefined) return undefined;
     const count = Math.min(...packs.map((name) => this.#counts.get(name) ?? 0));
+    if (count > mostElements) return undefined;
     return Array.from({ length: count }, (_, i) => this.#element(i).#one(pattern, i));
   }
   #one(pattern: object, index: number): object {

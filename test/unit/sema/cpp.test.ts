@@ -438,3 +438,8 @@ test("a member that is called like its class is one where something is taken fro
   ).toEqual([]);
   expect(said(`${classes} int f() { return Queue->size; }`)).not.toEqual([]);
 });
+
+test("a template that hands its pack on twice over is refused, not followed for ever", () => {
+  const twice = "template <class... T> int h(T... t) { return h(t..., t...); } int c() { return h(1, 2); }";
+  expect(said(twice)).toEqual([expect.stringContaining("no-overload")]);
+});

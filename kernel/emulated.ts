@@ -24,6 +24,7 @@ import { traceMessageDdis } from "./ex/trace-message.ts";
 import { tellProviders } from "./ex/trace-session.ts";
 import { withTransaction } from "./ex/transacted-keys.ts";
 import { fsdDispatch } from "./fs/dispatch.ts";
+import { cancelLock, fileLockDdis } from "./fs/file-lock-ddis.ts";
 import { dmaDdis, dmaOperations } from "./hal/dma.ts";
 import { portDdis } from "./hw/ports.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
@@ -301,6 +302,7 @@ const ddis: readonly Routine[] = [
   ...nmiDdis,
   ...memIoResourceDdis,
   ...wakeDdis,
+  ...fileLockDdis,
 ]
   .map(withLowResources)
   .map(withRegistryCallbacks)
@@ -365,6 +367,7 @@ export const routines: readonly Routine[] = [
   oneAtATime(queryPowerRelations),
   rootBusDispatch,
   fsdDispatch,
+  cancelLock,
   setDeviceState,
   oneAtATime(systemTransition),
   cancelWake,

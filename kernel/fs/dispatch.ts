@@ -1,23 +1,49 @@
 // The dispatch routine of the file system: what IRPs ask of the volume is done at once, and they are completed.
 import * as nt from "../constants.ts";
-import { internal } from "../ddi.ts";
+import { internal, type Outcome } from "../ddi.ts";
 import { completeWith, currentLocation } from "../io/irp.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { utf16 } from "../rtl/unicode.ts";
 import { queryDirectory } from "./directory.ts";
+import { requestorOf } from "./file-lock-ddis.ts";
 import { queryInformation, queryVolume, setInformation } from "./information.ts";
-import { type Answer, cleanUp, close, create } from "./open.ts";
+import { type Answer, cleanUp, close, create, nodeOfFile } from "./open.ts";
 import { transfer } from "./transfer.ts";
+import { locksOf } from "./tree.ts";
 
-/** Slots: 0 device, 1 IRP; 2 status. */
+/** Slots: 0 device, 1 IRP; 2 status. Steps: 1 the IRP has been completed, 2 so it has with its locks, 3 the locks have been given back. */
 export const fsdDispatch = internal("FsdDispatch", 4, (k, f, step) => {
   if (step === 1) return k.return32(f, k.slotU32(f, 2));
+  if (step === 2) return k.return32(f, k.result32(f));
   const irp = k.argPointer(f, 1);
+  const withLocks = step === 0 ? changeLocks(k, f, irp) : undefined;
+  if (withLocks !== undefined) return withLocks;
   const { status, information = 0 } = answerOf(k, f, k.argPointer(f, 0), irp);
   k.m.setU64(irp + k.s.IRP["IoStatus.Information"], BigInt(information));
   return completeWith(k, f, irp, status);
 });
+
+/** What is done to a file's locks: a request for one, or all given back as the last handle is closed. Undefined for other requests. */
+function changeLocks(k: Kernel, f: Offset, irp: Offset): Outcome | undefined {
+  const stack = currentLocation(k, irp);
+  const major = k.m.u8[stack] ?? 0;
+  const object = k.pointerOr0(stack + k.s.IO_STACK_LOCATION.FileObject);
+  const node = object === 0 ? undefined : nodeOfFile(k, object);
+  if (k.argPointer(f, 0) !== k.state.volume.fileSystem || node === undefined || node.directory) return undefined;
+  const callee = k.above(f);
+  k.setArgPointer(callee, 0, locksOf(k, node.block));
+  if (major === nt.IRP_MJ_LOCK_CONTROL) {
+    k.setArgPointer(callee, 1, irp);
+    k.setArg64(callee, 2, 0n);
+    return k.callIndex(f, 2, k.routineIndex("FsRtlProcessFileLock"));
+  }
+  if (major !== nt.IRP_MJ_CLEANUP) return undefined;
+  k.setArgPointer(callee, 1, object);
+  k.setArg64(callee, 2, requestorOf(k, irp));
+  k.setArg64(callee, 3, 0n);
+  return k.callIndex(f, 3, k.routineIndex("FsRtlFastUnlockAll"));
+}
 
 function answerOf(k: Kernel, f: Offset, device: Offset, irp: Offset): Answer {
   const stack = currentLocation(k, irp);
@@ -39,6 +65,9 @@ function answerOf(k: Kernel, f: Offset, device: Offset, irp: Offset): Answer {
     case nt.IRP_MJ_READ:
     case nt.IRP_MJ_WRITE:
       return transfer(k, f, irp, stack, object);
+    // A file's locks have been seen to; neither directories nor the volume have any.
+    case nt.IRP_MJ_LOCK_CONTROL:
+      return { status: nt.STATUS_INVALID_PARAMETER };
     // What has been written is on the disk already.
     case nt.IRP_MJ_FLUSH_BUFFERS:
       return { status: nt.STATUS_SUCCESS };

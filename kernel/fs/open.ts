@@ -8,8 +8,20 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { type Descriptor, mayAccess, parseDescriptor, systemDescriptor } from "../se/sddl.ts";
 import { allocated, resize } from "./data.ts";
+import { initializeFileLock } from "./file-lock-ddis.ts";
 import { type FileNode, rootNode } from "./state.ts";
-import { Attribute, addNode, dropUnused, type Looked, lookUp, nodeOf, touched, unlink } from "./tree.ts";
+import {
+  Attribute,
+  addNode,
+  dropUnused,
+  type Looked,
+  locksOf,
+  lookUp,
+  nodeOf,
+  shareCounts,
+  touched,
+  unlink,
+} from "./tree.ts";
 
 export interface Answer {
   readonly status: number;
@@ -164,20 +176,20 @@ export function setFlags(k: Kernel, object: Offset, flags: number): void {
   k.m.setU32(at, k.m.u32(at) | flags);
 }
 
-/** Header, section object pointers, share access. */
+/** Header, section object pointers, share access, byte-range locks. */
 function controlBlock(k: Kernel, node: FileNode): Offset {
   if (node.block === 0) {
     const header = k.s.FSRTL_COMMON_FCB_HEADER;
-    const size = header.size + k.s.SECTION_OBJECT_POINTERS.size + k.s.SHARE_ACCESS.size;
+    const size = header.size + k.s.SECTION_OBJECT_POINTERS.size + k.s.SHARE_ACCESS.size + k.s.FILE_LOCK.size;
     node.block = allocate(k, { size, tag: "FsFc", what: "file control block", zero: true });
-    if (node.block !== 0) k.m.setU16(node.block + header.NodeByteSize, size);
+    if (node.block !== 0) {
+      k.m.setU16(node.block + header.NodeByteSize, size);
+      initializeFileLock(k, locksOf(k, node.block), 0n, 0n);
+    }
   }
   if (node.block !== 0) tellSizes(k, node);
   return node.block;
 }
-const shareCounts = (k: Kernel, block: Offset): Offset =>
-  block + k.s.FSRTL_COMMON_FCB_HEADER.size + k.s.SECTION_OBJECT_POINTERS.size;
-
 /** The sizes in the header, which filters read. */
 export function tellSizes(k: Kernel, node: FileNode): void {
   const header = k.s.FSRTL_COMMON_FCB_HEADER;

@@ -1,5 +1,6 @@
 // What the file system keeps of its volume: files and directories, and who has them open. The bytes of files lie in the machine's memory.
 import type { Offset } from "../machine/api.ts";
+import type { RangeLock, RangeLocks } from "./range-locks.ts";
 
 /** Memory that holds a part of a file's data; it never moves while a section shows it. */
 export interface Extent {
@@ -47,6 +48,19 @@ export interface Opening {
   searched: string | undefined;
 }
 
+/** A routine of a file system's that is still to be called after a change of a file's locks: it hears of one given back, or completes a request. */
+export type LockCall =
+  | { readonly kind: "unlocked"; readonly lock: RangeLock; readonly context: bigint; readonly info?: Offset }
+  | {
+      readonly kind: "complete";
+      readonly irp: Offset;
+      readonly status: number;
+      readonly context: bigint;
+      readonly granted: RangeLock | undefined;
+      /** The request that the change was made for: what its routine says is the answer. */
+      readonly own: boolean;
+    };
+
 export interface FsState {
   /** The disk's device object, which has the volume's name, and that of the file system mounted on it. */
   volume: { readonly disk: Offset; readonly fileSystem: Offset };
@@ -54,6 +68,10 @@ export interface FsState {
   nextFileNode: number;
   /** By file object. */
   fileOpenings: Map<Offset, Opening>;
+  /** Byte-range locks, by FILE_LOCK. */
+  rangeLocks: Map<Offset, RangeLocks>;
+  lockCalls: Map<number, { readonly left: LockCall[]; status: number }>;
+  nextLockCalls: number;
   /** Bytes of extents in use. */
   diskUsed: number;
 }
@@ -66,6 +84,9 @@ export function initialFs(): FsState {
     fileNodes: new Map(),
     nextFileNode: rootNode,
     fileOpenings: new Map(),
+    rangeLocks: new Map(),
+    lockCalls: new Map(),
+    nextLockCalls: 1,
     diskUsed: 0,
   };
 }

@@ -80,6 +80,15 @@ export const fileStructs = {
     "FileSize",
     "ValidDataLength",
   ],
+  FILE_LOCK: [
+    "CompleteLockIrpRoutine",
+    "UnlockRoutine",
+    "FastIoIsQuestionable",
+    "LockInformation",
+    "LastReturnedLockInfo",
+    "LockRequestsInProgress",
+  ],
+  FILE_LOCK_INFO: ["StartingByte", "Length", "ExclusiveLock", "Key", "FileObject", "ProcessId", "EndingByte"],
   SECTION_OBJECT_POINTERS: ["DataSectionObject"],
   VPB: ["Type", "Size", "Flags", "VolumeLabelLength", "DeviceObject", "RealDevice", "SerialNumber", "VolumeLabel"],
 } as const;

@@ -1,13 +1,14 @@
 // IRP_MJ_READ and IRP_MJ_WRITE of files. The data goes straight to and from the caller's buffer: the file system does neither buffered
-// nor direct I/O, so that the buffer must be there in the context in which the request comes. Left out: paging I/O, locks of ranges.
+// nor direct I/O, so that the buffer must be there in the context in which the request comes. Left out: paging I/O.
 import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { mdlBuffer } from "../mm/mdl.ts";
 import { userMemory } from "../mm/user.ts";
 import { readData, writeData } from "./data.ts";
+import { allowsTransfer } from "./file-lock-ddis.ts";
 import { type Answer, nodeOfFile, setFlags, tellSizes } from "./open.ts";
-import { touched } from "./tree.ts";
+import { locksOf, touched } from "./tree.ts";
 
 export const sectorSize = 512;
 /** FILE_WRITE_TO_END_OF_FILE. */
@@ -43,6 +44,8 @@ export function transfer(k: Kernel, f: Offset, irp: Offset, stack: Offset, objec
   if (unbuffered && given !== endOfFile && (offset % sectorSize !== 0 || length % sectorSize !== 0))
     return { status: nt.STATUS_INVALID_PARAMETER };
   if (length === 0) return { status: nt.STATUS_SUCCESS, information: 0 };
+  const range = { start, length: BigInt(length) };
+  if (!allowsTransfer(k, locksOf(k, node.block), irp, range, !read)) return { status: nt.STATUS_FILE_LOCK_CONFLICT };
   if (read && offset >= node.size) return { status: nt.STATUS_END_OF_FILE };
   const buffer = callersBuffer(k, f, irp, length, read);
   if (buffer === undefined) return { status: nt.STATUS_INVALID_USER_BUFFER };

@@ -2,8 +2,10 @@
 import * as nt from "../constants.ts";
 import { bootTime } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
 import { dropData } from "./data.ts";
+import { forgetFileLock } from "./file-lock-ddis.ts";
 import { type FileNode, rootNode } from "./state.ts";
 
 export const Attribute = {
@@ -88,9 +90,15 @@ export function move(k: Kernel, node: FileNode, parent: FileNode, name: string):
   touched(k, parent);
   node.times.changed = systemTime(k);
 }
+/** Where the SHARE_ACCESS and the FILE_LOCK are in a file control block. */
+export const shareCounts = (k: Kernel, block: Offset): Offset =>
+  block + k.s.FSRTL_COMMON_FCB_HEADER.size + k.s.SECTION_OBJECT_POINTERS.size;
+export const locksOf = (k: Kernel, block: Offset): Offset => shareCounts(k, block) + k.s.SHARE_ACCESS.size;
+
 /** A node that is in no directory goes when nothing uses it any more. */
 export function dropUnused(k: Kernel, node: FileNode): void {
   if (node.opened === 0 && node.block !== 0) {
+    forgetFileLock(k, locksOf(k, node.block));
     release(k, node.block);
     node.block = 0;
   }

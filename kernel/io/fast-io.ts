@@ -1,6 +1,6 @@
 // Fast I/O: a driver's routines that serve a request at once, in the thread of its caller, before there is an IRP; FALSE sends one. A control
 // request is always offered, a transfer only for a file opened for synchronous I/O that has a cache map, questions for what a file is
-// always. Left out: locks of byte ranges, and what only file systems are asked (MDLs of cached data, paging).
+// always, a lock of a byte range is too. Left out: what only file systems are asked (MDLs of cached data, paging).
 import * as nt from "../constants.ts";
 import type { Outcome } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -14,10 +14,19 @@ import type { FileState, Request } from "./state.ts";
 /** Slots of the frame that keep the IO_STATUS_BLOCK with what else the routine is given by address, its state before, and the routine. */
 const Slot = { status: 2, before: 3, routine: 4 } as const;
 /** Offsets of the status block: the file offset lies behind it. */
-const Block = { information: 8, offset: 16, size: 24 } as const;
+const Block = { information: 8, offset: 16, length: 24, size: 32 } as const;
 
-type Field = "FastIoDeviceControl" | "FastIoRead" | "FastIoWrite" | FieldOfQuery;
+type Field = "FastIoDeviceControl" | "FastIoRead" | "FastIoWrite" | FieldOfQuery | FieldOfLock;
 type FieldOfQuery = "FastIoQueryBasicInfo" | "FastIoQueryStandardInfo" | "FastIoQueryNetworkOpenInfo";
+type FieldOfLock = "FastIoLock" | "FastIoUnlockSingle" | "FastIoUnlockAll";
+/** By the minor code of IRP_MJ_LOCK_CONTROL; the one by key is for servers in the kernel, which call it themselves. */
+const locks: { readonly [minor: number]: FieldOfLock } = {
+  [nt.IRP_MN_LOCK]: "FastIoLock",
+  [nt.IRP_MN_UNLOCK_SINGLE]: "FastIoUnlockSingle",
+  [nt.IRP_MN_UNLOCK_ALL]: "FastIoUnlockAll",
+};
+/** SL_FAIL_IMMEDIATELY and SL_EXCLUSIVE_LOCK. */
+const LockFlag = { failImmediately: 0x1, exclusive: 0x2 } as const;
 /** By FILE_INFORMATION_CLASS. */
 const queries: { readonly [which: number]: FieldOfQuery } = {
   4: "FastIoQueryBasicInfo",
@@ -36,6 +45,8 @@ function fieldOf(k: Kernel, request: Request, file: FileState): Field | undefine
       return request.major === nt.IRP_MJ_READ ? "FastIoRead" : "FastIoWrite";
     case nt.IRP_MJ_QUERY_INFORMATION:
       return queries[parameter(k, request, "Parameters.QueryFile.FileInformationClass")];
+    case nt.IRP_MJ_LOCK_CONTROL:
+      return locks[request.minor];
     default:
       return undefined;
   }
@@ -64,7 +75,11 @@ export function callFastIo(k: Kernel, f: Offset, request: Request, next: number)
   const callee = k.above(f);
   k.setArgPointer(callee, 0, file.object);
   const last =
-    field === "FastIoDeviceControl" ? putControl(k, callee, request) : putOther(k, callee, request, file, status);
+    field === "FastIoDeviceControl"
+      ? putControl(k, callee, request)
+      : request.major === nt.IRP_MJ_LOCK_CONTROL
+        ? putLock(k, callee, request, status)
+        : putOther(k, callee, request, file, status);
   k.setArgPointer(callee, last, status);
   k.setArgPointer(callee, last + 1, request.device);
   return k.call(f, next, k.functionOr(f, routine));
@@ -81,6 +96,25 @@ function putControl(k: Kernel, callee: Offset, request: Request): number {
   k.setArg64(callee, 4, outputLength === 0 ? 0n : output);
   k.setArg32(callee, 5, outputLength);
   k.setArg32(callee, 6, parameter(k, request, "Parameters.DeviceIoControl.IoControlCode"));
+  return 7;
+}
+
+/** (file, offset, length, process, key, fail immediately, exclusive, …), without the last two to unlock, (file, process, …) to unlock all. */
+function putLock(k: Kernel, callee: Offset, request: Request, status: Offset): number {
+  const process = k.address(k.process);
+  if (request.minor === nt.IRP_MN_UNLOCK_ALL) {
+    k.setArg64(callee, 1, process);
+    return 2;
+  }
+  k.m.setU64(status + Block.offset, parameter64(k, request, "Parameters.LockControl.ByteOffset"));
+  k.m.setU64(status + Block.length, k.m.u64(parameter(k, request, "Parameters.LockControl.Length")));
+  k.setArgPointer(callee, 1, status + Block.offset);
+  k.setArgPointer(callee, 2, status + Block.length);
+  k.setArg64(callee, 3, process);
+  k.setArg32(callee, 4, parameter(k, request, "Parameters.LockControl.Key"));
+  if (request.minor === nt.IRP_MN_UNLOCK_SINGLE) return 5;
+  k.setArg32(callee, 5, request.flags & LockFlag.failImmediately);
+  k.setArg32(callee, 6, (request.flags & LockFlag.exclusive) >> 1);
   return 7;
 }
 
@@ -121,7 +155,8 @@ export function servedFast(k: Kernel, f: Offset, request: Request): boolean {
   const transfers = request.major === nt.IRP_MJ_READ || request.major === nt.IRP_MJ_WRITE;
   const served = said && (!transfers || servedWith.includes(status));
   if (served) finishFast(k, f, request, status, information);
-  else {
+  // What a lock request's stack location points to is the IRP's as well.
+  else if (request.major !== nt.IRP_MJ_LOCK_CONTROL) {
     for (const buffer of request.buffers) release(k, buffer);
     request.buffers = [];
     request.outputAt = 0;

@@ -1,12 +1,14 @@
 // Files: opening a device by name, link or interface, and closing it. Closing the last handle sends IRP_MJ_CLEANUP;
 // IRP_MJ_CLOSE follows when no request is under way any more.
+// A process that closes its last one while others have some gives back what it has locked of the file.
 
 import * as nt from "../constants.ts";
-import { internal } from "../ddi.ts";
+import { internal, type Outcome } from "../ddi.ts";
 import { initializeEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { hasHandle } from "../ob/handles.ts";
 import { later } from "../pnp/action.ts";
 import { isLost, removableNow } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
@@ -15,6 +17,7 @@ import { mayOpenDevice } from "../se/device-security.ts";
 import type { User } from "../se/well-known-sids.ts";
 import { mountedOn, referenceDevice, relatedDevice, topOfStack } from "./device.ts";
 import { resolveName } from "./links.ts";
+import { lockRequest } from "./lock-control.ts";
 import { openFlags } from "./operation-flags.ts";
 import { newRequest, stackParameters } from "./request.ts";
 import type { FileState, Request } from "./state.ts";
@@ -179,21 +182,26 @@ export const closeFile = internal("IopCloseFile", 4, (k, f, step) => {
       title: `${what} of ${file.name}`,
       major,
     });
-    k.setSlot(f, 1, request.id);
-    k.setSlot(k.above(f), 0, request.id);
-    return k.callIndex(f, next, k.routineIndex("IopSendRequest"));
+    return sendRequestOf(k, f, next, request);
   };
   if (file === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   switch (step) {
     case 0:
       file.handles--;
-      if (file.handles > 0) return k.return32(f, nt.STATUS_SUCCESS);
+      if (file.handles > 0) {
+        const locked = k.m.u8[file.object + k.s.FILE_OBJECT.LockOperation] !== 0;
+        if (!locked || hasHandle(k, id)) return k.return32(f, nt.STATUS_SUCCESS);
+        return sendRequestOf(k, f, 3, lockRequest(k, { id, file }, { minor: nt.IRP_MN_UNLOCK_ALL }));
+      }
       return sendTo(1, nt.IRP_MJ_CLEANUP, "cleanup");
     case 1:
       k.state.requests.delete(k.slotU32(f, 1));
       file.cleanedUp = true;
       if (file.pending > 0) return k.return32(f, nt.STATUS_SUCCESS);
       return sendTo(2, nt.IRP_MJ_CLOSE, "close");
+    case 3:
+      k.state.requests.delete(k.slotU32(f, 1));
+      return k.return32(f, nt.STATUS_SUCCESS);
     default:
       k.state.requests.delete(k.slotU32(f, 1));
       file.closed = true;
@@ -201,6 +209,12 @@ export const closeFile = internal("IopCloseFile", 4, (k, f, step) => {
       return k.return32(f, nt.STATUS_SUCCESS);
   }
 });
+/** Slot 1: the request, which a body sends; it goes on at `next`. */
+function sendRequestOf(k: Kernel, f: Offset, next: number, request: Request): Outcome {
+  k.setSlot(f, 1, request.id);
+  k.setSlot(k.above(f), 0, request.id);
+  return k.callIndex(f, next, k.routineIndex("IopSendRequest"));
+}
 
 /** Slot 0: file whose requests have ended after its cleanup. */
 export const sendClose = internal("IopSendClose", 4, (k, f, step) => {
@@ -214,9 +228,7 @@ export const sendClose = internal("IopSendClose", 4, (k, f, step) => {
       title: `close of ${file.name}`,
       major: nt.IRP_MJ_CLOSE,
     });
-    k.setSlot(f, 1, request.id);
-    k.setSlot(k.above(f), 0, request.id);
-    return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+    return sendRequestOf(k, f, 1, request);
   }
   k.state.requests.delete(k.slotU32(f, 1));
   file.closed = true;

@@ -104,6 +104,13 @@ export function* allHandles(k: Kernel): Generator<Handle> {
   }
 }
 
+/** Whether the process in whose context code runs has a handle to a file, by the file's number. */
+export function hasHandle(k: Kernel, file: number): boolean {
+  const program = currentProgram(k);
+  const tables = program === undefined ? [privateTable(k), k.state.handles] : [program.handles];
+  return tables.some((table) => [...table.values()].some(({ kind, target }) => kind === "file" && target === file));
+}
+
 /** Keys have other names from now on: so have their handles, the kernel's and those of all processes. */
 export function renameKeyHandles(k: Kernel, renamed: (name: string) => string): void {
   const programs = [...k.state.processes.values()].map(({ handles }) => handles);

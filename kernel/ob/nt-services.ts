@@ -19,6 +19,8 @@ const services: { readonly [name: string]: readonly number[] } = {
   ZwFsControlFile: [4, 6, 8],
   ZwQueryObject: [2, 4],
   ZwFlushBuffersFile: [1],
+  ZwLockFile: [4, 5, 6],
+  ZwUnlockFile: [1, 2, 3],
   ZwQueryDirectoryFile: [4, 5, 9],
   ZwQueryVolumeInformationFile: [1, 2],
   ZwQueryInformationFile: [1, 2],

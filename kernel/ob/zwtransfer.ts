@@ -1,4 +1,4 @@
-// ZwReadFile, ZwWriteFile, ZwDeviceIoControlFile, ZwFlushBuffersFile, ZwQueryDirectoryFile: requests by handle with the caller's own
+// ZwReadFile, ZwWriteFile, ZwDeviceIoControlFile, ZwFlushBuffersFile, ZwQueryDirectoryFile, ZwLockFile, ZwUnlockFile: requests by handle with the caller's own
 // buffers. One for a file opened for synchronous I/O is waited for; another may end later, and then sets the event and the file object.
 // Left out: APC routines, which the documents reserve to the system.
 import * as nt from "../constants.ts";
@@ -6,6 +6,7 @@ import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { Access } from "../fs/open.ts";
 import { deliver } from "../io/deliver.ts";
 import { relatedDevice } from "../io/device.ts";
+import { lockRequest } from "../io/lock-control.ts";
 import { newRequest, type RequestOptions, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
 import type { Answer, CallerIo, FileState } from "../io/state.ts";
 import { setSignalState } from "../ke/wait.ts";
@@ -195,11 +196,46 @@ function finish(k: Kernel, f: Offset, slot: number): Outcome {
   return k.return32(f, request.status);
 }
 
+/** SL_FAIL_IMMEDIATELY and SL_EXCLUSIVE_LOCK. */
+const Lock = { failImmediately: 0x1, exclusive: 0x2 } as const;
+
+/**
+ * ZwLockFile: (file, event, APC, context, status block, offset, length, key, fail immediately, exclusive), ZwUnlockFile: (file, status block,
+ * offset, length, key); the slot after them: request.
+ */
+const lockFile =
+  (minor: typeof nt.IRP_MN_LOCK | typeof nt.IRP_MN_UNLOCK_SINGLE): Body =>
+  (k, f, step) => {
+    const locks = minor === nt.IRP_MN_LOCK;
+    const at = locks ? { block: 4, offset: 5, slot: 10 } : { block: 1, offset: 2, slot: 5 };
+    if (step === 1) return finish(k, f, at.slot);
+    const found = fileOf(k, f);
+    if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    if (lacks(k, found.access, Access.read | Access.write)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
+    const [block, offset, length] = [at.block, at.offset, at.offset + 1].map((i) => k.argPointer(f, i));
+    k.touch(f, block ?? 0, 16, true);
+    k.touch(f, offset ?? 0, 8, false);
+    k.touch(f, length ?? 0, 8, false);
+    const answer = locks ? answerTo(k, f, block ?? 0, 0, found.file) : { block: block ?? 0, target: 0, event: 0 };
+    const request = lockRequest(k, found, {
+      minor,
+      range: { start: k.m.u64(offset ?? 0), length: k.m.u64(length ?? 0) },
+      key: k.argU32(f, at.offset + 2),
+      flags: !locks ? 0 : (k.argBool(f, 8) ? Lock.failImmediately : 0) | (k.argBool(f, 9) ? Lock.exclusive : 0),
+      synchronous: found.file.synchronous || !locks,
+      caller: callerOf(k, 0n, 0n, answer),
+    });
+    k.setSlot(f, at.slot, request.id);
+    return send(k, f, request);
+  };
+
 export const transferDdis: readonly Routine[] = [
   ddi("ZwReadFile", 9, transfer(true), 1),
   ddi("ZwWriteFile", 9, transfer(false), 1),
   ddi("ZwDeviceIoControlFile", 10, control("ZwDeviceIoControlFile", nt.IRP_MJ_DEVICE_CONTROL), 1),
   ddi("ZwFsControlFile", 10, control("ZwFsControlFile", nt.IRP_MJ_FILE_SYSTEM_CONTROL), 1),
   ddi("ZwFlushBuffersFile", 2, flush, 1),
+  ddi("ZwLockFile", 10, lockFile(nt.IRP_MN_LOCK), 1),
+  ddi("ZwUnlockFile", 5, lockFile(nt.IRP_MN_UNLOCK_SINGLE), 1),
   ddi("ZwQueryDirectoryFile", 11, queryDirectory, 1),
 ];

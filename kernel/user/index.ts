@@ -12,6 +12,7 @@ import { deviceRoutines } from "./devices.ts";
 import { dosDeviceRoutines } from "./dos-devices.ts";
 import { errnoRoutines } from "./errno.ts";
 import { errorRoutines } from "./errors.ts";
+import { fileLockRoutines } from "./file-locks.ts";
 import { fileRoutines } from "./files.ts";
 import { findRoutines } from "./find.ts";
 import { ioRoutines } from "./io.ts";
@@ -53,6 +54,7 @@ const own: readonly Routine[] = [
   ...commRoutines,
   ...completionRoutines,
   ...lockRoutines,
+  ...fileLockRoutines,
   ...timerRoutines,
   ...memoryRoutines,
   ...moduleRoutines,

@@ -73,15 +73,17 @@ interface Sent {
   readonly atPosition?: boolean;
 }
 
-/** Sends the request; the body goes on at step 1 with its id in slot `slot`. */
-export function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent): Outcome {
-  const { handle, file, overlapped } = call;
-  const process = currentProcess(k);
+/** How the program learns of the end of a request that now begins; undefined if its OVERLAPPED has a handle of no event. */
+export function beginUserIo(
+  k: Kernel,
+  { file, overlapped }: Call,
+  sent: Pick<Sent, "input" | "output" | "apc">,
+): UserIo | undefined {
   const event = eventOf(k, overlapped);
-  if (event === undefined && sent.apc === undefined) return fail(k, f, Win32.invalidHandle);
+  if (event === undefined && sent.apc === undefined) return undefined;
   const apc = sent.apc ?? 0n;
   const user: UserIo = {
-    process: process.id,
+    process: currentProcess(k).id,
     thread: k.cur.id,
     input: sent.input,
     output: sent.output,
@@ -95,19 +97,28 @@ export function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent)
   }
   if (user.event !== 0) setSignalState(k, user.event, 0);
   else setSignalState(k, file.object + k.s.FILE_OBJECT.Event, 0);
+  return user;
+}
+/** Without an OVERLAPPED nobody could be told of the end: the library waits. */
+export const waitsForEnd = ({ handle, overlapped }: Call): boolean => !handle.overlapped || overlapped === 0;
+
+/** Sends the request; the body goes on at step 1 with its id in slot `slot`. */
+export function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent): Outcome {
+  const { handle, file } = call;
+  const user = beginUserIo(k, call, sent);
+  if (user === undefined) return fail(k, f, Win32.invalidHandle);
   const at = Number(sent.input & 0xffff_ffffn);
   const copied = sent.inputLength > 0 && sent.transfer !== "neither";
   const request = newRequest(k, {
     device: relatedDevice(k, file.object),
     file: handle.target,
-    title: `${sent.title} by ${process.name}`,
+    title: `${sent.title} by ${currentProcess(k).name}`,
     major: sent.major,
     parameters: sent.parameters,
     transfer: sent.transfer ?? "none",
     input: copied ? k.m.u8.slice(at, at + sent.inputLength) : new Uint8Array(0),
     outputLength: sent.outputLength,
-    // Without an OVERLAPPED nobody could be told of the end: the library waits.
-    synchronous: !handle.overlapped || overlapped === 0,
+    synchronous: waitsForEnd(call),
     ...(sent.atPosition === undefined ? {} : { atPosition: sent.atPosition }),
     user,
   });

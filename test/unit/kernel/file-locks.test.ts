@@ -129,7 +129,7 @@ describe("FsRtl's file locks", () => {
       CHECK(FsRtlFastUnlockAll(&own, file, me, NULL) == STATUS_RANGE_NOT_LOCKED);
       CHECK(FsRtlFastLock(&own, file, &from, &count, me, 1, TRUE, TRUE, &b, NULL, FALSE) && b.Status == STATUS_SUCCESS);
       CHECK(FsRtlFastLock(&own, file, &from, &count, me, 2, TRUE, TRUE, &b, NULL, FALSE) && b.Status == STATUS_LOCK_NOT_GRANTED);
-      CHECK(!FsRtlFastLock(&own, file, &from, &count, me, 2, FALSE, TRUE, &b, NULL, FALSE));
+      CHECK(!FsRtlPrivateLock(&own, file, &from, &count, me, 2, FALSE, TRUE, &b, NULL, NULL, FALSE));
       CHECK(FsRtlAreThereCurrentFileLocks(&own) && FsRtlAreThereCurrentOrInProgressFileLocks(&own));
       CHECK(!FsRtlAreThereWaitingFileLocks(&own));
       CHECK(FsRtlFastCheckLockForRead(&own, &from, &count, 1, file, me) && FsRtlFastCheckLockForWrite(&own, &from, &count, 1, file, me));
@@ -233,6 +233,46 @@ describe("LockFile and its kin", () => {
       CloseHandle(c);
     `,
     { scenario },
+  );
+  programHolds(
+    "are taken by NtLockFile for the program in whose context a driver runs, with what lies in its memory alone",
+    String.raw`
+      char room[8];
+      DWORD n;
+      static ULONGLONG memory[4];
+      static NTSTATUS statuses[4];
+      HANDLE args[3], d = Open(0);
+      HANDLE a = CreateFileA("C:\\data\\one.txt", GENERIC_READ | GENERIC_WRITE, 3, NULL, OPEN_EXISTING, 0, NULL);
+      HANDLE c = CreateFileA("C:\\data\\one.txt", GENERIC_READ, 3, NULL, OPEN_EXISTING, 0, NULL);
+      memory[2] = 4;
+      memory[3] = 2;
+      args[0] = a;
+      args[1] = memory;
+      args[2] = statuses;
+      CHECK(DeviceIoControl(d, 0x222000, args, sizeof(args), NULL, 0, &n, NULL));
+      CHECK(statuses[0] == 0 && statuses[1] == (NTSTATUS)0xC0000005 && statuses[2] == 0 && memory[0] == 0);
+      CHECK(ReadFile(c, room, 8, &n, NULL));
+      CloseHandle(a);
+      CloseHandle(c);
+      CloseHandle(d);
+    `,
+    {
+      scenario,
+      driver: {
+        declarations: "#include <ntifs.h>",
+        control: String.raw`
+          PHANDLE args = (PHANDLE)buffer;
+          PIO_STATUS_BLOCK b = (PIO_STATUS_BLOCK)args[1];
+          PLARGE_INTEGER range = (PLARGE_INTEGER)((PUCHAR)args[1] + 16);
+          NTSTATUS *statuses = (NTSTATUS *)args[2];
+          LARGE_INTEGER own = { 0 };
+          statuses[0] = NtLockFile(args[0], NULL, NULL, NULL, b, range, range + 1, 0, TRUE, TRUE);
+          statuses[1] = NtLockFile(args[0], NULL, NULL, NULL, b, &own, range + 1, 0, TRUE, TRUE);
+          statuses[2] = NtUnlockFile(args[0], b, range, range + 1, 0);
+          information = 0;
+        `,
+      },
+    },
   );
   programHolds(
     "are all given back when the process closes its last handle to a file that the kernel still has open",

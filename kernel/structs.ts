@@ -529,7 +529,10 @@ type Wanted = typeof wanted;
 export type Layout<F extends string> = { readonly size: number } & { readonly [K in F]: number };
 export type Structs = { readonly [S in keyof Wanted]: Layout<Wanted[S][number]> };
 
-/** Offsets from the contract. Throws, naming all that is missing, if a header does not declare what the kernel relies on. */
+/**
+ * Offsets from the contract. V8 keeps an object that has grown member by member as a hash table, and its copy as a record: every IRP
+ * reads some hundred of these. Throws, naming all that is missing, if a header does not declare what the kernel relies on.
+ */
 export function bindStructs(contract: Program): Structs {
   const missing: string[] = [];
   const result: Record<string, Record<string, number>> = {};
@@ -545,11 +548,11 @@ export function bindStructs(contract: Program): Structs {
       if (offset === undefined) missing.push(`${name}.${field}`);
       else layout[field] = offset;
     }
-    result[name] = layout;
+    result[name] = { ...layout };
   }
   if (missing.length > 0) throw new Error(`the kernel headers do not declare ${missing.join(", ")}`);
   // Every name in `wanted` was found, or the line above has thrown.
-  return result as unknown as Structs;
+  return { ...result } as unknown as Structs;
 }
 
 /** Offset of "A.B.C" in a structure; undefined if there is no such path. */

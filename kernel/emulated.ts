@@ -35,6 +35,7 @@ import { deviceDdis } from "./io/device.ts";
 import { loadDriver, unloadDriver } from "./io/driver.ts";
 import { errorLogDdis } from "./io/error-log.ts";
 import { loadExportDriver, loadImports, releaseImports, unloadExportDriver } from "./io/export-drivers.ts";
+import { fastMdlDdis } from "./io/fast-mdl.ts";
 import { closeFile, sendClose } from "./io/file.ts";
 import { fileSystemDdis } from "./io/file-system.ts";
 import { interfaceDdis } from "./io/interface.ts";
@@ -303,6 +304,7 @@ const ddis: readonly Routine[] = [
   ...memIoResourceDdis,
   ...wakeDdis,
   ...fileLockDdis,
+  ...fastMdlDdis,
 ]
   .map(withLowResources)
   .map(withRegistryCallbacks)

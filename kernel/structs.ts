@@ -192,6 +192,11 @@ const wanted = {
     "FastIoLock",
     "FastIoUnlockSingle",
     "FastIoUnlockAll",
+    "FastIoDetachDevice",
+    "MdlRead",
+    "MdlReadComplete",
+    "PrepareMdlWrite",
+    "MdlWriteComplete",
   ],
   FILE_OBJECT: [
     "Type",

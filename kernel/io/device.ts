@@ -17,6 +17,7 @@ import { checkInactive } from "../verifier/active.ts";
 import { checkNotSurprised } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
+import { fastIoRoutine } from "./fast-io.ts";
 import { resolveName } from "./links.ts";
 import { unloadIfDue } from "./unload-pending.ts";
 import { prepareVolume } from "./vpb.ts";
@@ -230,7 +231,9 @@ export const deviceDdis: readonly Routine[] = [
     }
     return k.return32(f, room < devices.length ? nt.STATUS_BUFFER_TOO_SMALL : nt.STATUS_SUCCESS);
   }),
-  ddi("IoDeleteDevice", 1, (k, f) => {
+  ddi("IoDeleteDevice", 1, (k, f, step) => {
+    // The driver of the device above has been told, and has detached it or not.
+    if (step === 1) return k.returnVoid(f);
     const at = deviceArgument(k, f, 0);
     checkNotSurprised(k, f, at, "deleted");
     if (k.state.devices.get(at)?.deleted === true) {
@@ -248,8 +251,13 @@ export const deviceDdis: readonly Routine[] = [
       checkInactive(k, f, extension, block.size, `The extension of ${k.nameOf(at)} is freed with its device`);
     checkDeregistered(k, f, at);
     checkPdoDeleted(k, f, at);
+    const above = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice);
+    const told = above === 0 ? 0 : fastIoRoutine(k, above, "FastIoDetachDevice");
     deleteDevice(k, at, f);
-    return k.returnVoid(f);
+    if (told === 0) return k.returnVoid(f);
+    k.setArgPointer(k.above(f), 0, above);
+    k.setArgPointer(k.above(f), 1, at);
+    return k.call(f, 1, k.functionOr(f, told));
   }),
   ddi("IoAttachDeviceToDeviceStack", 2, (k, f) =>
     k.returnPointer(f, attach(k, f, deviceArgument(k, f, 0), deviceArgument(k, f, 1))),

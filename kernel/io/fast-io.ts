@@ -18,6 +18,7 @@ const Block = { information: 8, offset: 16, length: 24, size: 32 } as const;
 
 type Field = "FastIoDeviceControl" | "FastIoRead" | "FastIoWrite" | FieldOfQuery | FieldOfLock;
 type FieldOfQuery = "FastIoQueryBasicInfo" | "FastIoQueryStandardInfo" | "FastIoQueryNetworkOpenInfo";
+export type TableField = Exclude<keyof Kernel["s"]["FAST_IO_DISPATCH"], "size" | "SizeOfFastIoDispatch">;
 type FieldOfLock = "FastIoLock" | "FastIoUnlockSingle" | "FastIoUnlockAll";
 /** By the minor code of IRP_MJ_LOCK_CONTROL; the one by key is for servers in the kernel, which call it themselves. */
 const locks: { readonly [minor: number]: FieldOfLock } = {
@@ -52,9 +53,9 @@ function fieldOf(k: Kernel, request: Request, file: FileState): Field | undefine
   }
 }
 
-/** The routine of the driver on top of the stack, or 0. */
-function routineOf(k: Kernel, request: Request, field: Field): Offset {
-  const driver = k.pointerOr0(request.device + k.s.DEVICE_OBJECT.DriverObject);
+/** What a driver's table has for a device of its; 0 for none. */
+export function fastIoRoutine(k: Kernel, device: Offset, field: TableField): Offset {
+  const driver = k.pointerOr0(device + k.s.DEVICE_OBJECT.DriverObject);
   const table = driver === 0 ? 0 : k.pointerOr0(driver + k.s.DRIVER_OBJECT.FastIoDispatch);
   const layout = k.s.FAST_IO_DISPATCH;
   if (table === 0 || k.m.u32(table + layout.SizeOfFastIoDispatch) < layout[field] + 8) return 0;
@@ -65,7 +66,7 @@ function routineOf(k: Kernel, request: Request, field: Field): Offset {
 export function callFastIo(k: Kernel, f: Offset, request: Request, next: number): Outcome | undefined {
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);
   const field = file === undefined ? undefined : fieldOf(k, request, file);
-  const routine = field === undefined ? 0 : routineOf(k, request, field);
+  const routine = field === undefined ? 0 : fastIoRoutine(k, request.device, field);
   if (routine === 0 || file === undefined || field === undefined) return undefined;
   const status = allocate(k, { size: Block.size, tag: "IoSt", what: "IO_STATUS_BLOCK", zero: true });
   k.setSlot(f, Slot.status, status);

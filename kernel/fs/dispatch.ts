@@ -9,7 +9,8 @@ import { queryDirectory } from "./directory.ts";
 import { requestorOf } from "./file-lock-ddis.ts";
 import { queryInformation, queryVolume, setInformation } from "./information.ts";
 import { type Answer, cleanUp, close, create, nodeOfFile } from "./open.ts";
-import { transfer } from "./transfer.ts";
+import { querySecurity, setSecurity } from "./security.ts";
+import { callersBuffer, transfer } from "./transfer.ts";
 import { locksOf } from "./tree.ts";
 
 /** Slots: 0 device, 1 IRP; 2 status. Steps: 1 the IRP has been completed, 2 so it has with its locks, 3 the locks have been given back. */
@@ -87,12 +88,33 @@ function answerOf(k: Kernel, f: Offset, device: Offset, irp: Offset): Answer {
       const length = k.m.u32(stack + layout["Parameters.QueryVolume.Length"]);
       return queryVolume(k, k.m.u32(stack + layout["Parameters.QueryVolume.FsInformationClass"]), length, system);
     }
+    case nt.IRP_MJ_QUERY_SECURITY:
+    case nt.IRP_MJ_SET_SECURITY:
+      return security(k, f, irp, stack, object);
     case nt.IRP_MJ_DIRECTORY_CONTROL:
       if (k.m.u8[stack + 1] !== nt.IRP_MN_QUERY_DIRECTORY) return { status: nt.STATUS_INVALID_DEVICE_REQUEST };
       return queryDirectory(k, f, irp, stack, object);
     default:
       return { status: nt.STATUS_INVALID_DEVICE_REQUEST };
   }
+}
+
+function security(k: Kernel, f: Offset, irp: Offset, stack: Offset, object: Offset): Answer {
+  const node = nodeOfFile(k, object);
+  const layout = k.s.IO_STACK_LOCATION;
+  if (node === undefined) return { status: nt.STATUS_INVALID_DEVICE_REQUEST };
+  const information = k.m.u32(stack + layout["Parameters.QuerySecurity.SecurityInformation"]);
+  if (k.m.u8[stack] === nt.IRP_MJ_SET_SECURITY) {
+    const given = k.pointerOr0(stack + layout["Parameters.SetSecurity.SecurityDescriptor"]);
+    return { status: setSecurity(k, f, node, information, given) };
+  }
+  const bytes = querySecurity(k, node, information);
+  if (k.m.u32(stack + layout["Parameters.QuerySecurity.Length"]) < bytes.length)
+    return { status: nt.STATUS_BUFFER_OVERFLOW, information: bytes.length };
+  const buffer = callersBuffer(k, f, irp, bytes.length, true);
+  if (buffer === undefined) return { status: nt.STATUS_INVALID_USER_BUFFER };
+  k.m.u8.set(bytes, buffer);
+  return { status: nt.STATUS_SUCCESS, information: bytes.length };
 }
 
 function createFrom(k: Kernel, stack: Offset, object: Offset): Answer {

@@ -6,9 +6,10 @@ import type { FileState } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
-import { type Descriptor, mayAccess, parseDescriptor, systemDescriptor } from "../se/sddl.ts";
+import { mayAccess } from "../se/sddl.ts";
 import { allocated, resize } from "./data.ts";
 import { initializeFileLock } from "./file-lock-ddis.ts";
+import { secureNew, securityOf } from "./security.ts";
 import { type FileNode, rootNode } from "./state.ts";
 import {
   Attribute,
@@ -54,11 +55,6 @@ const generic = [
 export const fileAccess = (wanted: number): number =>
   generic.reduce((access, [bit, rights]) => ((wanted & bit) === 0 ? access : access | rights), wanted & 0x1f_ffff);
 
-/** Who may do what with files whose scenario does not say. */
-const defaultSecurity = "D:(A;;GA;;;SY)(A;;GA;;;BA)(A;;0x1301bf;;;AU)(A;;GRGX;;;WD)";
-/** Below the Windows directory ordinary users may only read. */
-const systemSecurity = "D:(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGX;;;WD)";
-
 /** The Parameters.Create of an IRP, and the file object that is to stand for what they name. */
 export interface Opened {
   readonly file: FileState;
@@ -101,6 +97,7 @@ function createNew(k: Kernel, wanted: Opened, { parent, name }: Looked): Answer 
   if (readOnly && (wanted.options & Option.deleteOnClose) !== 0) return { status: nt.STATUS_CANNOT_DELETE };
   const attributes = wanted.attributes | (directory ? 0 : Attribute.archive);
   const node = addNode(k, parent, { name, directory, attributes });
+  secureNew(k, parent, node, wanted.file);
   return finish(k, wanted, node, Created.created);
 }
 
@@ -139,17 +136,6 @@ function openExisting(k: Kernel, wanted: Opened, node: FileNode, mustBeDirectory
   node.attributes = (wanted.attributes | Attribute.archive) & Attribute.settable;
   touched(k, node);
   return finish(k, wanted, node, disposition === Disposition.supersede ? Created.superseded : Created.overwritten);
-}
-
-function securityOf(k: Kernel, node: FileNode): Descriptor {
-  return parseDescriptor(securityText(k, node)) ?? systemDescriptor;
-}
-function securityText(k: Kernel, node: FileNode): string {
-  for (let at: FileNode | undefined = node; at !== undefined; at = nodeOf(k, at.parent)) {
-    if (at.security !== undefined) return at.security;
-    if (at.name.toUpperCase() === "WINDOWS" && at.parent === rootNode) return systemSecurity;
-  }
-  return defaultSecurity;
 }
 
 function finish(k: Kernel, wanted: Opened, node: FileNode, information: number): Answer {

@@ -104,6 +104,7 @@ export function dropUnused(k: Kernel, node: FileNode): void {
   }
   if (node.parent !== 0 || node.id === rootNode || node.opened > 0 || node.sections > 0) return;
   dropData(k, node);
+  k.state.descriptors.delete(`file ${node.id}`);
   k.state.fileNodes.delete(node.id);
 }
 

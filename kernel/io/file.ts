@@ -14,6 +14,7 @@ import { isLost, removableNow } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { mayOpenDevice } from "../se/device-security.ts";
+import type { DescriptorParts } from "../se/state.ts";
 import type { User } from "../se/well-known-sids.ts";
 import { mountedOn, referenceDevice, relatedDevice, topOfStack } from "./device.ts";
 import { resolveName } from "./links.ts";
@@ -37,6 +38,8 @@ export interface OpenOptions {
   /** Parameters.Create.Options, disposition in the high byte; FILE_OPEN of no directory without it. */
   readonly options?: number;
   readonly attributes?: number;
+  /** The descriptor that a file is to have if it is made. */
+  readonly security?: DescriptorParts | undefined;
   /** The file has a current position, and its requests are waited for; true without it. */
   readonly synchronous?: boolean;
 }
@@ -96,6 +99,7 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
     name: `${options.name}${options.path ?? ""}`,
     access: options.desired ?? genericAccess(options.access),
     user: options.user,
+    security: options.security,
     synchronous: options.synchronous ?? true,
     handles: 1,
     pending: 0,

@@ -1,5 +1,6 @@
 // What the I/O manager keeps: drivers, devices, files, requests, IRPs.
 import type { Offset, Place } from "../machine/api.ts";
+import type { DescriptorParts } from "../se/state.ts";
 import type { User } from "../se/well-known-sids.ts";
 
 export interface DriverState {
@@ -55,6 +56,8 @@ export interface FileState {
   readonly access: number;
   /** Who opened it; undefined for the kernel, whose access is not checked. */
   readonly user: User | undefined;
+  /** The descriptor that its maker gives, for a file system that makes the file. */
+  readonly security?: DescriptorParts | undefined;
   /** It was opened for synchronous I/O: FO_SYNCHRONOUS_IO. */
   readonly synchronous: boolean;
   /** The context whose request has it, while FILE_OBJECT.Busy is set. */

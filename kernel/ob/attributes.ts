@@ -21,6 +21,8 @@ export interface ObjectAttributes {
   readonly kernel: boolean;
   /** OBJ_FORCE_ACCESS_CHECK: the kernel's access is checked like a program's. */
   readonly forced: boolean;
+  /** SecurityDescriptor; 0 for none. */
+  readonly security: Offset;
 }
 
 /** Path of the object directory that a RootDirectory is; undefined for another root and for none. */
@@ -43,7 +45,7 @@ function checkString(k: Kernel, f: Offset, text: Offset): void {
 }
 
 export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttributes {
-  if (at === 0) return { name: undefined, root: 0n, openIf: false, kernel: false, forced: false };
+  if (at === 0) return { name: undefined, root: 0n, openIf: false, kernel: false, forced: false, security: 0 };
   const layout = k.s.OBJECT_ATTRIBUTES;
   k.touch(f, at, layout.size, false);
   const text = k.pointerAt(f, at + layout.ObjectName);
@@ -58,5 +60,6 @@ export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttribut
     openIf: (flags & openIf) !== 0,
     kernel: (flags & objKernelHandle) !== 0,
     forced: (flags & forceAccessCheck) !== 0,
+    security: k.pointerOr0(at + layout.SecurityDescriptor),
   };
 }

@@ -10,6 +10,7 @@ import { stackParameters } from "../io/request.ts";
 import type { FileState, Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { partsOf } from "../se/object-security.ts";
 import { type ObjectAttributes, readAttributes } from "./attributes.ts";
 import { checkHandleMode, findHandle, handleAt, newHandle } from "./handles.ts";
 
@@ -56,7 +57,7 @@ interface Wanted {
   readonly fileAttributes?: number;
 }
 /** How the I/O manager opens it; or the status that says why it does not even try. */
-function optionsOf(k: Kernel, wanted: Wanted): OpenOptions | { readonly status: number } {
+function optionsOf(k: Kernel, f: Offset, wanted: Wanted): OpenOptions | { readonly status: number } {
   const { access, share, options, attributes } = wanted;
   if (isInvalid(k, access, options >>> 24, options)) return { status: nt.STATUS_INVALID_PARAMETER };
   const name = fullName(k, attributes);
@@ -68,6 +69,7 @@ function optionsOf(k: Kernel, wanted: Wanted): OpenOptions | { readonly status: 
     share: share & sharesAll,
     options,
     synchronous: (options & (Option.alert | Option.nonalert)) !== 0,
+    security: attributes.security === 0 ? undefined : partsOf(k, f, attributes.security),
     ...(wanted.fileAttributes === undefined ? {} : { attributes: wanted.fileAttributes }),
   };
 }
@@ -84,7 +86,7 @@ function openFile(form: keyof typeof openParameters, params: number = form): Bod
       k.touch(f, out, 8, true);
       k.touch(f, block, 16, true);
       const disposition = at.disposition === undefined ? Disposition.open : k.argU32(f, at.disposition);
-      const options = optionsOf(k, {
+      const options = optionsOf(k, f, {
         attributes,
         access,
         share: k.argU32(f, at.share),
@@ -113,7 +115,7 @@ function openFile(form: keyof typeof openParameters, params: number = form): Bod
 
 /** Runs an operation on the file that an OBJECT_ATTRIBUTES names; the body goes on at step 1. Slot `slot`: what was asked. */
 function askByName(k: Kernel, f: Offset, slot: number, wanted: Wanted, ask?: OnFile["ask"]): Outcome {
-  const open = optionsOf(k, wanted);
+  const open = optionsOf(k, f, wanted);
   const begun = "status" in open ? open : beginOnFile(k, ask === undefined ? { open } : { open, ask });
   if ("status" in begun) return k.return32(f, begun.status);
   begun.slots.forEach((value, i) => {

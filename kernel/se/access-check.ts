@@ -24,7 +24,7 @@ const Privilege = { security: 8n, takeOwnership: 9n } as const;
 const Ace = { allowed: 0, denied: 1, inheritOnly: 0x8 } as const;
 
 /** Generic rights as an object's GENERIC_MAPPING has them: read, write, execute, all. */
-function mapped(k: Kernel, access: number, mapping: Offset): number {
+export function mapped(k: Kernel, access: number, mapping: Offset): number {
   let rights = access & 0x0fff_ffff;
   for (const [i, bit] of [0x8000_0000, 0x4000_0000, 0x2000_0000, 0x1000_0000].entries())
     if ((access & bit) !== 0) rights |= k.m.u32(mapping + 4 * i);

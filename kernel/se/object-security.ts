@@ -1,16 +1,16 @@
 // Security descriptors of objects by handle and by pointer: read in one block, set part by part. Kept as bytes for each object that has been
-// given one; others have that of the system's objects. Only those of devices are asked when somebody opens them (device-security.ts). Left
-// out: those of files, which their file systems keep.
+// given one; others have that of the system's objects. Only those of devices, keys and files are asked when somebody opens them. What is
+// below a device is its driver's: that is sent IRP_MJ_QUERY_SECURITY and IRP_MJ_SET_SECURITY.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { isInHive } from "../ex/hives.ts";
 import { keyChanged } from "../ex/key-notify.ts";
+import { answerSecurity, askSecurity } from "../io/security-requests.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { handleAt } from "../ob/handles.ts";
 import type { Handle } from "../ob/state.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
 import { partsOfDescriptor } from "./descriptor-bytes.ts";
 import { securityOfDevice } from "./device-security.ts";
 import { systemDescriptor } from "./sddl.ts";
@@ -19,7 +19,6 @@ import { sidLength } from "./sid.ts";
 import type { DescriptorParts } from "./state.ts";
 
 const parts = ["Owner", "Group", "Dacl", "Sacl"] as const;
-type Part = (typeof parts)[number];
 /** Its bit in SECURITY_INFORMATION, and the rights that reading and writing it take. */
 const rules = {
   Owner: { bit: 1, read: 0x2_0000, write: 0x8_0000 },
@@ -27,12 +26,15 @@ const rules = {
   Dacl: { bit: 4, read: 0x2_0000, write: 0x4_0000 },
   Sacl: { bit: 8, read: 0x100_0000, write: 0x100_0000 },
 } as const;
-const Control = { selfRelative: 0x8000, Dacl: 0x4, Sacl: 0x10 } as const;
+/** `lists`: those that tell of the lists. */
+const Control = { selfRelative: 0x8000, Dacl: 0x4, Sacl: 0x10, lists: 0x3c3c } as const;
+/** SE_…_PRESENT, …_DEFAULTED, …_AUTO_INHERITED, …_PROTECTED. */
+const listControl = { Dacl: 0x140c, Sacl: 0x2830 } as const;
 const headerSize = 20;
 
 /** The parts of a descriptor in memory. */
 export function partsOf(k: Kernel, f: Offset, at: Offset): DescriptorParts {
-  const found: { [part in Part]?: Uint8Array } = {};
+  const found: DescriptorParts = { control: k.m.u16(at + k.s.SECURITY_DESCRIPTOR.Control) & Control.lists };
   for (const part of parts) {
     const from = descriptorPart(k, f, at, part);
     if (from === 0) continue;
@@ -54,8 +56,9 @@ export function inOneBlock(k: Kernel, from: DescriptorParts, information: number
   bytes[0] = 1;
   for (const part of wanted) {
     const data = from[part];
+    if (part === "Dacl" || part === "Sacl")
+      control |= (data === undefined ? 0 : Control[part]) | ((from.control ?? 0) & listControl[part]);
     if (data === undefined) continue;
-    if (part === "Dacl" || part === "Sacl") control |= Control[part];
     view.setUint32(layout[part], end, true);
     bytes.set(data, end);
     end += whole(data.length);
@@ -90,20 +93,24 @@ const isBelowDevice = (k: Kernel, target: number): boolean => {
 function objectFor(k: Kernel, f: Offset, information: number, how: "read" | "write"): Handle | number {
   const handle = handleAt(k, f, 0);
   if (handle === undefined) return nt.STATUS_INVALID_HANDLE;
-  if (handle.kind === "file" && isBelowDevice(k, handle.target))
-    return stopWithFinding(k, f, "ddi-not-emulated", "Security descriptors of files by handle are not emulated.");
   const needed = parts
     .filter((part) => (information & rules[part].bit) !== 0)
     .reduce((rights, part) => rights | rules[part][how], 0);
   return (needed & ~handle.access & 0x1f_ffff) === 0 ? handle : nt.STATUS_ACCESS_DENIED;
 }
 
-/** (Handle, SecurityInformation, SecurityDescriptor, Length, &LengthNeeded) */
-const query: Body = (k, f) => {
+/** (Handle, SecurityInformation, SecurityDescriptor, Length, &LengthNeeded); slot 5: the request to a file's driver. */
+const query: Body = (k, f, step) => {
   const needed = k.argPointer(f, 4);
+  if (step === 1) return answerSecurity(k, f, 5, needed);
   k.touch(f, needed, 4, true);
   const handle = objectFor(k, f, k.argU32(f, 1), "read");
   if (typeof handle === "number") return k.return32(f, handle);
+  if (handle.kind === "file" && isBelowDevice(k, handle.target)) {
+    const room = k.argU32(f, 3);
+    if (room > 0) k.touch(f, k.argPointer(f, 2), room, true);
+    return askSecurity(k, f, 5, handle.target, k.argU32(f, 1), { buffer: room === 0 ? 0n : k.arg64(f, 2), room });
+  }
   const bytes = inOneBlock(k, known(k, handle), k.argU32(f, 1));
   k.m.setU32(needed, bytes.length);
   if (k.argU32(f, 3) < bytes.length) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
@@ -113,18 +120,31 @@ const query: Body = (k, f) => {
   return k.return32(f, nt.STATUS_SUCCESS);
 };
 
-/** (Handle, SecurityInformation, SecurityDescriptor) */
-const set: Body = (k, f) => {
+/** What a descriptor is after the parts that a SECURITY_INFORMATION names have been set. */
+export function mergedParts(old: DescriptorParts, given: DescriptorParts, information: number): DescriptorParts {
+  const merged = { ...old };
+  for (const part of parts) {
+    if ((information & rules[part].bit) === 0) continue;
+    merged[part] = given[part];
+    if (part !== "Dacl" && part !== "Sacl") continue;
+    const bits = listControl[part];
+    merged.control = ((merged.control ?? 0) & ~bits) | ((given.control ?? 0) & bits);
+  }
+  return merged;
+}
+
+/** (Handle, SecurityInformation, SecurityDescriptor); slot 3: the request to a file's driver. */
+const set: Body = (k, f, step) => {
+  if (step === 1) return answerSecurity(k, f, 3, 0);
   const information = k.argU32(f, 1);
   const handle = objectFor(k, f, information, "write");
   if (typeof handle === "number") return k.return32(f, handle);
   if (handle.kind === "key" && isInHive(handle.name)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
   const at = k.argPointer(f, 2);
   if (!isValid(k, f, at)) return k.return32(f, nt.STATUS_INVALID_SECURITY_DESCR);
-  const given = partsOf(k, f, at);
-  const merged = { ...known(k, handle) };
-  for (const part of parts) if ((information & rules[part].bit) !== 0) merged[part] = given[part];
-  k.state.descriptors.set(keyFor(k, handle), merged);
+  if (handle.kind === "file" && isBelowDevice(k, handle.target))
+    return askSecurity(k, f, 3, handle.target, information, { descriptor: k.address(at) });
+  k.state.descriptors.set(keyFor(k, handle), mergedParts(known(k, handle), partsOf(k, f, at), information));
   if (handle.kind === "key") keyChanged(k, handle.name, "security");
   return k.return32(f, nt.STATUS_SUCCESS);
 };
@@ -163,8 +183,8 @@ function getObjectSecurity(k: Kernel, f: Offset): Outcome {
 }
 
 export const objectSecurityDdis: readonly Routine[] = [
-  ddi("ZwQuerySecurityObject", 5, query),
-  ddi("ZwSetSecurityObject", 3, set),
+  ddi("ZwQuerySecurityObject", 5, query, 1),
+  ddi("ZwSetSecurityObject", 3, set, 1),
   ddi("RtlAbsoluteToSelfRelativeSD", 3, toOneBlock),
   ddi("ObGetObjectSecurity", 3, getObjectSecurity),
   ddi("ObReleaseObjectSecurity", 2, (k, f) => {

@@ -27,6 +27,8 @@ export interface DescriptorParts {
   Group?: Uint8Array | undefined;
   Dacl?: Uint8Array | undefined;
   Sacl?: Uint8Array | undefined;
+  /** SE_… of the lists: that there is one, though it may be NULL; that it was inherited, or is protected from that. */
+  control?: number | undefined;
 }
 
 export interface SeState {

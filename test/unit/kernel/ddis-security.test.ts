@@ -200,7 +200,8 @@ describe("descriptors of new objects", () => {
       SeDeassignSecurity(&made);
       CHECK(SeAssignSecurityEx(&parent, NULL, &made, NULL, TRUE, 0, &subject, &map, PagedPool) == STATUS_SUCCESS);
       CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) &&
-            NT_SUCCESS(RtlGetAce(dacl, 0, (PVOID *)&ace)) && ace->Mask == 2 && ace->Header.AceFlags == 0x12);
+            NT_SUCCESS(RtlGetAce(dacl, 0, (PVOID *)&ace)) && ace->Mask == 1 && ace->Header.AceFlags == 0x19);
+      CHECK(NT_SUCCESS(RtlGetAce(dacl, 1, (PVOID *)&ace)) && ace->Mask == 2 && ace->Header.AceFlags == 0x12);
       SeDeassignSecurity(&made);
       RtlCreateAcl((PACL)own, sizeof(own), ACL_REVISION);
       RtlCreateSecurityDescriptor(&given, SECURITY_DESCRIPTOR_REVISION);

@@ -5,6 +5,7 @@
 import { isSpentFind, takenOnOtherWays } from "./apart.ts";
 import { copyInside } from "./evaluate.ts";
 import { isComparison } from "./facts.ts";
+import { isOverwritten, unionMention, unionSteps } from "./overlay.ts";
 import { recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import { wholeRecords } from "./shape.ts";
@@ -141,7 +142,7 @@ export class Crossing {
         state.store.delete(place.id);
         return;
       }
-      state.store.set(place.id, value);
+      state.put(this.#terms, place, value);
       if (value.kind === "load" && this.#terms.partsOf(value.place).length > 0)
         copies.push(() => copyInside(this.#terms, state, value.place, place));
     });
@@ -407,7 +408,8 @@ const byKey = (a: readonly [number, unknown], b: readonly [number, unknown]): nu
 
 function written(place: PlaceRef, { writes }: Pick<Footprint, "writes">): boolean {
   if (place.kind === "element") return written(place.base, { writes });
-  if (place.kind === "field") return place.offset === -1 || writes.has(place.member);
+  if (place.kind === "field")
+    return place.offset === -1 || writes.has(place.member) || (place.inUnion && isOverwritten(place, writes));
   return place.kind === "global" && writes.has(`::${place.name}`);
 }
 /** Members and globals that this state knows something of, or whose first value it works with, and that a callee may write. */
@@ -449,6 +451,8 @@ function mentioned(place: PlaceRef, footprint: Footprint): boolean {
       // The buffer of a counted string goes with the string, whose name alone is in the call that frees it.
       if (place.name === "Buffer" && place.base.kind === "field" && mentioned(place.base, footprint)) return true;
       if (place.offset === -1 || footprint.mentions.has(place.member)) return true;
+      if (place.inUnion && unionSteps(place).some(({ union }) => footprint.mentions.has(unionMention(union.key))))
+        return true;
       return footprint.mentions.has(wholeRecords) && isOwnObject(rootOf(place));
     case "global":
       return footprint.mentions.has(`::${place.name}`);

@@ -7,6 +7,7 @@ import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { settled, type Truth, truthOf } from "./facts.ts";
+import { memberPlace } from "./overlay.ts";
 import type { State } from "./state.ts";
 import type { PlaceRef, Term, Terms } from "./term.ts";
 
@@ -109,8 +110,10 @@ export function placeOf(scope: ConditionScope, state: State, expression: Express
 export function memberOf({ terms, unit }: ConditionScope, { ref, type }: TypedPlace, name: string): TypedPlace {
   const path = type?.kind === "record" && type.decl.fields ? findField(type.decl, name, unit.target)?.steps : undefined;
   if (!path) return { ref: terms.field(ref, name, -1), type: undefined };
-  const place = path.reduce((at, { field, offset }) => terms.field(at, field.name ?? "", offset), ref);
-  return { ref: place, type: path.at(-1)?.field.type };
+  let at: { readonly ref: PlaceRef; readonly type: Type | undefined } = { ref, type };
+  for (const { field, offset } of path)
+    at = { ref: at.type ? memberPlace(terms, at.ref, at.type, field, offset, unit.target) : at.ref, type: field.type };
+  return at;
 }
 export function pointee(type: Type | undefined): Type | undefined {
   return type?.kind === "pointer" ? type.to : undefined;

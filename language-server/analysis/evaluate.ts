@@ -3,8 +3,10 @@ import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { EnumDecl, Type } from "../../compiler/types/type.ts";
 import { Qual } from "../../compiler/types/type.ts";
+import type { Target } from "../../compiler/unit.ts";
 import { masked } from "./bits.ts";
 import { narrow, settled, truthOf } from "./facts.ts";
+import { memberPlace, overlaid } from "./overlay.ts";
 import type { Fact, State } from "./state.ts";
 import type { LoadTerm, PlaceRef, Term, Terms } from "./term.ts";
 import { rootOf, within } from "./term.ts";
@@ -21,11 +23,13 @@ export type ElementPlace = Extract<Place, { kind: "element" }>;
 export class Evaluator {
   readonly #terms: Terms;
   readonly #fn: IrFunction;
+  readonly #target: Target;
   readonly #listener: AccessListener | undefined;
 
-  constructor(terms: Terms, fn: IrFunction, listener: AccessListener | undefined) {
+  constructor(terms: Terms, fn: IrFunction, target: Target, listener: AccessListener | undefined) {
     this.#terms = terms;
     this.#fn = fn;
+    this.#target = target;
     this.#listener = listener;
   }
 
@@ -54,7 +58,14 @@ export class Evaluator {
         return ref;
       }
       case "field":
-        return this.#terms.field(this.place(state, place.base, write, whole), place.field.name ?? "", place.offset);
+        return memberPlace(
+          this.#terms,
+          this.place(state, place.base, write, whole),
+          place.base.type,
+          place.field,
+          place.offset,
+          this.#target,
+        );
       case "element": {
         const base = this.place(state, place.base, write, whole);
         const index = this.value(state, place.index);
@@ -74,7 +85,7 @@ export class Evaluator {
     }
     const known = state.store.get(ref.id);
     if (known) return settled(state, this.#terms, known);
-    const inherited = this.#fromEnclosing(state, ref);
+    const inherited = this.#fromOthers(state, ref) ?? this.#fromEnclosing(state, ref);
     const term = inherited ?? this.#terms.load(ref) ?? this.#terms.atom(`deep:${ref.id}`);
     if (term.kind === "load" && type && !state.facts.get(term.id)) {
       const range = rangeByType(term, type);
@@ -131,7 +142,7 @@ export class Evaluator {
   }
   #addressOf(state: State, place: Place): Term {
     // Taking an address touches nothing: `&p->Lock` with a bad p is no access yet.
-    const quiet = new Evaluator(this.#terms, this.#fn, undefined);
+    const quiet = new Evaluator(this.#terms, this.#fn, this.#target, undefined);
     return this.#terms.address(quiet.place(state, place));
   }
   #binary(state: State, op: string, left: Term, right: Term, type: Type, signed = true): Term {
@@ -218,6 +229,10 @@ export class Evaluator {
     return this.#terms.op(op, args) ?? this.#terms.atom(`deep:${op}:${args.map((arg) => arg.id).join()}`);
   }
 
+  /** A member of a union after another one was written. */
+  #fromOthers(state: State, ref: PlaceRef): Term | undefined {
+    return ref.inUnion ? overlaid(this.#terms, state.store, ref) : undefined;
+  }
   /** A member of a structure that was copied or zeroed as a whole. */
   #fromEnclosing(state: State, ref: PlaceRef): Term | undefined {
     if (ref.kind !== "field" && ref.kind !== "element") return undefined;
@@ -227,9 +242,9 @@ export class Evaluator {
     if (outer.kind === "load") {
       const inner =
         ref.kind === "field"
-          ? this.#terms.field(outer.place, ref.name, ref.offset)
+          ? this.#terms.field(outer.place, ref.name, ref.offset, ref.union)
           : this.#terms.element(outer.place, ref.index);
-      return state.store.get(inner.id) ?? this.#terms.load(inner);
+      return state.store.get(inner.id) ?? this.#fromOthers(state, inner) ?? this.#terms.load(inner);
     }
     const name = ref.kind === "field" ? `member:${ref.name}@${ref.offset}` : `element:${ref.index.id}`;
     return this.#terms.op(name, [outer]);
@@ -253,7 +268,7 @@ function rebase(terms: Terms, place: PlaceRef, from: PlaceRef, to: PlaceRef): Pl
   if (place === from) return to;
   if (place.kind === "field") {
     const base = rebase(terms, place.base, from, to);
-    return base && terms.field(base, place.name, place.offset);
+    return base && terms.field(base, place.name, place.offset, place.union);
   }
   if (place.kind === "element") {
     const base = rebase(terms, place.base, from, to);

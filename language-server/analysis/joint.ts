@@ -1,8 +1,9 @@
 // Two states become one: what holds in both. Values that differ become one unknown value, named after the place where the ways met.
 import { type AskedBits, askedBits, askedOf, unmasked } from "./bits.ts";
 import { hull, isComparison, rangeOf } from "./facts.ts";
+import { overlaid } from "./overlay.ts";
 import { type Fact, isOver, type State } from "./state.ts";
-import { joinedPrefix, type Leaf, type Naming, type Term, type Terms } from "./term.ts";
+import { joinedPrefix, type Leaf, type Naming, type PlaceRef, type Term, type Terms } from "./term.ts";
 import { commonTurns } from "./turns.ts";
 import { untrustedIn } from "./untrusted.ts";
 
@@ -47,9 +48,8 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
   const met: Met[] = [];
   a.store.differences(b.store, (id, left, right) => {
     const place = terms.place(id);
-    const initial = terms.load(place);
-    const x = left ?? initial;
-    const y = right ?? initial;
+    const x = left ?? initialIn(terms, a, place);
+    const y = right ?? initialIn(terms, b, place);
     if (x && x === y) {
       merged.store.set(id, x);
       return;
@@ -97,6 +97,10 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
   return merged;
 }
 
+/** What a place held before anything wrote it, or another member of the union that it lies in. */
+function initialIn(terms: Terms, { store }: State, place: PlaceRef): Term | undefined {
+  return (place.inUnion ? overlaid(terms, store, place) : undefined) ?? terms.load(place);
+}
 /** Two values that became one. */
 interface Met {
   readonly x: Term;

@@ -5,6 +5,7 @@ import { layoutOf } from "../../compiler/types/layout.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Target } from "../../compiler/unit.ts";
 import { narrow } from "./facts.ts";
+import { memberPlace } from "./overlay.ts";
 import type { State } from "./state.ts";
 import type { PlaceRef, Term, Terms } from "./term.ts";
 import type { FunctionInfo, World } from "./world.ts";
@@ -52,7 +53,7 @@ function member(terms: Terms, of: Typed, path: readonly string[], target: Target
   if (name === undefined) return of;
   if (of.type.kind !== "record" || !of.type.decl.fields) return undefined;
   for (const { field, offset } of layoutOf(of.type.decl, target).fields) {
-    const inner = { place: terms.field(of.place, field.name ?? "", offset), type: field.type };
+    const inner = { place: memberPlace(terms, of.place, of.type, field, offset, target), type: field.type };
     const found =
       field.name === name
         ? member(terms, inner, rest, target)

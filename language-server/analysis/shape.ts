@@ -4,6 +4,7 @@
 import type { Block, BlockId, Expr, Instruction, IrFunction, Place, Terminator } from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import { type Liveness, LocalMentions, livenessOf } from "./liveness.ts";
+import { unionKey, unionMention, unionWrite } from "./overlay.ts";
 import { thresholdsOf } from "./thresholds.ts";
 
 export interface Shape {
@@ -81,11 +82,17 @@ function makeShape(fn: IrFunction): Shape {
     place: (place) => {
       const mention = mentionOf(place);
       if (mention !== undefined) mentions.add(mention);
+      const key = unionOf(place);
+      if (key !== undefined) mentions.add(unionMention(key));
     },
     write: (place) => {
       for (let at: Place | undefined = place; at; at = "base" in at ? at.base : undefined) {
         const mention = mentionOf(at);
         if (mention !== undefined) writes.add(mention);
+        const key = unionOf(at);
+        if (key === undefined) continue;
+        writes.add(unionMention(key));
+        writes.add(unionWrite(key, startIn(place, at)));
       }
     },
     use: (local) => locals.use(current, local),
@@ -179,6 +186,20 @@ function mentionOf(place: Place): string | undefined {
   const mention = `${place.field.name ?? ""}@${place.offset}`;
   fieldMentions.set(place.field, { offset: place.offset, mention });
   return mention;
+}
+/** The union that a place is a member of. */
+function unionOf(place: Place): string | undefined {
+  const { type } = place.kind === "field" ? place.base : {};
+  return type?.kind === "record" && type.decl.tag === "union" ? unionKey(type.decl) : undefined;
+}
+/** Where a place begins, in bytes from the start of the union that `step` is a member of; elements count from the first. */
+function startIn(place: Place, step: Place): number {
+  let from = 0;
+  for (let at = place; at.kind === "field" || at.kind === "element"; at = at.base) {
+    from = at.kind === "field" ? from + at.offset : 0;
+    if (at === step) break;
+  }
+  return from;
 }
 /** The same text for each mention of a member: it is looked up far more often than it is made. */
 const fieldMentions = new WeakMap<object, { readonly offset: number; readonly mention: string }>();

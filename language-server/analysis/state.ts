@@ -3,8 +3,9 @@
 // with equal typestate may be merged when there are too many, two with different typestate never are.
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { Marks, type Sameness, Values } from "./maps.ts";
+import { overlap } from "./overlay.ts";
 import type { Leaf, Naming, PlaceRef, Term, Terms } from "./term.ts";
-import { within } from "./term.ts";
+import { mayBeSame, within } from "./term.ts";
 import type { Turn } from "./turns.ts";
 
 /** A place in a function of the project. */
@@ -205,11 +206,33 @@ export class State {
         if (id === place.id) return;
         const other = terms.place(id);
         if (within(other, place)) this.store.delete(id);
+        else if (place.inUnion && other.inUnion && !within(place, other) && this.#overwrite(terms, other, place))
+          return;
         else if (mayAlias(other, place)) this.store.set(id, terms.atom(`alias:${id}:${place.id}`));
       });
     }
     if (value) this.store.set(place.id, value);
     else this.store.delete(place.id);
+  }
+  /** What lies in the same bytes of a union holds what was written there; tells whether it did. */
+  #overwrite(terms: Terms, other: PlaceRef, written: PlaceRef): boolean {
+    const shared = overlap(other, written);
+    // What reads it looks at what was written.
+    if (shared === "covered") this.store.delete(other.id);
+    else if (shared) this.store.set(other.id, terms.atom(`alias:${other.id}:${written.id}`));
+    return shared !== undefined;
+  }
+  /** Puts a value that lies there already, by what was done elsewhere; other members of a union are no longer what they were. */
+  put(terms: Terms, place: PlaceRef, value: Term): void {
+    if (place.inUnion) this.#overwriteOthers(terms, place);
+    this.store.set(place.id, value);
+  }
+  #overwriteOthers(terms: Terms, place: PlaceRef): void {
+    this.store.each((_, id) => {
+      const other = terms.place(id);
+      if (other.inUnion && other !== place && !within(other, place) && !within(place, other))
+        this.#overwrite(terms, other, place);
+    });
   }
   /** Drops what a place and everything inside it hold, for good. */
   drop(terms: Terms, place: PlaceRef): void {
@@ -222,7 +245,7 @@ export class State {
     const insides = this.#inside(terms, places);
     for (const place of places) {
       for (const id of insides.get(place) ?? nobody) this.store.set(id, terms.numbered(by, id));
-      this.store.set(place.id, terms.numbered(by, place.id));
+      this.put(terms, place, terms.numbered(by, place.id));
     }
   }
   /** Numbers of what lies inside each of some places, for those in which anything does. */
@@ -389,16 +412,6 @@ function mayAlias(a: PlaceRef, b: PlaceRef): boolean {
   if (a.kind === "element" && b.kind === "element") {
     if (a.base !== b.base) return mayAlias(a.base, b.base);
     return a.index !== b.index && !(a.index.kind === "const" && b.index.kind === "const");
-  }
-  return false;
-}
-function mayBeSame(a: PlaceRef, b: PlaceRef): boolean {
-  if (a === b) return true;
-  if (a.kind === "deref" && b.kind === "deref") return true;
-  if (a.kind === "field" && b.kind === "field")
-    return a.name === b.name && a.offset === b.offset && mayBeSame(a.base, b.base);
-  if (a.kind === "element" && b.kind === "element") {
-    return mayBeSame(a.base, b.base) && !(a.index.kind === "const" && b.index.kind === "const" && a.index !== b.index);
   }
   return false;
 }

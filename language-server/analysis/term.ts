@@ -2,7 +2,7 @@
 // A term stands for a value that does not change: what a parameter held on entry, what a place held before anything wrote it,
 // what a call returned. Because a reload of an unwritten place gives the same term, `ext->Lock` is the same lock wherever it is
 // named, and `if (ext->Shared)` twice in one function goes the same way twice.
-// Left out: aliasing between different pointers, and unions read through another member than was written.
+// Left out: aliasing between different pointers. What members of a union have in common is in `overlay.ts`.
 
 export type Term = ConstTerm | AddressTerm | FunctionTerm | LoadTerm | AtomTerm | OpTerm;
 interface TermBase {
@@ -49,6 +49,8 @@ interface PlaceBase {
   readonly id: number;
   readonly depth: number;
   readonly leaves: readonly Leaf[];
+  /** It is a member of a union, or lies in one. */
+  readonly inUnion: boolean;
 }
 export interface LocalRef extends PlaceBase {
   readonly kind: "local";
@@ -69,6 +71,16 @@ export interface FieldRef extends PlaceBase {
   readonly offset: number;
   /** "name@offset": which member it is, whatever the structure's address. */
   readonly member: string;
+  /** Of a member of a union. */
+  readonly union: UnionStep | undefined;
+}
+/** A member of a union, whose bytes others share; one object for equal ones. */
+export interface UnionStep {
+  /** Which union it is, see `unionKey`. */
+  readonly key: string;
+  readonly bytes: number;
+  /** A number or a pointer, all of whose bits are its value. */
+  readonly scalar: boolean;
 }
 export interface ElementRef extends PlaceBase {
   readonly kind: "element";
@@ -114,6 +126,7 @@ export class Terms {
   /** Members and elements of a place, by its id, and how many places there are of each member. */
   readonly #parts = new Map<number, PlaceRef[]>();
   readonly #members = new Map<string, number>();
+  readonly #steps = new Map<string, UnionStep>();
   readonly zero: Term;
   readonly one: Term;
   /** The IRQL at which the outermost analysed function was entered. */
@@ -242,7 +255,7 @@ export class Terms {
     const known = this.#locals[local];
     if (known) return known;
     const leaves = new Array<Leaf>(1);
-    const place: LocalRef = { kind: "local", id: this.#nextPlace, local, depth: 0, leaves };
+    const place: LocalRef = { kind: "local", id: this.#nextPlace, local, depth: 0, leaves, inUnion: false };
     leaves[0] = place;
     this.#placeById.push(place);
     this.#locals[local] = place;
@@ -251,7 +264,14 @@ export class Terms {
   global(name: string): PlaceRef {
     return (
       this.#globals.get(name) ??
-      this.#addPlace(this.#globals, name, { kind: "global", id: this.#nextPlace, name, depth: 0, leaves: none })
+      this.#addPlace(this.#globals, name, {
+        kind: "global",
+        id: this.#nextPlace,
+        name,
+        depth: 0,
+        leaves: none,
+        inUnion: false,
+      })
     );
   }
   deref(pointer: Term): PlaceRef {
@@ -259,20 +279,49 @@ export class Terms {
     const { id, depth, leaves } = pointer;
     return (
       this.#derefs.get(id) ??
-      this.#addPlace(this.#derefs, id, { kind: "deref", id: this.#nextPlace, pointer, depth, leaves })
+      this.#addPlace(this.#derefs, id, {
+        kind: "deref",
+        id: this.#nextPlace,
+        pointer,
+        depth,
+        leaves,
+        inUnion: false,
+      })
     );
   }
-  field(base: PlaceRef, name: string, offset: number): PlaceRef {
+  /** `union` of a member of a union: `memberPlace` knows. */
+  field(base: PlaceRef, name: string, offset: number, union?: UnionStep): PlaceRef {
     const parts = this.#parts.get(base.id);
     if (parts) {
       for (const part of parts) {
-        if (part.kind === "field" && part.offset === offset && part.name === name) return part;
+        if (part.kind === "field" && part.offset === offset && part.name === name && part.union === union) return part;
       }
     }
     const { depth, leaves } = base;
+    const inUnion = base.inUnion || union !== undefined;
     const member = `${name}@${offset}`;
     this.#members.set(member, (this.#members.get(member) ?? 0) + 1);
-    return this.#addPart({ kind: "field", id: this.#nextPlace, base, name, offset, member, depth, leaves });
+    return this.#addPart({
+      kind: "field",
+      id: this.#nextPlace,
+      base,
+      name,
+      offset,
+      member,
+      union,
+      depth,
+      leaves,
+      inUnion,
+    });
+  }
+  unionStep(key: string, bytes: number, scalar: boolean): UnionStep {
+    const text = `${key}:${bytes}:${scalar}`;
+    let step = this.#steps.get(text);
+    if (!step) {
+      step = { key, bytes, scalar };
+      this.#steps.set(text, step);
+    }
+    return step;
   }
   element(base: PlaceRef, index: Term): PlaceRef {
     const parts = this.#parts.get(base.id);
@@ -284,6 +333,7 @@ export class Terms {
       index,
       depth: Math.max(base.depth, index.depth),
       leaves: union([base.leaves, index.leaves]),
+      inUnion: base.inUnion,
     });
   }
 
@@ -328,7 +378,7 @@ export class Terms {
       case "deref":
         return this.deref(this.rename(place.pointer, renaming));
       case "field":
-        return this.field(this.renamePlace(place.base, renaming), place.name, place.offset);
+        return this.field(this.renamePlace(place.base, renaming), place.name, place.offset, place.union);
       case "element":
         return this.element(this.renamePlace(place.base, renaming), this.rename(place.index, renaming));
     }
@@ -363,7 +413,7 @@ export class Terms {
   }
   /** Some other place may lie inside this one, or be the same one by another name. */
   mayBeElsewhere(place: PlaceRef): boolean {
-    if (place.kind === "element" || this.#parts.has(place.id)) return true;
+    if (place.kind === "element" || place.inUnion || this.#parts.has(place.id)) return true;
     return place.kind === "field" && (this.#members.get(place.member) ?? 0) > 1;
   }
 }
@@ -400,6 +450,17 @@ export function within(inner: PlaceRef, outer: PlaceRef): boolean {
   while (at) {
     if (at === outer) return true;
     at = at.kind === "field" || at.kind === "element" ? at.base : undefined;
+  }
+  return false;
+}
+/** Whether two places may be one through different pointers. Locals and globals are only themselves. */
+export function mayBeSame(a: PlaceRef, b: PlaceRef): boolean {
+  if (a === b) return true;
+  if (a.kind === "deref" && b.kind === "deref") return true;
+  if (a.kind === "field" && b.kind === "field")
+    return a.name === b.name && a.offset === b.offset && mayBeSame(a.base, b.base);
+  if (a.kind === "element" && b.kind === "element") {
+    return mayBeSame(a.base, b.base) && !(a.index.kind === "const" && b.index.kind === "const" && a.index !== b.index);
   }
   return false;
 }

@@ -82,7 +82,7 @@ export class Walk implements Run {
     this.#entry = entry;
     this.#shape = shapeOf(info.fn);
     this.#meetings = new Meetings(this.terms, info.name, this.#shape, entry.args);
-    this.evaluator = new Evaluator(this.terms, info.fn, {
+    this.evaluator = new Evaluator(this.terms, info.fn, info.unit.target, {
       access: (state, place, pointer, at, write, whole) =>
         this.emit("access", { run: this, state, place, pointer, site: this.site(at), write, whole }),
       index: (state, base, index, element, write) =>

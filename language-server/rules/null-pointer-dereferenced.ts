@@ -108,7 +108,7 @@ ULONG Read(PCHANNEL Channel)
         // What only the conditions on a way say is NULL may be another thing on ways that are not followed.
         if (base.kind !== "const" || base.value !== 0n || run.isGeneral) found.isAlwaysNull = false;
         if (constantOf(state, base) !== 0 || run.isGeneral) return;
-        const place = new Evaluator(run.terms, run.fn, undefined).place(state, written);
+        const place = new Evaluator(run.terms, run.fn, run.unit.target, undefined).place(state, written);
         found.place = place;
         found.name = placeName(run, written);
         if (!onlyMayRaise(state.turns) && !givesNull(run) && wasTested(run, state, found, site.at))

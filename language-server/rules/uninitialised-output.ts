@@ -6,6 +6,7 @@ import { codeOf, objectOf } from "../analysis/code.ts";
 import type { CallEvent, Run } from "../analysis/events.ts";
 import { constantOf, rangeOf } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
+import { memberPlace } from "../analysis/overlay.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
@@ -176,7 +177,7 @@ function unwritten(run: Run, state: State, place: PlaceRef, type: Type, size: nu
   for (const { field, offset } of layoutOf(type.decl, run.unit.target).fields) {
     // Bit-fields share their bytes; unnamed members have others inside.
     if (field.name === undefined || field.bits !== undefined || offset >= size) continue;
-    if (!isWritten(run.terms.field(place, field.name, offset))) missing.push(field);
+    if (!isWritten(memberPlace(run.terms, place, type, field, offset, run.unit.target))) missing.push(field);
   }
   return missing.flatMap(({ name }) => name ?? []);
 }

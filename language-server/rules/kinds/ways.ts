@@ -29,7 +29,7 @@ export class Ways {
   constructor(info: FunctionInfo, touches: Unwritten["touches"]) {
     this.#info = info;
     this.#touches = touches;
-    this.evaluator = new Evaluator(this.terms, info.fn, undefined);
+    this.evaluator = new Evaluator(this.terms, info.fn, info.unit.target, undefined);
   }
 
   start(): State {

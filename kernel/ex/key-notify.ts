@@ -9,6 +9,7 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { handleAt, handleId } from "../ob/handles.ts";
+import { verify } from "../verifier/stop.ts";
 import { KeyRight, keyAt } from "./key-handles.ts";
 import { linkTarget } from "./registry-store.ts";
 import type { KeyWatch, RegistryKey } from "./state.ts";
@@ -75,7 +76,10 @@ function notify(k: Kernel, f: Offset, step: number): Outcome {
   if (k.arg64(f, 1) !== 0n && event === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   if (event !== undefined && event.kind !== "event") return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
   const workItem = k.argPointer(f, 2);
-  if (workItem !== 0) k.touch(f, workItem, 32, false);
+  if (workItem !== 0) {
+    k.touch(f, workItem, 32, false);
+    checkQueue(k, f, workItem);
+  }
   const watch: KeyWatch = {
     handle: handleId(k, k.arg64(f, 0)),
     path: lower(path),
@@ -88,6 +92,14 @@ function notify(k: Kernel, f: Offset, step: number): Outcome {
   k.state.keyWatches = [...k.state.keyWatches, watch];
   if (k.argBool(f, 9)) return k.return32(f, nt.STATUS_PENDING);
   return block(k, f, 1, "condition", [statusBlock], undefined, "waits for a registry key to change");
+}
+
+/** Beside a work item a driver says which queue it is for, as ExQueueWorkItem is told; a routine to be called is for programs only. */
+function checkQueue(k: Kernel, f: Offset, workItem: Offset): void {
+  const queue = k.arg64(f, 3);
+  if (k.asUser || queue <= 2n) return;
+  const message = `ZwNotifyChangeKey is told of the work queue 0x${queue.toString(16)} in ApcContext: in a driver ApcRoutine is a WORK_QUEUE_ITEM, and ApcContext CriticalWorkQueue or DelayedWorkQueue.`;
+  verify(k, f, "verifier:registry", message, 0xc4, [0xfcn, k.address(workItem), queue, 0n]);
 }
 
 export const keyNotifyDdis: readonly Routine[] = [ddi("ZwNotifyChangeKey", 10, notify)];

@@ -1,7 +1,7 @@
 // Files whose data a section shows: the section's memory is the file's own, so that what is written through either is seen through the
 // other at once. A section keeps its file open: IRP_MJ_CLOSE comes when it has gone. Left out: images, copies on write.
 import * as nt from "../constants.ts";
-import { closeLater } from "../io/close-later.ts";
+import { closeLater, isCloseDue } from "../io/close-later.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { contiguous, resize } from "./data.ts";
@@ -44,5 +44,5 @@ export function endMapping(k: Kernel, file: number, wrote: boolean): void {
   node.sections--;
   dropUnused(k, node);
   opened.pending--;
-  if (opened.cleanedUp && opened.pending === 0) closeLater(k, file);
+  if (isCloseDue(k, opened)) closeLater(k, file);
 }

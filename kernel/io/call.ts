@@ -8,7 +8,9 @@ import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import { followBus } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { heldCount } from "../ob/held.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
+import { asksForTarget, checkBusAnswer } from "../verifier/bus-answers.ts";
 import {
   checkCompletionRoutine,
   checkDispatchRoutine,
@@ -18,7 +20,13 @@ import {
   stateToKeep,
 } from "../verifier/callback.ts";
 import { isPended, isToPend, pend } from "../verifier/force-pending.ts";
-import { checkCancelRoutine, checkCopied, checkHandedOn, checkNotBeneath } from "../verifier/handed-on.ts";
+import {
+  checkCancelRoutine,
+  checkCopied,
+  checkHandedOn,
+  checkNotBeneath,
+  checkSkipped,
+} from "../verifier/handed-on.ts";
 import { checkInvariant } from "../verifier/invariant-mdl.ts";
 import { checkMinor } from "../verifier/power.ts";
 import { checkEventSignalled, checkSent } from "../verifier/sent.ts";
@@ -64,6 +72,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   if (known.location === 0 && known.kind !== "request") checkSent(k, f, known, stack);
   if (known.hops.length > 1) checkNotBeneath(k, f, known, holderOf(k, known), "hands on");
   checkHandedOn(k, f, known, device, major, minor);
+  if (known.location !== 0 && major >= nt.IRP_MJ_POWER) checkSkipped(k, f, known, device, major, minor);
   if (m.u32(irp + layout.MdlAddress) !== 0) checkInvariant(k, f, known, "sent", major);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
@@ -84,6 +93,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     leftWith: undefined,
     completed: false,
     pend: isToPend(k, known),
+    ...(target.devnode !== undefined && asksForTarget(k, stack) ? { held: heldCount(k, device) } : {}),
   };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
@@ -364,7 +374,11 @@ function leaveLocation(
     hop.completed = completes;
     if (hop.major === nt.IRP_MJ_PNP || hop.major === nt.IRP_MJ_POWER) {
       const node = devnodeOfPdo(k, hop.device);
-      if (node !== undefined) followBus(k, f, node, currentLocation(k, known.at), status);
+      const stack = currentLocation(k, known.at);
+      if (node !== undefined) {
+        checkBusAnswer(k, f, node, hop, stack, status);
+        followBus(k, f, node, stack, status);
+      }
     }
     completes = false;
     settle(k, f, last.id, hop);

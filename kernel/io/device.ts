@@ -2,11 +2,12 @@
 // IoCreateDevice gives the object DO_DEVICE_INITIALIZING; the I/O manager clears it itself only for devices made in DriverEntry.
 
 import * as nt from "../constants.ts";
-import { ddi, type Routine } from "../ddi.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { nameProblem } from "../ob/directories.ts";
+import { hold } from "../ob/held.ts";
 import { checkPdoDeleted } from "../pnp/enumerate.ts";
 import { readGuid } from "../rtl/guid.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
@@ -14,7 +15,7 @@ import { partsOfDescriptor } from "../se/descriptor-bytes.ts";
 import { type ClassOverrides, classOverrides, forgetDeviceSecurity, secureDevice } from "../se/device-security.ts";
 import { type Descriptor, defaultDescriptor, parseDescriptor } from "../se/sddl.ts";
 import { checkInactive } from "../verifier/active.ts";
-import { checkNotSurprised } from "../verifier/pnp.ts";
+import { checkBusFilter, checkNotSurprised } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
 import { fastIoRoutine } from "./fast-io.ts";
@@ -151,6 +152,7 @@ function dropDeleted(k: Kernel, at: Offset, f?: Offset): void {
   if (k.state.pool.blocks.get(extension)?.what === "device extension") release(k, extension, place);
   release(k, at, place);
   k.state.devices.delete(at);
+  k.state.held.delete(at);
 }
 
 /** The device on top of the stack that `at` belongs to. */
@@ -188,7 +190,11 @@ function attach(k: Kernel, f: Offset, source: Offset, target: Offset): Offset {
   k.m.setU32(source + layout.AlignmentRequirement, k.m.u32(below + layout.AlignmentRequirement));
   k.m.setU16(source + layout.SectorSize, k.m.u16(below + layout.SectorSize));
   const device = k.state.devices.get(source);
-  if (device !== undefined) device.below = below;
+  if (device !== undefined) {
+    device.below = below;
+    const lowest = k.state.devices.get(target);
+    if (lowest?.below === 0 && lowest.devnode === undefined) device.busFilter = target;
+  }
   k.log({
     kind: "deviceAttach",
     driver: k.driverOf(source),
@@ -228,6 +234,7 @@ export const deviceDdis: readonly Routine[] = [
     for (const [i, at] of devices.slice(0, room).entries()) {
       k.setPointer(list + 8 * i, at);
       referenceDevice(k, at, 1);
+      hold(k, f, at);
     }
     return k.return32(f, room < devices.length ? nt.STATUS_BUFFER_TOO_SMALL : nt.STATUS_SUCCESS);
   }),
@@ -236,6 +243,7 @@ export const deviceDdis: readonly Routine[] = [
     if (step === 1) return k.returnVoid(f);
     const at = deviceArgument(k, f, 0);
     checkNotSurprised(k, f, at, "deleted");
+    checkBusFilter(k, f, at, "deleted");
     if (k.state.devices.get(at)?.deleted === true) {
       const message = `IoDeleteDevice of ${k.nameOf(at)}, which is deleted already.`;
       stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x240n, k.callerAddress(f), 0n, k.address(at)]);
@@ -286,6 +294,7 @@ export const deviceDdis: readonly Routine[] = [
       return stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x202n, k.callerAddress(f), 0n, k.address(below)]);
     }
     checkNotSurprised(k, f, above, "detached");
+    checkBusFilter(k, f, above, "detached");
     k.setPointer(link, 0);
     const device = k.state.devices.get(above);
     if (device !== undefined) device.below = 0;
@@ -303,11 +312,15 @@ export const deviceDdis: readonly Routine[] = [
   ddi("IoGetAttachedDeviceReference", 1, (k, f) => {
     const top = topOfStack(k, deviceArgument(k, f, 0));
     referenceDevice(k, top, 1);
+    hold(k, f, top, true);
     return k.returnPointer(f, top);
   }),
   ddi("IoGetLowerDeviceObject", 1, (k, f) => {
     const below = k.state.devices.get(deviceArgument(k, f, 0))?.below ?? 0;
-    if (below !== 0) referenceDevice(k, below, 1);
+    if (below !== 0) {
+      referenceDevice(k, below, 1);
+      hold(k, f, below);
+    }
     return k.returnPointer(f, below);
   }),
 ];

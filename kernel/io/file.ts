@@ -16,6 +16,7 @@ import { makeUnicodeString } from "../rtl/unicode.ts";
 import { mayOpenDevice } from "../se/device-security.ts";
 import type { DescriptorParts } from "../se/state.ts";
 import type { User } from "../se/well-known-sids.ts";
+import { isCloseDue } from "./close-later.ts";
 import { mountedOn, referenceDevice, relatedDevice, topOfStack } from "./device.ts";
 import { resolveName } from "./links.ts";
 import { lockRequest } from "./lock-control.ts";
@@ -171,7 +172,14 @@ export function dropFile(k: Kernel, id: number): void {
   referenceDevice(k, file.device, -1);
   countHandles(k, file, -1);
   k.state.files.delete(id);
+  k.state.held.delete(file.object);
   unloadIfDue(k, driver);
+}
+
+/** FO_CLEANUP_COMPLETE: nothing can be opened with the object any more. */
+function markCleanedUp(k: Kernel, object: Offset): void {
+  const flags = object + k.s.FILE_OBJECT.Flags;
+  k.m.setU32(flags, k.m.u32(flags) | nt.FO_CLEANUP_COMPLETE);
 }
 
 /** Slot 0: file; 1 request. Sends what closing its last handle sends. Result: STATUS_SUCCESS, as CloseHandle always gives. */
@@ -201,7 +209,8 @@ export const closeFile = internal("IopCloseFile", 4, (k, f, step) => {
     case 1:
       k.state.requests.delete(k.slotU32(f, 1));
       file.cleanedUp = true;
-      if (file.pending > 0) return k.return32(f, nt.STATUS_SUCCESS);
+      markCleanedUp(k, file.object);
+      if (!isCloseDue(k, file)) return k.return32(f, nt.STATUS_SUCCESS);
       return sendTo(2, nt.IRP_MJ_CLOSE, "close");
     case 3:
       k.state.requests.delete(k.slotU32(f, 1));
@@ -225,6 +234,7 @@ export const sendClose = internal("IopSendClose", 4, (k, f, step) => {
   const id = k.slotU32(f, 0);
   const file = k.state.files.get(id);
   if (file === undefined) return k.return32(f, nt.STATUS_SUCCESS);
+  if (step === 0 && !isCloseDue(k, file)) return k.return32(f, nt.STATUS_SUCCESS);
   if (step === 0) {
     const request = newRequest(k, {
       device: relatedDevice(k, file.object),

@@ -15,7 +15,7 @@ import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
 import { checkUnwound } from "../verifier/unwound.ts";
 import { checkWmiAnswered } from "../verifier/wmi.ts";
-import { closeLater } from "./close-later.ts";
+import { closeLater, isCloseDue } from "./close-later.ts";
 import { deliver } from "./deliver.ts";
 import { releaseFile } from "./file-lock.ts";
 import { freeIrp } from "./irp.ts";
@@ -147,7 +147,7 @@ function finishRequest(k: Kernel, f: Offset, request: Request, end: End): void {
       const flags = file.object + k.s.FILE_OBJECT.Flags;
       k.m.setU32(flags, k.m.u32(flags) | nt.FO_HANDLE_CREATED);
     }
-    if (file.cleanedUp && file.pending === 0 && request.major !== nt.IRP_MJ_CLOSE) closeLater(k, request.file ?? 0);
+    if (isCloseDue(k, file) && request.major !== nt.IRP_MJ_CLOSE) closeLater(k, request.file ?? 0);
   }
   if (request.user !== undefined) completeForProgram(k, request, request.user);
   k.log({ kind: "irpDone", irp, operands: [status, information], text: request.title });

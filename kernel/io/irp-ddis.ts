@@ -159,6 +159,13 @@ function setCompletionRoutineEx(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** No memory is left for what IoSetCompletionRoutineEx keeps; the IRP must not be handed on. Result: its status. */
+export function refuseCompletionRoutine(k: Kernel, f: Offset): Outcome {
+  const known = k.state.irps.get(k.argPointer(f, 1));
+  if (known !== undefined) known.routineRefused = k.callerPlace(f);
+  return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
+}
+
 /** The process whose thread made the IRP; undefined for the system process. */
 function requestor(k: Kernel, f: Offset) {
   const irp = k.argPointer(f, 0);

@@ -33,6 +33,8 @@ export interface DeviceState {
   devnode: number | undefined;
   exclusive: boolean;
   deleted: boolean;
+  /** The PDO that it was attached to before Plug and Play knew that: it belongs to a filter of the bus, and stays while the PDO does. */
+  busFilter?: Offset;
   /** IoSetStartIoAttributes; whether its StartIo runs, and the packet that it has asked for meanwhile, if it is not to be entered again. */
   startIo:
     | {
@@ -164,6 +166,8 @@ export interface IrpState {
   wakesSystem?: boolean;
   /** MDLs whose buffers may not change, with a signature of what they held when it was sent. */
   invariant?: readonly { readonly mdl: Offset; readonly signature: number; readonly place: Place }[] | undefined;
+  /** Where IoSetCompletionRoutineEx has failed for it: it may only be completed then. */
+  routineRefused?: Place;
   /** It has been made pending: its completion stands still until a worker thread goes on with it. */
   held?: boolean;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */
@@ -187,6 +191,8 @@ export interface Hop {
   /** IoStatus.Status when the IRP left the driver on its way up, and whether the driver itself had completed it. */
   leftWith: number | undefined;
   completed: boolean;
+  /** References that drivers held to the PDO when it was asked for its target device relation. */
+  readonly held?: number;
   /** This run makes the driver pend the request, if it completes it before its dispatch routine returns. */
   readonly pend: boolean;
 }

@@ -3,6 +3,7 @@
 // last of these a system thread unloads it.
 import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
+import { attachedTo } from "../ob/held.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { recordFinding } from "../verifier/stop.ts";
 
@@ -24,9 +25,16 @@ export function heldBy(k: Kernel, driver: string): string | undefined {
 const notificationOf = (k: Kernel, driver: string) =>
   [...k.state.notifications.values()].find((entry) => entry.driver === driver);
 
-/** At the end: a driver whose own notification keeps it, and that nobody will ask to withdraw it, as all its devices have gone. */
+/** At the end: a driver that its own notification keeps, or a reference to a device of its that somebody has forgotten. */
 export function checkPendingUnloads(k: Kernel): void {
   for (const driver of k.state.unloadPending) {
+    const kept = attachedTo(k, driver);
+    if (kept !== undefined) {
+      const message = `${driver} cannot be unloaded: ${kept.holder} holds a reference to ${k.nameOf(kept.device)} that has not been given back. Who calls IoGetAttachedDeviceReference calls ObDereferenceObject when it is done.`;
+      const related = [{ message: "taken here", place: kept.place }];
+      recordFinding(k, undefined, "verifier:unload", message, "DanglingDeviceObjectReference", undefined, related);
+      return;
+    }
     const entry = notificationOf(k, driver);
     if (entry === undefined || [...k.state.devices.values()].some((device) => device.driver === driver)) continue;
     const message = `${driver} cannot be unloaded: a Plug and Play notification of its is still registered, so that DriverUnload is never called. IoUnregisterPlugPlayNotificationEx belongs where the last device is removed, not into DriverUnload.`;

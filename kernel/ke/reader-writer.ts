@@ -6,6 +6,7 @@ import { Status } from "../../compiler/abi.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { checkLockKind, noteLockKind } from "../verifier/lock-kind.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { apcDisableCount } from "../verifier/thread-state.ts";
 import { wakeConditions, wakeSpinners } from "./conditions.ts";
@@ -41,6 +42,7 @@ function show(k: Kernel, lock: ReaderWriterLock, kind: Kind): void {
 
 /** Takes the lock, or says how to wait. At step 1 the caller has waited already. */
 function take(k: Kernel, f: Offset, step: number, kind: Kind, write: boolean): Outcome | undefined {
+  if (kind === "spin") noteLockKind(k, f, k.argPointer(f, 0), "reader/writer");
   const lock = stateOf(k, f, kind);
   const me = k.cur.id;
   if (lock.writer?.context === me || (write && lock.readers.some((one) => one.context === me))) {
@@ -82,6 +84,7 @@ function take(k: Kernel, f: Offset, step: number, kind: Kind, write: boolean): O
 }
 
 function giveBack(k: Kernel, f: Offset, kind: Kind, write: boolean): void {
+  if (kind === "spin") checkLockKind(k, f, k.argPointer(f, 0), "reader/writer");
   const lock = stateOf(k, f, kind);
   const index = lock.readers.findIndex((one) => one.context === k.cur.id);
   const mine = write ? lock.writer?.context === k.cur.id : index >= 0;

@@ -6,6 +6,7 @@ import { Status } from "../../compiler/abi.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset, Place } from "../machine/api.ts";
+import { checkLockKind, type LockKind, noteLockKind } from "../verifier/lock-kind.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { noteFrozenLock } from "./bugcheck-callbacks.ts";
@@ -28,7 +29,8 @@ export function releaseForKernel(k: Kernel, lock: Offset): void {
 }
 
 /** Takes the lock at step 0 or 1; undefined when it has it, else the outcome to return. The IRQL has been raised. */
-function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
+function take(k: Kernel, f: Offset, lock: Offset, kind: LockKind = "ordinary"): Outcome | undefined {
+  noteLockKind(k, f, lock, kind);
   noteLockOrder(k, f, lock);
   if (k.state.frozen !== undefined) noteFrozenLock(k, f, lock);
   if (k.state.deviceLocks.size > 0) checkDeviceLock(k, f, lock);
@@ -81,7 +83,8 @@ function checkDeviceLock(k: Kernel, f: Offset, lock: Offset): void {
   ]);
 }
 
-export function giveBack(k: Kernel, f: Offset, lock: Offset): void {
+export function giveBack(k: Kernel, f: Offset, lock: Offset, kind: LockKind = "ordinary"): void {
+  checkLockKind(k, f, lock, kind);
   const held = k.state.locks.get(lock);
   if (held === undefined || held.owner !== k.cur.id) {
     const who = held === undefined ? "it is not held" : `${k.context(held.owner)?.name ?? "somebody else"} holds it`;
@@ -143,12 +146,12 @@ const acquireQueued: Body = (k, f, step) => {
     k.m.u8[handle + 16] = k.irql;
     if (k.irql < 2) k.setIrql(2, f);
   }
-  return take(k, f, lock) ?? k.returnVoid(f);
+  return take(k, f, lock, "queued") ?? k.returnVoid(f);
 };
 const releaseQueued: Body = (k, f) => {
   const handle = k.argPointer(f, 0);
   k.touch(f, handle, 24, false);
-  giveBack(k, f, k.pointerAt(f, handle + 8));
+  giveBack(k, f, k.pointerAt(f, handle + 8), "queued");
   k.lowerIrql(f, k.m.u8[handle + 16] ?? 0, "KeReleaseInStackQueuedSpinLock");
   return k.returnVoid(f);
 };
@@ -187,6 +190,7 @@ export const spinLockDdis: readonly Routine[] = [
     const lock = k.argPointer(f, 0);
     k.touch(f, lock, 8, true);
     if (k.state.locks.has(lock)) return k.returnBool(f, false);
+    noteLockKind(k, f, lock, "ordinary");
     acquireForKernel(k, lock, k.callerPlace(f));
     return k.returnBool(f, true);
   }),
@@ -203,12 +207,12 @@ export const spinLockDdis: readonly Routine[] = [
       k.touch(f, handle, 24, true);
       k.m.setPointer(handle + 8, lock);
     }
-    return take(k, f, lock) ?? k.returnVoid(f);
+    return take(k, f, lock, "queued") ?? k.returnVoid(f);
   }),
   ddi("KeReleaseInStackQueuedSpinLockFromDpcLevel", 1, (k, f) => {
     const handle = k.argPointer(f, 0);
     k.touch(f, handle, 24, false);
-    giveBack(k, f, k.pointerAt(f, handle + 8));
+    giveBack(k, f, k.pointerAt(f, handle + 8), "queued");
     return k.returnVoid(f);
   }),
 ];

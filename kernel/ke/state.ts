@@ -2,6 +2,7 @@
 import type { Offset, Place, RaisedException } from "../machine/api.ts";
 import type { Impersonation } from "../se/state.ts";
 import type { UserThread } from "../user/state.ts";
+import type { KnownLock } from "../verifier/lock-kind.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Switch } from "./switches.ts";
 
@@ -220,6 +221,8 @@ export interface KeState {
   locks: Map<Offset, SpinLock>;
   /** By the lock that was held, then by the one that was taken. */
   lockOrder: Map<Offset, Map<Offset, LockEdge>>;
+  /** The family of routines that each spin lock is used with, and where first. */
+  lockKinds: Map<Offset, KnownLock>;
   readerWriterLocks: Map<Offset, ReaderWriterLock>;
   timers: Timer[];
   /** KAPCs that are queued, by the KTHREAD that is to run them. */
@@ -272,6 +275,7 @@ export function initialKe(processors: number, groupSize: number, switches: reado
     freeStacks: [],
     locks: new Map(),
     lockOrder: new Map(),
+    lockKinds: new Map(),
     readerWriterLocks: new Map(),
     timers: [],
     apcs: new Map(),

@@ -9,7 +9,8 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { readAttributes } from "../ob/attributes.ts";
 import { newHandle } from "../ob/handles.ts";
-import { dropUnused } from "../user/objects.ts";
+import { hold } from "../ob/held.ts";
+import { dropUnused, referenceObject } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkEnding, ownedMutexesOf } from "../verifier/thread-state.ts";
@@ -208,6 +209,8 @@ export const threadDdis: readonly Routine[] = [
     k.touch(f, out, 8, true);
     const context = k.context(Number(k.arg64(f, 0) & 0xffff_ffffn));
     if (context?.kind !== "thread") return k.return32(f, nt.STATUS_INVALID_CID);
+    referenceObject(k, context.object, 1);
+    hold(k, f, context.object);
     k.setPointer(out, context.object);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),

@@ -7,7 +7,8 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { inProcess } from "../ke/attach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithFinding, verify } from "../verifier/stop.ts";
+import { recordFinding, stopWithFinding, verify } from "../verifier/stop.ts";
+import { isPageableData } from "./paging.ts";
 import { allocate, blockAround, release } from "./pool.ts";
 import { lockView } from "./section.ts";
 import { isUserAddress, userMemory } from "./user.ts";
@@ -133,6 +134,54 @@ function probeAndLock(k: Kernel, f: Offset, violation: 0xb0 | 0xb1, write: boole
   }
   lockMdl(k, mdl, buffer, write);
   return k.returnVoid(f);
+}
+
+/**
+ * (MemoryDescriptorList, SegmentArray, AccessMode, Operation): the pages that the array names take the places of those that the MDL was made
+ * for. Memory lies at one place here, so pages that do not follow one another cannot be made into one buffer.
+ */
+function probeAndLockSelected(k: Kernel, f: Offset): Outcome {
+  const [mdl, segments] = [k.argPointer(f, 0), k.argPointer(f, 1)];
+  const layout = k.s.MDL;
+  k.touch(f, mdl, layout.size, true);
+  const count = Math.ceil((k.m.u32(mdl + layout.ByteOffset) + k.m.u32(mdl + layout.ByteCount)) / page);
+  k.touch(f, segments, 8 * count, false);
+  const first = k.m.u64(segments);
+  for (let i = 0; i < count; i++) {
+    const at = k.m.u64(segments + 8 * i);
+    if (at === first + BigInt(i * page) && at % BigInt(page) === 0n) continue;
+    const message = `MmProbeAndLockSelectedPages is given 0x${at.toString(16)} as page ${i} of its array, which does not follow page ${i - 1}: this machine has no page tables that could bring pages together.`;
+    recordFinding(k, f, "refused", message);
+    return k.returnVoid(f);
+  }
+  fillPages(k, mdl, first);
+  return probeAndLock(k, f, 0xb0, k.argU32(f, 3) !== 0);
+}
+/** The MDL describes the same number of bytes of the pages that begin at an address. */
+function fillPages(k: Kernel, mdl: Offset, first: bigint): void {
+  const layout = k.s.MDL;
+  k.m.setU64(mdl + layout.StartVa, first);
+  const frame = Number(first & 0xffff_ffffn) >>> 12;
+  for (let i = 0, at = mdl + layout.size; at + 8 <= mdl + k.m.u16(mdl + layout.Size); i++, at += 8)
+    k.m.setU64(at, BigInt(frame + i));
+}
+
+/** MmBuildMdlForNonPagedPool is for memory that stays where it is. */
+function checkNonpaged(k: Kernel, f: Offset, mdl: Offset): void {
+  const at = mdlBuffer(k, mdl);
+  const high = k.m.u32(mdl + k.s.MDL.StartVa + 4);
+  if (high === KERNEL_HIGH && blockAround(k, at)?.paged === true)
+    wrong(k, f, 0x7f, mdl, "is built for nonpaged pool, but describes paged pool: MmProbeAndLockPages locks that");
+  const what =
+    high === KERNEL_HIGH
+      ? isPageableData(k, at)
+        ? "a pageable section of an image"
+        : undefined
+      : "a program's memory";
+  if (what === undefined) return;
+  const message = `The MDL at ${k.hex(mdl)} is built for nonpaged pool, but describes ${what}, whose pages are not locked: MmProbeAndLockPages locks them.`;
+  const address = (BigInt(high) << 32n) + BigInt(at);
+  verify(k, f, "verifier:mdl", message, 0xc4, [0x140n, BigInt(k.irql), k.address(mdl), address]);
 }
 
 /** MM_MDL_PAGE_CONTENTS_STATE. */
@@ -318,8 +367,7 @@ export const mdlDdis: readonly Routine[] = [
     const mdl = k.argPointer(f, 0);
     const layout = k.s.MDL;
     k.touch(f, mdl, layout.size, true);
-    if (blockAround(k, mdlBuffer(k, mdl))?.paged === true)
-      wrong(k, f, 0x7f, mdl, "is built for nonpaged pool, but describes paged pool: MmProbeAndLockPages locks that");
+    checkNonpaged(k, f, mdl);
     k.m.setU16(mdl + layout.MdlFlags, k.m.u16(mdl + layout.MdlFlags) | flag.sourceIsNonpagedPool);
     k.setPointer(mdl + layout.MappedSystemVa, mdlBuffer(k, mdl));
     return k.returnVoid(f);
@@ -330,6 +378,7 @@ export const mdlDdis: readonly Routine[] = [
   ddi("MmProbeAndLockProcessPages", 4, (k, f) =>
     inProcess(k, f, k.argPointer(f, 1), () => probeAndLock(k, f, 0xb1, k.argU32(f, 3) !== 0)),
   ),
+  ddi("MmProbeAndLockSelectedPages", 4, probeAndLockSelected),
   ddi("MmMdlPageContentsState", 2, pageContentsState),
   ddi("MmUnlockPages", 1, (k, f) => {
     const mdl = k.argPointer(f, 0);

@@ -111,6 +111,15 @@ export function whyCodeIsOut(k: Kernel, fn: LoadedFunction | undefined): { messa
   return { message: `${name} lies in the section ${section}, which is pageable and not locked.`, places };
 }
 
+/** Whether a variable of an image lies in a section that may go out, and that nobody has locked. */
+export function isPageableData(k: Kernel, at: Offset): boolean {
+  for (const name of k.state.drivers.keys()) {
+    const section = sectionOfData(k.imageNamed(name), at);
+    if (section !== undefined && presenceOf(k, name, section) !== "resident") return true;
+  }
+  return false;
+}
+
 /** An access below DISPATCH_LEVEL to memory that was trimmed brings it in; false if that is not why it failed. */
 export function pageIn(k: Kernel, at: Offset): boolean {
   if (k.irql >= 2) return false;

@@ -6,6 +6,7 @@ import { referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { hold } from "./held.ts";
 
 interface Found {
   readonly at: Offset;
@@ -31,6 +32,7 @@ function referenceByName(k: Kernel, f: Offset): Outcome {
   const type = k.argPointer(f, 4);
   if (type !== 0 && type !== k.objectType(found.type)) return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
   if (found.type === "IoDeviceObjectType") referenceDevice(k, found.at, 1);
+  hold(k, f, found.at);
   k.setPointer(out, found.at);
   return k.return32(f, nt.STATUS_SUCCESS);
 }

@@ -2,6 +2,7 @@
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { referenceKeyObject } from "../ex/key-objects.ts";
+import { closeLater, isCloseDue } from "../io/close-later.ts";
 import { referenceDevice, relatedDevice } from "../io/device.ts";
 import { beginOpen } from "../io/file.ts";
 import type { Kernel } from "../kernel.ts";
@@ -25,6 +26,7 @@ import {
   removeHandle,
   systemProcess,
 } from "./handles.ts";
+import { hold, isHeld, letGo } from "./held.ts";
 import { isOfType } from "./names.ts";
 import { countTagged } from "./tags.ts";
 
@@ -46,6 +48,8 @@ function reference(k: Kernel, f: Offset, by: number): Outcome {
     const message = `The ${k.nameOf(object)} is going: a callback for RegNtPreKeyHandleClose or RegNtPostKeyHandleClose may not reference it.`;
     stopWithBugcheck(k, f, 0x18, [0n, k.address(object), 0n, 0n], message);
   }
+  if (by > 0) hold(k, f, object);
+  else letGo(k, f, object);
   if (k.state.devices.has(object)) referenceDevice(k, object, by);
   count(k, object, by);
   referenceOpenBlock(k, object, by);
@@ -62,6 +66,12 @@ function fileByPointer(k: Kernel, object: Offset) {
   return undefined;
 }
 
+/** A file whose last handle is closed, and which only references have kept; undefined if the object is none. */
+function closedFile(k: Kernel, object: Offset): number | undefined {
+  for (const [id, file] of k.state.files) if (file.object === object && isCloseDue(k, file)) return id;
+  return undefined;
+}
+
 /** Where a lock is held, a transaction's object goes later: what its end leads to would wait for the lock. */
 const dereferenceNow: Body = (k, f, step) => {
   const object = k.argPointer(f, 0);
@@ -75,8 +85,18 @@ const dereferenceNow: Body = (k, f, step) => {
 /** The last reference to a file that is held by pointer closes it. */
 function dereference(k: Kernel, f: Offset, step: number): Outcome {
   if (step === 1) return k.return64(f, 0n);
+  const object = k.argPointer(f, 0);
   const done = reference(k, f, -1);
-  const pointed = fileByPointer(k, k.argPointer(f, 0));
+  const due = isHeld(k, object) ? undefined : closedFile(k, object);
+  if (due !== undefined) {
+    if (k.irql > 0) {
+      closeLater(k, due);
+      return done;
+    }
+    k.setSlot(k.above(f), 0, due);
+    return k.callIndex(f, 1, k.routineIndex("IopSendClose"));
+  }
+  const pointed = fileByPointer(k, object);
   if (pointed === undefined || (pointed.file.pointers ?? 0) > 0) return done;
   pointed.file.pointers = undefined;
   k.setSlot(k.above(f), 0, pointed.id);
@@ -115,6 +135,7 @@ function byHandle(tagged: boolean): Body {
       return k.return32(f, found.status);
     }
     count(k, found.object, 1);
+    hold(k, f, found.object);
     if (tagged) countTagged(k, f, found.object, k.argU32(f, 4), 1);
     k.setPointer(out, found.object);
     if (information !== 0) {
@@ -225,6 +246,7 @@ export const objectManagerDdis: readonly Routine[] = [
       const file = k.state.files.get(k.slotU32(f, 5));
       if (!nt.ntSuccess(status) || file === undefined) return k.return32(f, status);
       file.pointers = 1;
+      hold(k, f, file.object);
       k.setPointer(fileOut, file.object);
       k.setPointer(deviceOut, relatedDevice(k, file.object));
       return k.return32(f, nt.STATUS_SUCCESS);

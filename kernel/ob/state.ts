@@ -1,6 +1,7 @@
 // What the object manager keeps: handles, symbolic links, the names of things.
 import type { Offset, Place } from "../machine/api.ts";
 import type { ObjectKind } from "../user/state.ts";
+import type { Held } from "./held.ts";
 
 /** What a handle stands for; "link" is a symbolic link, "object" any other object with an address. */
 export type HandleKind = ObjectKind | "file" | "key" | "link" | "section" | "object";
@@ -39,6 +40,8 @@ export interface ObState {
   nextPrivateHandle: number;
   /** How often tagged references to an object have been taken, less how often given back, by tag. */
   references: Map<Offset, Map<string, number>>;
+  /** References that drivers hold, by object and driver. */
+  held: Map<Offset, Map<string, Held>>;
   /** By path in lower case. */
   directories: Map<string, Directory>;
   /** By name in lower case without its directory; those of a session alone with its number before it. */
@@ -60,6 +63,7 @@ export function initialOb(): ObState {
     privateHandles: new Map(),
     nextPrivateHandle: 4,
     references: new Map(),
+    held: new Map(),
     directories: new Map(),
     // The root of all names, for programs, who can name only what is below it.
     links: new Map([["globalroot", { name: "\\GLOBAL??\\GLOBALROOT", target: "" }]]),

@@ -163,6 +163,10 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
         `A child of ${bus.instance} is reported whose PDO ${k.hex(pdo)} has been deleted.`,
       );
     }
+    if (device.below !== 0) {
+      const message = `${k.driverOf(bus.pdo)} reports ${k.nameOf(pdo)} as a child of ${bus.instance}, which is attached to ${k.nameOf(device.below)}: only PDOs, the lowest of their stacks, are reported.`;
+      verify(k, f, "verifier:pnp", message, 0xc9, [0x248n, 0n, 0n, k.address(pdo)]);
+    }
     const known = devnodeOfPdo(k, pdo);
     if (known?.reported === true) {
       fatal(k, f, Fatal.duplicate, pdo, `${known.instance}'s PDO ${k.hex(pdo)} is reported twice.`, pdo);

@@ -142,9 +142,12 @@ function removeNext(k: Kernel, f: Offset, top: Devnode): Outcome {
 function finishRemoval(k: Kernel, node: Devnode): void {
   const there = k.state.devices.has(node.pdo);
   const above = there ? k.pointerOr0(node.pdo + k.s.DEVICE_OBJECT.AttachedDevice) : 0;
-  if (above !== 0) {
-    const message = `After IRP_MN_REMOVE_DEVICE ${k.nameOf(above)} of ${k.driverOf(above)} is still attached to ${node.instance}'s PDO: IoDetachDevice and IoDeleteDevice are missing.`;
-    verify(k, undefined, "verifier:pnp", message, 0xc9, [0x21dn, 0n, 0n, k.address(above)]);
+  // A filter of the bus stays as long as the PDO does; what is above it must go like all others.
+  const bare = above !== 0 && k.state.devices.get(above)?.busFilter === node.pdo;
+  const left = bare ? k.pointerOr0(above + k.s.DEVICE_OBJECT.AttachedDevice) : above;
+  if (left !== 0) {
+    const message = `After IRP_MN_REMOVE_DEVICE ${k.nameOf(left)} of ${k.driverOf(left)} is still attached to ${node.instance}'s PDO: IoDetachDevice and IoDeleteDevice are missing.`;
+    verify(k, undefined, "verifier:pnp", message, 0xc9, [0x21dn, 0n, 0n, k.address(left)]);
   }
   for (const entry of k.state.interfaces) {
     if (entry.pdo === node.pdo && entry.enabled) {

@@ -10,6 +10,7 @@ import { completeWith, currentLocation, setStatus } from "../io/irp.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
+import { holdForAsker } from "../ob/held.ts";
 import { armWake } from "../po/wake.ts";
 import { writeUtf16 } from "../rtl/unicode.ts";
 import { recordFinding } from "../verifier/stop.ts";
@@ -240,5 +241,6 @@ function targetRelation(k: Kernel, node: Devnode, type: number, before: number):
   k.m.setU32(at + layout.Count, 1);
   k.setPointer(at + layout.Objects, node.pdo);
   referenceDevice(k, node.pdo, 1);
+  holdForAsker(k, node.pdo);
   return { status: nt.STATUS_SUCCESS, pointer: at };
 }

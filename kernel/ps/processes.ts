@@ -8,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { readAttributes } from "../ob/attributes.ts";
 import { allAccess, currentProgram, findHandle, newHandleIn, programOf, removeHandle } from "../ob/handles.ts";
+import { hold } from "../ob/held.ts";
 import { setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import { dropHandle, handleOf, referenceObject } from "../user/objects.ts";
 import { terminateProcess } from "../user/process.ts";
@@ -259,6 +260,7 @@ export const processDdis: readonly Routine[] = [
     const object = objectOfId(k, Number(k.arg64(f, 0) & 0xffff_ffffn));
     if (object === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
     referenceObject(k, object, 1);
+    hold(k, f, object);
     k.setPointer(out, object);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),

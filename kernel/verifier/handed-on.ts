@@ -47,8 +47,33 @@ export function checkHandedOn(
     const message = `${k.callerDriver(f)} hands ${nameOf(k, major, minor)} on at ${irqlName(k.irql)}; dispatch routines for it are called below DISPATCH_LEVEL.`;
     blame(k, f, known, device, "verifier:irql", 0x23an, message);
   }
+  if (known.routineRefused !== undefined) {
+    const message = `${k.callerDriver(f)} hands ${nameOf(k, major, minor)} on although IoSetCompletionRoutineEx has failed for it: its completion routine would never be called. An IRP for which it fails is completed with that status.`;
+    const related = [{ message: "IoSetCompletionRoutineEx", place: known.routineRefused }];
+    verify(k, f, "verifier:irp", message, 0xc4, [0x4100fn, k.address(known.at), 0n, 0n], related);
+  }
   // Of reads, writes and controls no status is asked.
   if (major >= nt.IRP_MJ_POWER) checkStatus(k, f, known, device, major, minor);
+}
+
+/** A driver hands on a request that every device object of the stack must see: not to one that lies further down than the next. */
+export function checkSkipped(
+  k: Kernel,
+  f: Offset,
+  known: IrpState,
+  device: Offset,
+  major: number,
+  minor: number,
+): void {
+  const below = (at: Offset) => k.state.devices.get(at)?.below ?? 0;
+  const next = below(known.lowest);
+  if (next === 0 || next === device) return;
+  // Stacks are no deeper than an IRP can count.
+  for (let at = below(next), i = 0; at !== 0 && i < 256; at = below(at), i++) {
+    if (at !== device) continue;
+    const message = `${k.callerDriver(f)} hands ${nameOf(k, major, minor)} on to ${k.nameOf(device)} and past ${k.nameOf(next)}, which never sees it: hand it to the device that IoAttachDeviceToDeviceStack gave.`;
+    blame(k, f, known, device, "verifier:pnp", 0x211n, message);
+  }
 }
 
 /**

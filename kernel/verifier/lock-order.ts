@@ -5,6 +5,7 @@
 import type { LockEdge } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { forgetLockKinds } from "./lock-kind.ts";
 import { type RelatedPlace, stopWithFinding } from "./stop.ts";
 
 /** The current context is about to take a lock, and waits for it if it must. */
@@ -84,6 +85,7 @@ function report(k: Kernel, f: Offset, outer: Offset, lock: Offset, path: readonl
 
 /** A lock that is initialised, or whose memory is freed, is another lock from then on. */
 export function forgetLocks(k: Kernel, start: Offset, size: number): void {
+  forgetLockKinds(k, start, size);
   const { lockOrder } = k.state;
   if (lockOrder.size === 0) return;
   const gone = (at: Offset) => at >= start && at < start + size;

@@ -3,6 +3,7 @@
 // failure can be looked at again, and every request can be refused in turn.
 import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
+import { refuseCompletionRoutine } from "../io/irp-ddis.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck } from "./stop.ts";
@@ -31,6 +32,7 @@ const failures: Readonly<Record<string, Failure>> = {
   IoBuildAsynchronousFsdRequest: nothing,
   IoBuildDeviceIoControlRequest: nothing,
   IoBuildSynchronousFsdRequest: nothing,
+  IoSetCompletionRoutineEx: refuseCompletionRoutine,
   IoConnectInterrupt: shortage,
   IoConnectInterruptEx: shortage,
   IoCreateDevice: shortage,

@@ -4,6 +4,7 @@ import * as nt from "../constants.ts";
 import type { IrpState, Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { devnodeOfPdo } from "../pnp/tree.ts";
 import { verify } from "./stop.ts";
 
 /** Requests that a driver may not send: the documentation of each says that it is reserved for the system. */
@@ -50,6 +51,21 @@ export function checkNotSurprised(k: Kernel, f: Offset, device: Offset, verb: "d
     const message = `${k.nameOf(device)} is ${verb} in IRP_MN_SURPRISE_REMOVAL: handles to it are still open, and IRP_MN_REMOVE_DEVICE comes when they are closed; that is the place for it.`;
     const violation = verb === "detached" ? 0x241n : 0x242n;
     const parameters = [violation, k.callerAddress(f), k.address(hop.irp), k.address(device)] as const;
+    verify(k, f, "verifier:pnp", message, 0xc9, parameters, [{ message: "dispatch routine", place: hop.place }]);
+  }
+}
+
+/** A bus filter's device object is detached or deleted in IRP_MN_REMOVE_DEVICE: not while its bus still reports the PDO below it. */
+export function checkBusFilter(k: Kernel, f: Offset, device: Offset, verb: "detached" | "deleted"): void {
+  const pdo = k.state.devices.get(device)?.busFilter;
+  const below = pdo === undefined ? undefined : devnodeOfPdo(k, pdo);
+  if (pdo === undefined || below?.reported !== true || k.state.devices.get(pdo)?.deleted !== false) return;
+  for (const hop of k.state.hops.values()) {
+    const removed = hop.major === nt.IRP_MJ_PNP && hop.minor === nt.IRP_MN_REMOVE_DEVICE;
+    if (!removed || hop.device !== device || hop.returned !== undefined) continue;
+    const message = `${k.nameOf(device)}, a filter of the bus of ${below.instance}, is ${verb} in IRP_MN_REMOVE_DEVICE while the PDO is still there: the device may be started again, without it. A bus filter goes when FastIoDetachDevice tells it that the PDO does.`;
+    const violation = verb === "detached" ? 0x222n : 0x223n;
+    const parameters = [violation, k.address(hop.routine), k.address(hop.irp), k.address(device)] as const;
     verify(k, f, "verifier:pnp", message, 0xc9, parameters, [{ message: "dispatch routine", place: hop.place }]);
   }
 }

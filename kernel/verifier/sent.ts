@@ -16,10 +16,24 @@ export function checkSent(k: Kernel, f: Offset, known: IrpState, stack: Offset):
     checkReserved(k, f, known, minor);
     if (minor === nt.IRP_MN_QUERY_CAPABILITIES) checkCapabilitiesAsked(k, f, known, stack);
   }
+  if (major === nt.IRP_MJ_CREATE) checkCreate(k, f, known, stack);
   checkAddresses(k, f, known);
   if (known.kind !== "built" || k.irql !== 1) return;
   const message = `${known.driver} sends an IRP that belongs to its thread at APC_LEVEL: the I/O manager ends it by an APC, which cannot come before the IRQL is lowered, and whoever waits for it waits for ever.`;
   verify(k, f, "verifier:irql", message, 0xc9, [0x302n, k.callerAddress(f), k.address(known.at), 1n]);
+}
+
+/** A file object is opened once: not again when it has been cleaned up, or its open was cancelled. */
+function checkCreate(k: Kernel, f: Offset, known: IrpState, stack: Offset): void {
+  const file = k.pointerOr0(stack + k.s.IO_STACK_LOCATION.FileObject);
+  if (file === 0) return;
+  k.touch(f, file, k.s.FILE_OBJECT.size, false);
+  const flags = k.m.u32(file + k.s.FILE_OBJECT.Flags);
+  if ((flags & (nt.FO_CLEANUP_COMPLETE | nt.FO_FILE_OPEN_CANCELLED)) === 0) return;
+  const how = (flags & nt.FO_CLEANUP_COMPLETE) !== 0 ? "has been closed" : "had its open cancelled";
+  const message = `${known.driver} sends IRP_MJ_CREATE with a file object that ${how}: it is of no further use.`;
+  const device = k.pointerOr0(file + k.s.FILE_OBJECT.DeviceObject);
+  verify(k, f, "verifier:irp", message, 0xc9, [0x0fn, k.address(device), k.address(known.at), k.address(file)]);
 }
 
 /** An IRP that says it comes from kernel mode is believed: nobody below probes what it points to. */

@@ -6,6 +6,7 @@ import type { Offset } from "../machine/api.ts";
 import { lockedSections } from "../mm/paging.ts";
 import { describeBlock } from "../mm/pool.ts";
 import { handleLeftBy } from "../ob/handles.ts";
+import { attachedLeftBy } from "../ob/held.ts";
 import { awakeLeftBy } from "../po/awake.ts";
 import { fxLeftBy } from "../po/fx.ts";
 import { settingLeftBy } from "../po/settings.ts";
@@ -158,6 +159,13 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
     const rule = handle.kind === "key" ? "ZwRegistryOpen" : undefined;
     stopWithFinding(k, undefined, "verifier:unload", message, rule, undefined, [
       { message: "opened here", place: handle.maker?.place },
+    ]);
+  }
+  const attached = attachedLeftBy(k, name);
+  if (attached !== undefined) {
+    const message = `${name} ${when}: the reference to ${k.nameOf(attached.device)} has not been given back: who calls IoGetAttachedDeviceReference calls ObDereferenceObject when it is done.`;
+    stopWithFinding(k, undefined, "verifier:unload", message, "DanglingDeviceObjectReference", undefined, [
+      { message: "taken here", place: attached.place },
     ]);
   }
   const irp = [...k.state.irps.values()].find((one) => one.driver === name && one.kind === "driver" && !one.completed);

@@ -181,6 +181,22 @@ ModuleId(_In_ PMODULE_EXTENSION Module, _In_ BUS_QUERY_ID_TYPE Type, _Out_ PULON
     return status;
 }
 
+/* IRP_MN_QUERY_DEVICE_RELATIONS for TargetDeviceRelation: the PDO itself, referenced for whoever asked. */
+static NTSTATUS
+ModuleTarget(_In_ PMODULE_EXTENSION Module, _Out_ PULONG_PTR Information)
+{
+    PDEVICE_RELATIONS relations = (PDEVICE_RELATIONS)ExAllocatePool2(POOL_FLAG_PAGED, sizeof(DEVICE_RELATIONS), RACK_TAG);
+
+    if (relations == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    relations->Count = 1;
+    relations->Objects[0] = Module->Common.Self;
+    ObReferenceObject(Module->Common.Self);
+    *Information = (ULONG_PTR)relations;
+    return STATUS_SUCCESS;
+}
+
 NTSTATUS
 ModulePnp(_In_ PMODULE_EXTENSION Module, _Inout_ PIRP Irp)
 {
@@ -207,6 +223,12 @@ ModulePnp(_In_ PMODULE_EXTENSION Module, _Inout_ PIRP Irp)
         status = ModuleId(Module, stack->Parameters.QueryId.IdType, &information);
         if (status == STATUS_NOT_SUPPORTED) {
             status = Irp->IoStatus.Status;
+        }
+        break;
+
+    case IRP_MN_QUERY_DEVICE_RELATIONS:
+        if (stack->Parameters.QueryDeviceRelations.Type == TargetDeviceRelation) {
+            status = ModuleTarget(Module, &information);
         }
         break;
 

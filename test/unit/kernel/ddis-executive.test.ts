@@ -272,6 +272,7 @@ describe("processors", () => {
       q = KeAcquireSpinLockForDpc(&lock);
       CHECK(q == PASSIVE_LEVEL && KeGetCurrentIrql() == DISPATCH_LEVEL && !KeTestSpinLock(&lock));
       KeReleaseSpinLockForDpc(&lock, q);
+      KeInitializeSpinLock(&lock);
       KeAcquireInStackQueuedSpinLockForDpc(&lock, &handle);
       CHECK(!KeTestSpinLock(&lock));
       KeReleaseInStackQueuedSpinLockForDpc(&handle);

@@ -101,7 +101,8 @@ it("IRPs, file objects and devices tell what they are for", () => {
       "404 0 0",
       opened,
       "404 0 0",
-      opened,
+      // FO_CLEANUP_COMPLETE has come.
+      "file 4401a device 1",
     ]),
   );
 });

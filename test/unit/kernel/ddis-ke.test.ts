@@ -33,6 +33,7 @@ describe("locks of the kernel", () => {
       CHECK(!KeTryToAcquireSpinLockAtDpcLevel(lock));
       KeReleaseSpinLock(lock, irql);
       CHECK(KeGetCurrentIrql() == PASSIVE_LEVEL && KeTestSpinLock(lock));
+      KeInitializeSpinLock(lock);
       KeAcquireInStackQueuedSpinLock(lock, &handle);
       CHECK(KeGetCurrentIrql() == DISPATCH_LEVEL && !KeTestSpinLock(lock));
       KeReleaseInStackQueuedSpinLock(&handle);
@@ -43,6 +44,7 @@ describe("locks of the kernel", () => {
       CHECK(!KeTestSpinLock(lock));
       KeReleaseInStackQueuedSpinLockFromDpcLevel(&handle);
       CHECK(KeTestSpinLock(lock));
+      KeInitializeSpinLock(lock);
       CHECK(KeTryToAcquireSpinLockAtDpcLevel(lock));
       CHECK(!KeTestSpinLock(lock));
       KeReleaseSpinLockFromDpcLevel(lock);

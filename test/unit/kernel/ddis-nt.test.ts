@@ -135,8 +135,8 @@ describe("references with tags", () => {
             info.GrantedAccess == EVENT_MODIFY_STATE);
       CHECK(ObReferenceObjectByHandle(h, EVENT_MODIFY_STATE, *ExEventObjectType, UserMode, &object, NULL) ==
             STATUS_INVALID_HANDLE);
-      ObDereferenceObjectWithTag(object == NULL ? extension->Self : object, 'gaT2');
       ObReferenceObject(extension->Self);
+      ObDereferenceObjectWithTag(object == NULL ? extension->Self : object, 'gaT2');
       ZwClose(h);
     `,
   );

@@ -90,4 +90,25 @@ describe("low resources simulation", () => {
     expect(run(mapped(cache("KernelMode", "FALSE")), 3).kernel.state.debugOutput).toEqual(["none"]);
     expect(run(mapped(cache("UserMode", "TRUE")), 3).kernel.state.debugOutput).toEqual(["raised c000009a", "none"]);
   });
+  it("refuses a completion routine, after which the IRP may only be completed", () => {
+    const sends = `
+      PIRP i = IoAllocateIrp(2, FALSE);
+      NTSTATUS s;
+      IoSetNextIrpStackLocation(i);
+      IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_FLUSH_BUFFERS;
+      s = IoSetCompletionRoutineEx(extension->Lower, i, Back, NULL, TRUE, TRUE, TRUE);
+      if (NT_SUCCESS(s) || forgets) IoCallDriver(extension->Lower, i);
+      IoFreeIrp(i);
+      if (!NT_SUCCESS(s)) return Complete(irp, s, 0);
+    `;
+    const routine = (forgets: string) => `static BOOLEAN forgets = ${forgets};
+      static NTSTATUS Back(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_MORE_PROCESSING_REQUIRED; }`;
+    const end = (forgets: string, refuse: number) =>
+      runDriver(driver({ control: sends, declarations: routine(forgets) }), { ...control(4), verifier: { refuse } })
+        .end;
+    expect(told(end("FALSE", 3))).toBe("finished");
+    const found = end("TRUE", 3);
+    expect(found.kind === "finding" ? found.finding.bugcheck?.parameters[0] : told(found)).toBe(0x4100fn);
+    expect(told(end("TRUE", 4))).toBe("finished");
+  });
 });

@@ -85,6 +85,17 @@ describe("memory that is freed", () => {
   });
 });
 
+describe("a reference to a device", () => {
+  it("that IoGetAttachedDeviceReference gave and nobody gives back", () => {
+    const unload = { steps: [...(control()["steps"] as readonly unknown[]), { do: "unload", driver: "test" }] };
+    const takes = "PDEVICE_OBJECT top = IoGetAttachedDeviceReference(extension->Lower); information = 0;";
+    expect(end({ control: `${takes} ObDereferenceObject(top);` }, unload)).toBe("finished");
+    expect(end({ control: `${takes} UNREFERENCED_PARAMETER(top);` }, unload)).toMatch(
+      /verifier:unload.*test holds a reference to .* that has not been given back.*taken here/,
+    );
+  });
+});
+
 describe("time at raised IRQL", () => {
   const dpc = (body: string): Pieces => ({
     declarations: `

@@ -91,7 +91,10 @@ export const detected: readonly Row[] = [
     body: "KeEnterCriticalRegion(); ExAcquireResourceExclusiveLite((PERESOURCE)((PUCHAR)&resource + 4), TRUE);",
   },
   { kind: 0x3e, body: "KeLeaveCriticalRegion();" },
-  { kinds: [0x3f], why: "References to what the kernel keeps itself are not counted.", yet: true },
+  {
+    kind: 0x3f,
+    body: "PDEVICE_OBJECT top = IoGetAttachedDeviceReference(device); ObDereferenceObject(top); ObDereferenceObject(PsGetCurrentThread());",
+  },
   { kind: 0x40, body: "KeAcquireSpinLockAtDpcLevel(&spin);", as: [0xc4, 0x20003] },
   {
     kind: 0x41,
@@ -119,7 +122,11 @@ export const detected: readonly Row[] = [
     body: `${mdl} ${raised("(DISPATCH_LEVEL + 1)", "MmProbeAndLockProcessPages(m, PsGetCurrentProcess(), KernelMode, IoReadAccess);")}`,
     as: [0xc4, 0x20019],
   },
-  { kinds: [0x72], why: "MmProbeAndLockSelectedPages is not emulated.", yet: true },
+  {
+    kind: 0x72,
+    body: `${mdl} FILE_SEGMENT_ELEMENT s; s.Alignment = (ULONGLONG)(ULONG_PTR)data; ${raised("(DISPATCH_LEVEL + 1)", "MmProbeAndLockSelectedPages(m, &s, KernelMode, IoReadAccess);")}`,
+    as: [0xc4, 0x20019],
+  },
   tooHigh(0x73, "PHYSICAL_ADDRESS a; a.QuadPart = 0x1000; MmMapIoSpace(a, 16, MmNonCached);", 0x2001a),
   {
     kind: 0x74,
@@ -263,7 +270,16 @@ export const detected: readonly Row[] = [
     declarations: `static NTSTATUS Enters(PDEVICE_OBJECT d, PIRP i, PVOID c) { KeEnterCriticalRegion(); return STATUS_SUCCESS; }`,
     body: handed("Enters"),
   },
-  { kinds: [0xfc], why: "How ZwNotifyChangeKey is to be told of changes is not looked at.", yet: true },
+  {
+    kind: 0xfc,
+    declarations: "static VOID Changed(PVOID c) { }",
+    body: `static UNICODE_STRING key = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine\\\\System"); static WORK_QUEUE_ITEM item; static IO_STATUS_BLOCK b;
+      OBJECT_ATTRIBUTES a; HANDLE h = NULL;
+      InitializeObjectAttributes(&a, &key, OBJ_KERNEL_HANDLE, NULL, NULL);
+      ZwCreateKey(&h, KEY_NOTIFY, &a, 0, NULL, 0, NULL);
+      ExInitializeWorkItem(&item, Changed, NULL);
+      ZwNotifyChangeKey(h, NULL, (PIO_APC_ROUTINE)&item, device, &b, REG_NOTIFY_CHANGE_LAST_SET, FALSE, NULL, 0, TRUE);`,
+  },
   { kind: 0x105, body: "ExFreePool(IoAllocateIrp(1, FALSE));" },
   { kinds: [0x10a], why: "No driver runs in the idle process." },
   {
@@ -316,7 +332,14 @@ export const detected: readonly Row[] = [
     kinds: [0x13a, 0x13b, 0x13c, 0x13d, 0x13e, 0x13f],
     why: "The book-keeping of the pool lies outside the memory that a driver can write to.",
   },
-  { kinds: [0x140], why: "What is read through an MDL of unlocked pages stops where it is used.", yet: true },
+  {
+    kind: 0x140,
+    declarations: `
+#pragma data_seg("PAGEDATA")
+static UCHAR pagedOut[64] = {1};
+#pragma data_seg()`,
+    body: "PMDL m = IoAllocateMdl(pagedOut, 64, FALSE, FALSE, NULL); MmBuildMdlForNonPagedPool(m);",
+  },
   { kinds: [0x141], why: "That a driver asks for low memory is no mistake in a machine that has no other." },
   { kind: 0x1000, body: "ExAcquireFastMutex(&fast); ExAcquireFastMutex(&fast);" },
   {
@@ -340,9 +363,15 @@ export const detected: readonly Row[] = [
     as: [0x10],
   },
   {
-    kinds: [0x1008, 0x1009],
-    why: "A lock used through routines of two kinds is told by what comes of it: the IRQL, or a word that is not what it says.",
-    yet: true,
+    kind: 0x1008,
+    declarations: "static KSPIN_LOCK mixed;",
+    body: `KIRQL o; KLOCK_QUEUE_HANDLE q; KeInitializeSpinLock(&mixed); KeAcquireSpinLock(&mixed, &o); KeReleaseSpinLock(&mixed, o);
+      KeAcquireInStackQueuedSpinLock(&mixed, &q); KeReleaseInStackQueuedSpinLock(&q);`,
+  },
+  {
+    kind: 0x1009,
+    declarations: "static KSPIN_LOCK mixed2;",
+    body: "KLOCK_QUEUE_HANDLE q; KeInitializeSpinLock(&mixed2); KeAcquireInStackQueuedSpinLock(&mixed2, &q); KeReleaseSpinLock(&mixed2, q.OldIrql);",
   },
   { kind: 0x100a, body: "other = Keeps; Other(device);" },
   {
@@ -448,7 +477,7 @@ export const detected: readonly Row[] = [
     `,
     declarations: "static VOID Powered(PDEVICE_OBJECT d, UCHAR m, POWER_STATE s, PVOID c, PIO_STATUS_BLOCK b) { }",
   },
-  { kinds: [0x4100f], why: "IoSetCompletionRoutineEx does not fail here but for want of memory.", yet: true },
+  { kinds: [0x4100f], why: "Tested in low-resources: IoSetCompletionRoutineEx fails for want of memory." },
   {
     kinds: [0x43006],
     why: "A device that is not detached and deleted when it is removed is told as 0x21D or 0x21E of 0xC9.",

@@ -2,7 +2,7 @@
 // IoCreateDevice gives the object DO_DEVICE_INITIALIZING; the I/O manager clears it itself only for devices made in DriverEntry.
 
 import * as nt from "../constants.ts";
-import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { ddi, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";

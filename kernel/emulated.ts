@@ -5,6 +5,7 @@ import { auxiliaryDdis } from "./ex/aux-klib.ts";
 import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
 import { eventTracingDdis } from "./ex/etw.ts";
+import { hiveDdis } from "./ex/hive-files.ts";
 import { keyNotifyDdis } from "./ex/key-notify.ts";
 import { keyRenameDdis } from "./ex/key-rename.ts";
 import { listDdis } from "./ex/lists.ts";
@@ -227,6 +228,7 @@ const ddis: readonly Routine[] = [
   ...powerDdis,
   ...busDataDdis,
   ...registryDdis,
+  ...hiveDdis,
   ...registryQueryDdis,
   ...removeLockDdis,
   ...resourceDdis,
@@ -311,7 +313,9 @@ const ddis: readonly Routine[] = [
   .map(withTransaction);
 
 /** What only libraries of programs call. */
-const libraryServices = libraryTwins(registryDdis).map(withRegistryCallbacks).map(withTransaction);
+const libraryServices = libraryTwins([...registryDdis, ...hiveDdis])
+  .map(withRegistryCallbacks)
+  .map(withTransaction);
 
 /** By number. */
 export const routines: readonly Routine[] = [

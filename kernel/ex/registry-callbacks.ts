@@ -79,13 +79,26 @@ class Telling {
   begins(): boolean {
     const { k, f, operation } = this;
     const { makesKey, right } = operation;
-    const found = makesKey === true ? undefined : handleAt(k, f, 0);
-    const able = makesKey === true || (found?.kind === "key" && ((right ?? 0) & ~found.access) === 0);
+    const named = makesKey === true || operation.byName === true;
+    const found = named ? undefined : handleAt(k, f, 0);
+    const able = named || (found?.kind === "key" && ((right ?? 0) & ~found.access) === 0);
     const asking = k.state.inRegistryCallback.get(k.cur.id)?.at(-1);
     // A callback that has been withdrawn meanwhile is not found, so that all are told.
     const first = k.state.registryCallbacks.findIndex(({ cookie }) => cookie === asking) + 1;
     this.set(Local.first, first);
     return able && first < k.state.registryCallbacks.length;
+  }
+  /** Nobody wants to know: the routine that goes on later finds that so. */
+  untold(): void {
+    this.set(Local.information, 0);
+  }
+  /** A routine that waits or calls goes on; at its end those that were told before are told what came of it. */
+  goOnWith(step: number): Outcome {
+    const { k, f } = this;
+    const outcome = this.#routine.run(k, f, step);
+    if (outcome !== Status.Returned || this.get(Local.information) === 0) return outcome;
+    const status = k.m.u32(f + Frame.result);
+    return this.#tellResult(status, k.address(this.#object(status)));
   }
   begin(): Outcome {
     const { k, f, operation } = this;
@@ -159,7 +172,6 @@ class Telling {
     if (this.get(Local.link) === Link.ahead) return this.#tellResult(nt.STATUS_REPARSE, undefinedObject);
     const before = this.operation.makesKey === true ? undefined : this.#object(nt.STATUS_SUCCESS);
     const outcome = this.#routine.run(k, f, 0);
-    // One that waits or calls has no one end that could be told.
     if (outcome !== Status.Returned) return outcome;
     const status = k.m.u32(f + Frame.result);
     return this.#tellResult(status, k.address(before ?? this.#object(status)));
@@ -167,6 +179,7 @@ class Telling {
   /** The object of the key that it is about: of a new one only if there is one. */
   #object(status: number): Offset {
     const { k, f, operation } = this;
+    if (operation.byName === true) return k.pointerOr0(this.get(Local.information));
     if (operation.makesKey !== true) return keyObject(k, k.arg64(f, 0));
     return nt.ntSuccess(status) ? keyObject(k, k.m.u64(k.argPointer(f, 0))) : 0;
   }
@@ -259,10 +272,11 @@ export function withRegistryCallbacks(routine: Routine): Routine {
   if (operation === undefined) return routine;
   const run: Body = (k, f, step) => {
     const telling = new Telling(k, f, routine, operation);
-    if (step === 0)
-      return k.state.registryCallbacks.length > 0 && telling.begins() ? telling.begin() : routine.run(k, f, 0);
-    // A routine of its own goes on: those that wait or call.
-    return step < callbackStep ? routine.run(k, f, step) : telling.goOn(step);
+    if (step >= callbackStep) return telling.goOn(step);
+    if (step > 0) return telling.goOnWith(step);
+    if (k.state.registryCallbacks.length > 0 && telling.begins()) return telling.begin();
+    telling.untold();
+    return routine.run(k, f, 0);
   };
   return { ...routine, frameSize: (routine.frameSize + 8 * Local.count + Frame.align - 1) & -Frame.align, run };
 }

@@ -21,6 +21,8 @@ export interface Operation {
   /** Fills the structure at `at` from the parameters. */
   fill(k: Kernel, f: Offset, at: Offset): void;
   readonly makesKey?: boolean;
+  /** The key is named by OBJECT_ATTRIBUTES: there is no handle to it. */
+  readonly byName?: boolean;
   /** Where CallContext is in the structure, if it is not that of a new key; the object's context follows. */
   readonly contexts?: number;
   /** What the handle must have been opened for. */
@@ -106,6 +108,33 @@ export function linkedName(k: Kernel, f: Offset): string | undefined {
   return target === name ? undefined : target;
 }
 
+/** REG_STANDARD_FORMAT. */
+const standardFormat = 1;
+/** REG_SAVE_KEY_INFORMATION, for a routine that has one format. */
+function ofSavedKey(format: number): Operation["fill"] {
+  return (k, f, at) => {
+    ofKey([1, 8])(k, f, at);
+    k.m.setU32(at + 16, format);
+  };
+}
+/** The key object that a name in OBJECT_ATTRIBUTES is relative to. */
+const aboveName = (k: Kernel, attributes: Offset): Offset =>
+  keyObject(k, k.m.u64(attributes + k.s.OBJECT_ATTRIBUTES.RootDirectory)) || rootKeyObject(k);
+/** REG_LOAD_KEY_INFORMATION and, with nothing but the key in it that can be told, REG_UNLOAD_KEY_INFORMATION. */
+function loading(...names: string[]): { readonly [name: string]: Operation } {
+  const fill: Operation["fill"] = (k, f, at) => {
+    const [target, source] = [k.argPointer(f, 0), k.argPointer(f, 1)];
+    k.setPointer(at, aboveName(k, target));
+    k.copy8(at + 8, target + k.s.OBJECT_ATTRIBUTES.ObjectName);
+    k.copy8(at + 16, source + k.s.OBJECT_ATTRIBUTES.ObjectName);
+  };
+  return Object.fromEntries(names.map((name) => [name, { before: 32, after: 33, contexts: 64, byName: true, fill }]));
+}
+function unloading(...names: string[]): { readonly [name: string]: Operation } {
+  const fill: Operation["fill"] = (k, f, at) => k.setPointer(at, aboveName(k, k.argPointer(f, 0)));
+  return Object.fromEntries(names.map((name) => [name, { before: 34, after: 35, contexts: 16, byName: true, fill }]));
+}
+
 /** RegNtPreKeyHandleClose. */
 export const closing = 14;
 const operations: { readonly [name: string]: Operation } = {
@@ -172,6 +201,11 @@ const operations: { readonly [name: string]: Operation } = {
   },
   ZwQuerySecurityObject: { before: 36, after: 37, contexts: 32, fill: ofQueriedSecurity },
   ZwSetSecurityObject: { before: 38, after: 39, contexts: 24, fill: ofSecurity },
+  ZwSaveKey: { before: 43, after: 44, contexts: 24, right: KeyRight.none, fill: ofSavedKey(standardFormat) },
+  ZwSaveKeyEx: { before: 43, after: 44, contexts: 24, right: KeyRight.none, fill: ofKey([1, 8], [2, 16, 4]) },
+  ZwRestoreKey: { before: 41, after: 42, contexts: 24, right: KeyRight.none, fill: ofKey([1, 8], [2, 16, 4]) },
+  ...loading("ZwLoadKey", "ZwLoadKey2"),
+  ...unloading("ZwUnloadKey", "ZwUnloadKey2"),
   ZwFlushKey: { before: 30, after: 31, contexts: 8, right: KeyRight.none, fill: ofKey() },
   ZwClose: { before: closing, after: 25, contexts: 8, fill: ofKey() },
   ...making(26, ofCreatedKey(6), "ZwCreateKey"),

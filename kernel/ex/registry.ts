@@ -170,10 +170,6 @@ export const registryDdis: readonly Routine[] = [
   opening("ZwOpenKeyTransactedEx", 5),
   opening("ZwCreateKey", 7, 6),
   opening("ZwCreateKeyTransacted", 8, 7),
-  ddi("ZwFlushKey", 1, (k, f) => {
-    const path = keyAt(k, f, 0, KeyRight.none);
-    return k.return32(f, typeof path === "number" ? path : nt.STATUS_SUCCESS);
-  }),
   ddi("ZwDeleteKey", 1, (k, f) => {
     const path = keyAt(k, f, 0, KeyRight.delete);
     if (typeof path === "number") return k.return32(f, path);

@@ -92,6 +92,8 @@ export interface ExState {
   hives: Map<string, string>;
   /** What was in those that are not, by file: keys by their paths below the root. */
   storedHives: Map<string, readonly (readonly [path: string, key: RegistryKey])[]>;
+  /** Files of the hives that have been loaded as keys, by the keys; both in lower case. */
+  loadedHives: Map<string, string>;
   /** Contexts in which the registry itself opens the root key of a hive. */
   hiveOpeners: Set<number>;
   /** Objects that stand for opened keys, with what refers to them; `name` is the UNICODE_STRING that was given out, or 0. */
@@ -132,6 +134,7 @@ export function initialEx(): ExState {
     transactedKeys: new Map(),
     boundTransactions: new Map(),
     hives: new Map(),
+    loadedHives: new Map(),
     storedHives: new Map(),
     hiveOpeners: new Set(),
     keyObjects: new Map(),

@@ -23,6 +23,8 @@ const table: readonly [status: number, error: number, name: string][] = [
   [0xc000_0001, 31, "ERROR_GEN_FAILURE"],
   [0xc000_0043, 32, "ERROR_SHARING_VIOLATION"],
   [0xc000_0054, 33, "ERROR_LOCK_VIOLATION"],
+  [0xc000_015c, 1017, "ERROR_NOT_REGISTRY_FILE"],
+  [0xc000_014c, 1009, "ERROR_BADDB"],
   [0xc000_01a1, 307, "ERROR_INVALID_LOCK_RANGE"],
   [0xc000_0011, 38, "ERROR_HANDLE_EOF"],
   [0xc000_0018, 487, "ERROR_INVALID_ADDRESS"],

@@ -35,6 +35,12 @@ const forLibraries: ReadonlySet<string> = new Set([
   "ZwQueryValueKey",
   "ZwSetValueKey",
   "ZwDeleteValueKey",
+  "ZwFlushKey",
+  "ZwSaveKey",
+  "ZwSaveKeyEx",
+  "ZwRestoreKey",
+  "ZwLoadKey",
+  "ZwUnloadKey",
 ]);
 /** The Nt… twins of those among some routines. */
 export const libraryTwins = (routines: readonly Routine[]): readonly Routine[] =>

@@ -15,6 +15,7 @@ import { errorRoutines } from "./errors.ts";
 import { fileLockRoutines } from "./file-locks.ts";
 import { fileRoutines } from "./files.ts";
 import { findRoutines } from "./find.ts";
+import { hiveRoutines } from "./hives.ts";
 import { ioRoutines } from "./io.ts";
 import { libraryBody } from "./library.ts";
 import { lockRoutines } from "./locks.ts";
@@ -67,6 +68,7 @@ const own: readonly Routine[] = [
   ...tokenRoutines,
   ...deviceRoutines,
   ...registryRoutines,
+  ...hiveRoutines,
   ...serviceRoutines,
   ...windowRoutines,
   ...errorRoutines,

@@ -55,6 +55,9 @@ const pathBelow = (key: OpenKey, rest: string): string => (rest === "" ? key.pat
 /** The path in argument 1. */
 const restOf = (k: Kernel, f: Offset, wide: boolean): string => (textOf(k, f, 1, wide) ?? "").replace(/^\\+|\\+$/g, "");
 
+/** What other routines on keys take from here. */
+export { Code as RegistryCode, finish as finishKey, keyOf as openKeyOf, numberAt, type Parcel, parcel, succeeded };
+
 // ---- what a service is given in kernel memory ----------------------------------------------------------------------------------
 
 interface Parcel {

@@ -31,6 +31,26 @@ LSTATUS WINAPI RegDeleteValueW(HKEY key, LPCWSTR name);
 LSTATUS WINAPI RegDeleteKeyA(HKEY key, LPCSTR path);
 LSTATUS WINAPI RegDeleteKeyW(HKEY key, LPCWSTR path);
 LSTATUS WINAPI RegCloseKey(HKEY key);
+#define REG_FORCE_RESTORE 0x00000008L
+#define REG_STANDARD_FORMAT 1
+#define REG_LATEST_FORMAT 2
+#define REG_NO_COMPRESSION 4
+/// Writes a key with all below it to a new file, as a hive; needs SE_BACKUP_NAME.
+LSTATUS WINAPI RegSaveKeyA(HKEY key, LPCSTR file, const LPSECURITY_ATTRIBUTES security);
+LSTATUS WINAPI RegSaveKeyW(HKEY key, LPCWSTR file, const LPSECURITY_ATTRIBUTES security);
+LSTATUS WINAPI RegSaveKeyExA(HKEY key, LPCSTR file, const LPSECURITY_ATTRIBUTES security, DWORD format);
+LSTATUS WINAPI RegSaveKeyExW(HKEY key, LPCWSTR file, const LPSECURITY_ATTRIBUTES security, DWORD format);
+/// Puts what a hive file has in the place of what a key has; needs SE_RESTORE_NAME.
+LSTATUS WINAPI RegRestoreKeyA(HKEY key, LPCSTR file, DWORD flags);
+LSTATUS WINAPI RegRestoreKeyW(HKEY key, LPCWSTR file, DWORD flags);
+/// Makes a hive file a key below HKEY_LOCAL_MACHINE or HKEY_USERS; needs SE_RESTORE_NAME.
+LSTATUS WINAPI RegLoadKeyA(HKEY key, LPCSTR below, LPCSTR file);
+LSTATUS WINAPI RegLoadKeyW(HKEY key, LPCWSTR below, LPCWSTR file);
+/// Takes it away again, written back; nobody may have a key of it open.
+LSTATUS WINAPI RegUnLoadKeyA(HKEY key, LPCSTR below);
+LSTATUS WINAPI RegUnLoadKeyW(HKEY key, LPCWSTR below);
+/// Writes a loaded hive to its file.
+LSTATUS WINAPI RegFlushKey(HKEY key);
 #define REG_PROCESS_APPKEY 0x00000001
 LSTATUS WINAPI RegLoadAppKeyA(LPCSTR file, PHKEY opened, REGSAM access, DWORD options, DWORD reserved);
 LSTATUS WINAPI RegLoadAppKeyW(LPCWSTR file, PHKEY opened, REGSAM access, DWORD options, DWORD reserved);
@@ -43,6 +63,11 @@ LSTATUS WINAPI RegLoadAppKeyW(LPCWSTR file, PHKEY opened, REGSAM access, DWORD o
 #define RegDeleteValue RegDeleteValueW
 #define RegDeleteKey RegDeleteKeyW
 #define RegLoadAppKey RegLoadAppKeyW
+#define RegSaveKey RegSaveKeyW
+#define RegSaveKeyEx RegSaveKeyExW
+#define RegRestoreKey RegRestoreKeyW
+#define RegLoadKey RegLoadKeyW
+#define RegUnLoadKey RegUnLoadKeyW
 #else
 #define RegOpenKeyEx RegOpenKeyExA
 #define RegCreateKeyEx RegCreateKeyExA
@@ -52,6 +77,11 @@ LSTATUS WINAPI RegLoadAppKeyW(LPCWSTR file, PHKEY opened, REGSAM access, DWORD o
 #define RegDeleteValue RegDeleteValueA
 #define RegDeleteKey RegDeleteKeyA
 #define RegLoadAppKey RegLoadAppKeyA
+#define RegSaveKey RegSaveKeyA
+#define RegSaveKeyEx RegSaveKeyExA
+#define RegRestoreKey RegRestoreKeyA
+#define RegLoadKey RegLoadKeyA
+#define RegUnLoadKey RegUnLoadKeyA
 #endif
 #ifdef __cplusplus
 }

@@ -87,7 +87,7 @@ describe("memory that is freed", () => {
 
 describe("a reference to a device", () => {
   it("that IoGetAttachedDeviceReference gave and nobody gives back", () => {
-    const unload = { steps: [...(control()["steps"] as readonly unknown[]), { do: "unload", driver: "test" }] };
+    const unload = { steps: [...(control() as { steps: readonly unknown[] }).steps, { do: "unload", driver: "test" }] };
     const takes = "PDEVICE_OBJECT top = IoGetAttachedDeviceReference(extension->Lower); information = 0;";
     expect(end({ control: `${takes} ObDereferenceObject(top);` }, unload)).toBe("finished");
     expect(end({ control: `${takes} UNREFERENCED_PARAMETER(top);` }, unload)).toMatch(

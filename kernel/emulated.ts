@@ -121,6 +121,8 @@ import { removeWithRelations } from "./pnp/removal-relations.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { fxPump } from "./po/fx.ts";
+import { fxDirect } from "./po/fx-directed.ts";
+import { fxPerformance } from "./po/fx-performance.ts";
 import { idlePowerDown } from "./po/idle.ts";
 import { powerDdis, setDeviceState } from "./po/power.ts";
 import { requestCompletion } from "./po/requests.ts";
@@ -391,6 +393,8 @@ export const routines: readonly Routine[] = [
   requestCompletion,
   tellSetting,
   fxPump,
+  fxDirect,
+  fxPerformance,
   scenarioMain,
   transactionThread,
   cleanUpContexts,

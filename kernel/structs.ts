@@ -7,6 +7,19 @@ import type { RecordDecl } from "../compiler/types/type.ts";
 import { fileStructs } from "./fs/structs.ts";
 import { seExportsMembers } from "./se/exports.ts";
 
+/** What all versions of PO_FX_DEVICE have. */
+const fxDevice = [
+  "Version",
+  "ComponentCount",
+  "ComponentActiveConditionCallback",
+  "ComponentIdleConditionCallback",
+  "ComponentIdleStateCallback",
+  "DevicePowerRequiredCallback",
+  "DevicePowerNotRequiredCallback",
+  "DeviceContext",
+  "Components",
+] as const;
+
 const wanted = {
   DISPATCHER_HEADER: ["Type", "SignalState", "WaitListHead"],
   KEVENT: ["Header"],
@@ -397,18 +410,14 @@ const wanted = {
     "DumpData",
   ],
   DEVICE_CAPABILITIES: ["Size", "Version", "Address", "UINumber", "DeviceState", "SystemWake", "DeviceWake"],
-  PO_FX_DEVICE_V1: [
-    "Version",
-    "ComponentCount",
-    "ComponentActiveConditionCallback",
-    "ComponentIdleConditionCallback",
-    "ComponentIdleStateCallback",
-    "DevicePowerRequiredCallback",
-    "DevicePowerNotRequiredCallback",
-    "DeviceContext",
-    "Components",
-  ],
-  PO_FX_COMPONENT_V1: ["IdleStateCount", "IdleStates"],
+  PO_FX_DEVICE_V1: fxDevice,
+  PO_FX_DEVICE_V2: fxDevice,
+  PO_FX_DEVICE_V3: [...fxDevice, "DirectedPowerUpCallback", "DirectedPowerDownCallback"],
+  PO_FX_COMPONENT_V1: ["IdleStateCount", "IdleStates", "DeepestWakeableIdleState"],
+  PO_FX_COMPONENT_V2: ["IdleStateCount", "IdleStates", "DeepestWakeableIdleState", "ProviderCount", "Providers"],
+  PO_FX_COMPONENT_PERF_INFO: ["PerfStateSetsCount", "PerfStateSets"],
+  PO_FX_COMPONENT_PERF_SET: ["Type", "Discrete.Count", "Range.Minimum", "Range.Maximum"],
+  PO_FX_PERF_STATE_CHANGE: ["Set", "StateIndex", "StateValue"],
   PO_FX_COMPONENT_IDLE_STATE: ["TransitionLatency", "ResidencyRequirement"],
   BUS_INTERFACE_STANDARD: [
     "Size",

@@ -153,8 +153,8 @@ export interface Timer {
 export interface Alarm {
   readonly due: number;
   readonly order: number;
-  /** "hardware" with the name of the device, "ioTimer" and "idle" with a device object's address. */
-  readonly kind: "hardware" | "ioTimer" | "idle";
+  /** "hardware" with the name of the device, "ioTimer" and "idle" with a device object's address, "framework" with a handle. */
+  readonly kind: "hardware" | "ioTimer" | "idle" | "framework";
   readonly target: string | number;
   readonly event: string;
   readonly value: number;

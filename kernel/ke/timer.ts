@@ -6,6 +6,7 @@ import { hardwareAlarm } from "../hw/device.ts";
 import { ioTimerTick } from "../io/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { frameworkTick } from "../po/fx.ts";
 import { idleTick } from "../po/idle.ts";
 import { timerExpired } from "../user/timers.ts";
 import { queueDpc } from "./dpc.ts";
@@ -50,6 +51,7 @@ export function expireTimers(k: Kernel): void {
       k.state.alarms = k.state.alarms.filter((entry) => entry !== alarm);
       if (alarm.kind === "hardware") hardwareAlarm(k, String(alarm.target), alarm.event, alarm.value);
       else if (alarm.kind === "ioTimer") ioTimerTick(k, Number(alarm.target));
+      else if (alarm.kind === "framework") frameworkTick(k, Number(alarm.target));
       else idleTick(k, Number(alarm.target));
     }
   }

@@ -1,21 +1,23 @@
 // The power management framework: a device of several components, each with idle states F0 (on) and deeper ones. A component that nobody
 // uses is told to be idle, then sent to a deeper state; when all are idle, the device is told that its power is not required. Back it
 // goes in the opposite order. The framework calls one callback of a device at a time, in a worker, and goes on when the driver has said
-// that it is done. Left out: idle time-outs, components that depend on others, performance states, directed power, crash dumps.
+// that it is done. A component that others need is used as long as they are, comes before them and goes after them. Left out: crash dumps.
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import { wakeConditions, wakeWorker } from "../ke/conditions.ts";
+import { cancelAlarms, setAlarm } from "../ke/timer.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, release } from "../mm/pool.ts";
+import { release } from "../mm/pool.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
-import { recordFinding, stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { componentArgument, deviceArgument, fxDeviceAt } from "./fx-arguments.ts";
+import { fxPerformanceDdis } from "./fx-performance.ts";
+import { registerFxDevice } from "./fx-register.ts";
 import type { FxComponent, FxDevice } from "./state.ts";
 
 const blocking = 1;
-const versionOne = 1;
-const mostComponents = 256;
 
 /** A callback to make, with what it is told beside the context. */
 interface Call {
@@ -25,10 +27,13 @@ interface Call {
 }
 
 /** The next callback, if one is due and the driver owes no answer that it depends on. Changes the state to "told". */
-function nextCall(device: FxDevice): Call | undefined {
+function nextCall(k: Kernel, device: FxDevice): Call | undefined {
   const { callbacks } = device;
-  const wanted = device.components.some((one) => one.references > 0);
-  if (wanted && device.power === "notRequired") {
+  // What is directed to be down stays so, whoever wants it.
+  if (device.directed !== "no") return undefined;
+  const used = device.components.some((_, index) => isUsed(device, index));
+  if ((used || device.surprised === true) && device.power === "notRequired") {
+    device.surprised = false;
     // A driver without the callback keeps its device powered.
     device.power = callbacks.required === 0 ? "required" : "requested";
     return { routine: callbacks.required, name: "DevicePowerRequiredCallback", args: [] };
@@ -39,22 +44,49 @@ function nextCall(device: FxDevice): Call | undefined {
     if (call !== undefined) return call;
   }
   const resting = (one: FxComponent) => one.condition === "idle" && !one.changing && one.state === deepest(one);
-  if (!device.started || !device.components.every(resting)) return undefined;
+  if (!device.started || !device.components.every(resting)) {
+    device.restsSince = undefined;
+    return undefined;
+  }
+  device.restsSince ??= k.clock;
+  const left = device.restsSince + device.idleTimeout - k.clock;
+  if (left > 0) {
+    cancelAlarms(k, "framework", device.at);
+    setAlarm(k, "framework", device.at, "idle", left);
+    return undefined;
+  }
+  device.restsSince = undefined;
   device.power = callbacks.notRequired === 0 ? "notRequired" : "released";
   return { routine: callbacks.notRequired, name: "DevicePowerNotRequiredCallback", args: [] };
+}
+
+/** The time-out of a device that rests is over. */
+export function frameworkTick(k: Kernel, handle: Offset): void {
+  const device = fxDeviceAt(k, handle);
+  if (device !== undefined) pump(k, device);
+}
+
+/** Whether a component is used by itself or by one that needs it. Registration has seen that nothing needs itself. */
+function isUsed(device: FxDevice, index: number): boolean {
+  if ((device.components[index]?.references ?? 0) > 0) return true;
+  return device.components.some((one, other) => one.providers.includes(index) && isUsed(device, other));
 }
 
 function componentCall(device: FxDevice, index: number, component: FxComponent): Call | undefined {
   const { callbacks } = device;
   if (component.changing || component.condition === "idling" || component.condition === "activating") return undefined;
-  if (component.references > 0) {
+  if (isUsed(device, index)) {
     if (component.condition === "active") return undefined;
+    // What it needs comes first.
+    if (component.providers.some((one) => device.components[one]?.condition !== "active")) return undefined;
     if (component.state !== 0) return changeState(device, index, component, 0);
     component.condition = callbacks.active === 0 ? "active" : "activating";
     return { routine: callbacks.active, name: "ComponentActiveConditionCallback", args: [index] };
   }
   if (!device.started) return undefined;
   if (component.condition === "active") {
+    const needed = device.components.some((one) => one.providers.includes(index) && one.condition !== "idle");
+    if (needed) return undefined;
     component.condition = callbacks.idle === 0 ? "idle" : "idling";
     return { routine: callbacks.idle, name: "ComponentIdleConditionCallback", args: [index] };
   }
@@ -68,9 +100,10 @@ function changeState(device: FxDevice, index: number, component: FxComponent, st
   return { routine: device.callbacks.state, name: "ComponentIdleStateCallback", args: [index, state] };
 }
 
-/** The deepest state that is left fast enough and worth entering, as the driver's tolerances say. */
-function deepest({ states, latency, residency }: FxComponent): number {
-  for (let i = states.length - 1; i > 0; i--) {
+/** The deepest state that is left fast enough and worth entering, as the driver's tolerances say, and that it can wake from if it is to. */
+function deepest({ states, latency, residency, wakes, wakeable }: FxComponent): number {
+  const last = states.length - 1;
+  for (let i = wakes ? Math.min(last, wakeable) : last; i > 0; i--) {
     const state = states[i];
     if (state !== undefined && state.latency <= latency && state.residency <= residency) return i;
   }
@@ -98,7 +131,7 @@ export const fxPump = internal("PopFxPump", 2, (k, f) => {
   // A component can be used once the callback that says so has returned.
   for (const component of device.components) if (component.condition === "activating") component.condition = "active";
   wakeConditions(k, device.at);
-  for (let call = nextCall(device); call !== undefined; call = nextCall(device)) {
+  for (let call = nextCall(k, device); call !== undefined; call = nextCall(k, device)) {
     const text = `${device.name}: ${[call.name, ...call.args].join(" ")}`;
     k.log({ kind: "power", driver: device.driver, text });
     if (call.routine === 0) continue;
@@ -111,95 +144,6 @@ export const fxPump = internal("PopFxPump", 2, (k, f) => {
   return k.returnVoid(f);
 });
 
-function register(k: Kernel, f: Offset): number {
-  const [pdo, at, out] = [k.argPointer(f, 0), k.argPointer(f, 1), k.argPointer(f, 2)];
-  const layout = k.s.PO_FX_DEVICE_V1;
-  k.touch(f, at, layout.Components, false);
-  k.touch(f, out, 8, true);
-  const node = devnodeOfPdo(k, pdo);
-  if (k.m.u32(at + layout.Version) !== versionOne) {
-    const message = `PoFxRegisterDevice with version ${k.m.u32(at + layout.Version)} of PO_FX_DEVICE is not emulated: only PO_FX_VERSION_V1 is.`;
-    recordFinding(k, f, "refused", message);
-    return nt.STATUS_NOT_SUPPORTED;
-  }
-  const count = k.m.u32(at + layout.ComponentCount);
-  if (node === undefined || count === 0 || count > mostComponents) return nt.STATUS_INVALID_PARAMETER;
-  const components: FxComponent[] = [];
-  for (let i = 0; i < count; i++) {
-    const component = readComponent(k, f, at + layout.Components + i * k.s.PO_FX_COMPONENT_V1.size);
-    if (component === undefined) return nt.STATUS_INVALID_PARAMETER;
-    components.push(component);
-  }
-  const handle = allocate(k, { size: 16, tag: "PoFx", what: "power framework handle", zero: true });
-  if (handle === 0) return nt.STATUS_INSUFFICIENT_RESOURCES;
-  const callback = (member: number) => k.pointerOr0(at + member);
-  k.state.fxDevices.push({
-    at: handle,
-    name: node.instance,
-    driver: k.callerDriver(f),
-    place: k.callerPlace(f),
-    context: k.m.u64(at + layout.DeviceContext),
-    callbacks: {
-      active: callback(layout.ComponentActiveConditionCallback),
-      idle: callback(layout.ComponentIdleConditionCallback),
-      state: callback(layout.ComponentIdleStateCallback),
-      required: callback(layout.DevicePowerRequiredCallback),
-      notRequired: callback(layout.DevicePowerNotRequiredCallback),
-    },
-    components,
-    started: false,
-    power: "required",
-    pumping: false,
-  });
-  k.setPointer(out, handle);
-  return nt.STATUS_SUCCESS;
-}
-
-/** Undefined without any idle state: F0 must be there. */
-function readComponent(k: Kernel, f: Offset, at: Offset): FxComponent | undefined {
-  const layout = k.s.PO_FX_COMPONENT_V1;
-  const entry = k.s.PO_FX_COMPONENT_IDLE_STATE;
-  k.touch(f, at, layout.size, false);
-  const count = k.m.u32(at + layout.IdleStateCount);
-  const list = k.pointerAt(f, at + layout.IdleStates);
-  if (count === 0 || count > mostComponents || list === 0) return undefined;
-  k.touch(f, list, count * entry.size, false);
-  const states = Array.from({ length: count }, (_, i) => ({
-    latency: Number(k.m.u64(list + i * entry.size + entry.TransitionLatency)),
-    residency: Number(k.m.u64(list + i * entry.size + entry.ResidencyRequirement)),
-  }));
-  const tolerant = Number.MAX_VALUE;
-  return {
-    references: 0,
-    condition: "active",
-    state: 0,
-    changing: false,
-    states,
-    latency: tolerant,
-    residency: tolerant,
-  };
-}
-
-function deviceArgument(k: Kernel, f: Offset, name: string): FxDevice {
-  const at = k.argPointer(f, 0);
-  const found = k.state.fxDevices.find((one) => one.at === at);
-  return (
-    found ??
-    stopWithFinding(
-      k,
-      f,
-      "verifier:power",
-      `${name} is given ${k.hex(at)}, which is no handle of PoFxRegisterDevice (any more).`,
-    )
-  );
-}
-
-function componentArgument(k: Kernel, f: Offset, device: FxDevice, name: string): FxComponent {
-  const index = k.argU32(f, 1);
-  const message = `${name} names component ${index} of ${device.name}, which has ${device.components.length}.`;
-  return device.components[index] ?? stopWithFinding(k, f, "verifier:power", message);
-}
-
 /** A driver says that it has done what a callback asked for. */
 function completes(
   name: string,
@@ -208,7 +152,7 @@ function completes(
 ) {
   return ddi(name, of === "component" ? 2 : 1, (k, f) => {
     const device = deviceArgument(k, f, name);
-    const component = of === "component" ? componentArgument(k, f, device, name) : undefined;
+    const component = of === "component" ? componentArgument(k, f, device, name, 1) : undefined;
     if (!owed(device, component)) {
       const message = `${name} for ${device.name}, but the framework has not asked for that: each callback is answered once.`;
       return stopWithFinding(k, f, "verifier:power", message);
@@ -220,7 +164,7 @@ function completes(
 
 function activate(k: Kernel, f: Offset, step: number): Outcome {
   const device = deviceArgument(k, f, "PoFxActivateComponent");
-  const component = componentArgument(k, f, device, "PoFxActivateComponent");
+  const component = componentArgument(k, f, device, "PoFxActivateComponent", 1);
   if (step === 0) {
     component.references++;
     count(k, f, device, component);
@@ -232,7 +176,7 @@ function activate(k: Kernel, f: Offset, step: number): Outcome {
 
 function idle(k: Kernel, f: Offset): Outcome {
   const device = deviceArgument(k, f, "PoFxIdleComponent");
-  const component = componentArgument(k, f, device, "PoFxIdleComponent");
+  const component = componentArgument(k, f, device, "PoFxIdleComponent", 1);
   if (component.references === 0) {
     const message = `PoFxIdleComponent for component ${k.argU32(f, 1)} of ${device.name}, which nobody has activated: each PoFxActivateComponent has one PoFxIdleComponent.`;
     return stopWithFinding(k, f, "verifier:power", message);
@@ -252,7 +196,7 @@ function count(k: Kernel, f: Offset, device: FxDevice, { references }: FxCompone
 function tolerance(name: string, member: "latency" | "residency"): Routine {
   return ddi(name, 3, (k, f) => {
     const device = deviceArgument(k, f, name);
-    componentArgument(k, f, device, name)[member] = Number(k.arg64(f, 2));
+    componentArgument(k, f, device, name, 1)[member] = Number(k.arg64(f, 2));
     pump(k, device);
     return k.returnVoid(f);
   });
@@ -262,10 +206,11 @@ export const fxLeftBy = (k: Kernel, driver: string): FxDevice | undefined =>
   k.state.fxDevices.find((one) => one.driver === driver);
 
 export const fxDdis: readonly Routine[] = [
-  ddi("PoFxRegisterDevice", 3, (k, f) => k.return32(f, register(k, f))),
+  ddi("PoFxRegisterDevice", 3, (k, f) => k.return32(f, registerFxDevice(k, f))),
   ddi("PoFxUnregisterDevice", 1, (k, f) => {
     const device = deviceArgument(k, f, "PoFxUnregisterDevice");
     k.state.fxDevices = k.state.fxDevices.filter((one) => one !== device);
+    cancelAlarms(k, "framework", device.at);
     release(k, device.at, k.callerPlace(f));
     return k.returnVoid(f);
   }),
@@ -307,7 +252,8 @@ export const fxDdis: readonly Routine[] = [
   completes(
     "PoFxReportDevicePoweredOn",
     (device) => {
-      if (device.power !== "requested") return false;
+      if (device.directed !== "goingUp" && device.power !== "requested") return false;
+      device.directed = "no";
       device.power = "required";
       return true;
     },
@@ -315,4 +261,42 @@ export const fxDdis: readonly Routine[] = [
   ),
   tolerance("PoFxSetComponentLatency", "latency"),
   tolerance("PoFxSetComponentResidency", "residency"),
+  completes(
+    "PoFxCompleteDirectedPowerDown",
+    (device) => {
+      if (device.directed !== "goingDown") return false;
+      device.directed = "down";
+      return true;
+    },
+    "device",
+  ),
+  ddi("PoFxSetDeviceIdleTimeout", 2, (k, f) => {
+    const device = deviceArgument(k, f, "PoFxSetDeviceIdleTimeout");
+    device.idleTimeout = Number(k.arg64(f, 1));
+    pump(k, device);
+    return k.returnVoid(f);
+  }),
+  ddi("PoFxSetComponentWake", 3, (k, f) => {
+    const device = deviceArgument(k, f, "PoFxSetComponentWake");
+    componentArgument(k, f, device, "PoFxSetComponentWake", 1).wakes = k.argBool(f, 2);
+    pump(k, device);
+    return k.returnVoid(f);
+  }),
+  // (Handle, PowerControlCode, …): there is no platform extension plug-in that could know the code.
+  ddi("PoFxPowerControl", 7, (k, f) => {
+    deviceArgument(k, f, "PoFxPowerControl");
+    k.touch(f, k.argPointer(f, 1), 16, false);
+    return k.return32(f, nt.STATUS_NOT_IMPLEMENTED);
+  }),
+  // A bus says that a device has got power because another on its rail has: its driver is told that power is required, and that it is not.
+  ddi("PoFxNotifySurprisePowerOn", 1, (k, f) => {
+    const node = devnodeOfPdo(k, k.argPointer(f, 0));
+    for (const device of k.state.fxDevices) {
+      if (device.name !== node?.instance || device.power !== "notRequired") continue;
+      device.surprised = true;
+      pump(k, device);
+    }
+    return k.returnVoid(f);
+  }),
+  ...fxPerformanceDdis,
 ];

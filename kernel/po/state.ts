@@ -50,6 +50,26 @@ export interface FxComponent {
   readonly states: readonly { readonly latency: number; readonly residency: number }[];
   latency: number;
   residency: number;
+  /** Components that must be active while it is. */
+  readonly providers: readonly number[];
+  /** Deepest F-state that it can wake from, which counts while it `wakes`: PoFxSetComponentWake. */
+  readonly wakeable: number;
+  wakes: boolean;
+  performance: FxPerformance | undefined;
+}
+
+/** Performance states of a component, with the change that its driver has not been told of yet. */
+export interface FxPerformance {
+  readonly callback: Offset;
+  readonly sets: readonly FxPerformanceSet[];
+  request: { readonly context: bigint } | undefined;
+}
+/** `lowest` to `highest`: indices of discrete states, or values of a range. */
+export interface FxPerformanceSet {
+  readonly kind: "discrete" | "range";
+  readonly lowest: bigint;
+  readonly highest: bigint;
+  current: bigint;
 }
 
 /** A device of PoFxRegisterDevice. */
@@ -65,12 +85,21 @@ export interface FxDevice {
     readonly state: Offset;
     readonly required: Offset;
     readonly notRequired: Offset;
+    readonly directedUp: Offset;
+    readonly directedDown: Offset;
   };
   readonly components: FxComponent[];
   /** PoFxStartDevicePowerManagement has been called. */
   started: boolean;
   /** "released" and "requested" until the driver has answered. */
   power: "required" | "released" | "notRequired" | "requested";
+  /** Directed power: on its way until the driver has answered. */
+  directed: "no" | "goingDown" | "down" | "goingUp";
+  /** It has got power without having asked for it. */
+  surprised?: boolean;
+  /** For how long all components must rest before the device is told that its power is not required, and since when they do; in 100 ns. */
+  idleTimeout: number;
+  restsSince: number | undefined;
   /** A worker is making its callbacks, or will. */
   pumping: boolean;
 }

@@ -167,6 +167,8 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return sendWmi(k, f, step);
     case "wake":
       return onThread(k, f, step.device, "PopWake");
+    case "directPower":
+      return onThread(k, f, step.device, "PopFxDirect", step.to === "down" ? 1 : 0);
     case "shutdown": {
       const action = step.action === "reset" ? PowerAction.shutdownReset : PowerAction.shutdownOff;
       return systemThread(k, f, "Power", "NtShutdownSystem", action);

@@ -92,6 +92,7 @@ export function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "disable":
       case "usage":
       case "wake":
+      case "directPower":
       case "power":
         referDevice(step.device, `${path}/device`);
         break;

@@ -194,6 +194,8 @@ function describe(step: Action): string {
         : `${step.what} ${named(step)}`;
     case "tryClose":
       return `close ${named(step)}`;
+    case "directPower":
+      return `direct ${step.device} ${step.to}`;
     case "powerSetting":
       return `${step.setting} becomes ${step.value}`;
     default:

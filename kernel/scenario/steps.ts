@@ -301,6 +301,11 @@ export const stepShape = variants("One action and what is expected of it.", "do"
     ),
   },
   wake: { ...common, device: deviceName },
+  directPower: {
+    ...common,
+    device: deviceName,
+    to: choice("Whether the power framework directs the device down, or lets it up again.", "down", "up"),
+  },
   shutdown: {
     ...common,
     action: optional(choice("What follows; off without it.", "off", "reset")),

@@ -144,10 +144,13 @@ typedef struct _PO_FX_COMPONENT_V2 {
     /// Indexes of components that must be active while this one is.
     PULONG Providers;
 } PO_FX_COMPONENT_V2, *PPO_FX_COMPONENT_V2;
+#define PO_FX_VERSION_V1 0x00000001
+#define PO_FX_VERSION_V2 2
+#define PO_FX_VERSION_V3 3
 #ifndef PO_FX_VERSION
-#define PO_FX_VERSION 1
+#define PO_FX_VERSION PO_FX_VERSION_V1
 #endif
-#if PO_FX_VERSION == 1
+#if PO_FX_VERSION == PO_FX_VERSION_V1
 typedef PO_FX_COMPONENT_V1 PO_FX_COMPONENT, *PPO_FX_COMPONENT;
 #else
 typedef PO_FX_COMPONENT_V2 PO_FX_COMPONENT, *PPO_FX_COMPONENT;
@@ -174,8 +177,14 @@ typedef struct _PO_FX_DEVICE_V1 {
     PVOID DeviceContext;
     /// Parts of the device, by the number that the callbacks are given.
     PO_FX_COMPONENT_V1 Components[ANYSIZE_ARRAY];
-} PO_FX_DEVICE_V1, *PPO_FX_DEVICE_V1, PO_FX_DEVICE, *PPO_FX_DEVICE;
-#define PO_FX_VERSION_V1 0x00000001
+} PO_FX_DEVICE_V1, *PPO_FX_DEVICE_V1;
+#if PO_FX_VERSION == PO_FX_VERSION_V1
+typedef PO_FX_DEVICE_V1 PO_FX_DEVICE, *PPO_FX_DEVICE;
+#elif PO_FX_VERSION == PO_FX_VERSION_V2
+typedef struct _PO_FX_DEVICE_V2 PO_FX_DEVICE, *PPO_FX_DEVICE;
+#else
+typedef struct _PO_FX_DEVICE_V3 PO_FX_DEVICE, *PPO_FX_DEVICE;
+#endif
 #define PO_FX_FLAG_BLOCKING 0x00000001
 #define PO_FX_FLAG_ASYNC_ONLY 0x00000002
 /// Registers a device whose components are managed one by one.

@@ -26,6 +26,7 @@ const wanted = {
   KSEMAPHORE: ["Header", "Limit"],
   KMUTANT: ["Header", "OwnerThread", "MutantFlags"],
   KTIMER: ["Header", "DueTime", "Dpc", "Period"],
+  CONTEXT: ["ContextFlags", "SegCs", "SegDs", "SegEs", "SegSs", "Rsp", "Rip"],
   KDPC: ["Importance", "Number", "DeferredRoutine", "DeferredContext", "SystemArgument1", "SystemArgument2", "DpcData"],
   KAPC: [
     "Type",
@@ -35,6 +36,7 @@ const wanted = {
     "NormalContext",
     "SystemArgument1",
     "SystemArgument2",
+    "ApcStateIndex",
     "ApcMode",
     "Inserted",
   ],

@@ -290,6 +290,17 @@ export const listDdis: readonly Routine[] = [
     k.m.u8.fill(0, head, head + slist.size);
     return k.returnPointer(f, first);
   }),
+  // (ListHead, List, ListEnd, Count): a chain of entries put first; gives the former first entry.
+  ddi("InterlockedPushListSList", 4, (k, f) => {
+    const [head = 0, first = 0, last = 0] = [0, 1, 2].map((i) => k.argPointer(f, i));
+    k.touch(f, head, slist.size, true);
+    k.touch(f, last, 8, true);
+    const old = k.pointerOr0(head + slist.first);
+    k.setPointer(last, old);
+    k.setPointer(head + slist.first, first);
+    k.m.setU16(head + slist.depth, k.m.u16(head + slist.depth) + k.argU32(f, 3));
+    return k.returnPointer(f, old);
+  }),
   ddi("FirstEntrySList", 1, (k, f) => {
     const head = k.argPointer(f, 0);
     k.touch(f, head, slist.size, false);

@@ -2,8 +2,8 @@
 // A special kernel APC runs at APC_LEVEL as soon as its thread is below that and in no guarded region; a normal one goes on at PASSIVE_LEVEL
 // where neither a critical region, a mutex nor another normal one keeps it out; that of user mode waits for an alertable wait in user mode.
 // It runs in a context of its own that borrows the thread, which goes no further meanwhile. One of user mode that is still queued when its
-// thread ends has its rundown routine called, or without one is freed as pool, which is from memory. Left out: the environments of attached
-// processes, and the priority boost.
+// thread ends has its rundown routine called, or without one is freed as pool, which is from memory. One runs in the
+// environment it is for: that of the thread's own process, or that of the process to which it is attached. Left out: the priority boost.
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -18,6 +18,10 @@ import { block, interruptByApc } from "./wait.ts";
 
 const apcObject = 0x12;
 const apcLevel = 1;
+/** KAPC_ENVIRONMENT: the first two are where it runs, the others say of when the one that it then is counts. */
+const Environment = { original: 0, attached: 1, current: 2, insert: 3 } as const;
+const environmentOf = ({ attached }: Context): number =>
+  attached === undefined ? Environment.original : Environment.attached;
 /** What KAPC.Reserved holds. */
 const Routines = { kernel: 0, rundown: 8, normal: 16 } as const;
 
@@ -35,6 +39,10 @@ function initialize(k: Kernel, f: Offset): Outcome {
   k.m.u8[apc + layout.Type] = apcObject;
   k.m.u8[apc + layout.Size] = layout.size;
   k.m.setU64(apc + layout.Thread, k.arg64(f, 1));
+  const target = threadOf(k, k.argPointer(f, 1));
+  const wanted = k.argU32(f, 2);
+  k.m.u8[apc + layout.ApcStateIndex] =
+    wanted === Environment.current && target !== undefined ? environmentOf(target) : wanted;
   k.m.setU64(apc + layout.Reserved + Routines.kernel, k.arg64(f, 3));
   k.m.setU64(apc + layout.Reserved + Routines.rundown, k.arg64(f, 4));
   k.m.setU64(apc + layout.Reserved + Routines.normal, k.arg64(f, 5));
@@ -59,7 +67,10 @@ function insert(k: Kernel, f: Offset, step: number): Outcome {
   const apc = initializedAt(k, f);
   const layout = k.s.KAPC;
   const thread = k.pointerAt(f, apc + layout.Thread);
-  if (k.m.u8[apc + layout.Inserted] !== 0 || threadOf(k, thread) === undefined) return k.returnBool(f, false);
+  const target = threadOf(k, thread);
+  if (k.m.u8[apc + layout.Inserted] !== 0 || target === undefined) return k.returnBool(f, false);
+  if (k.m.u8[apc + layout.ApcStateIndex] === Environment.insert)
+    k.m.u8[apc + layout.ApcStateIndex] = environmentOf(target);
   k.m.setU64(apc + layout.SystemArgument1, k.arg64(f, 1));
   k.m.setU64(apc + layout.SystemArgument2, k.arg64(f, 2));
   k.m.u8[apc + layout.Inserted] = 1;
@@ -112,6 +123,7 @@ export function beginApcs(k: Kernel): void {
 function canRun(k: Kernel, active: Context, apc: Offset): boolean {
   const processor = k.state.processors[active.processor];
   if (processor !== undefined && processor.contexts.at(-1) !== active.id) return false;
+  if (k.m.u8[apc + k.s.KAPC.ApcStateIndex] !== environmentOf(active)) return false;
   if (isForUser(k, apc)) return active.state === "waiting" && active.wait?.alertable === true;
   if (active.irql >= apcLevel || active.guarded > 0) return false;
   const keptOut = active.apcDisable > 0 || active.apcOf !== undefined || ownedMutexesOf(k, active).length > 0;
@@ -173,6 +185,21 @@ export const deliverApc = internal("KiDeliverApc", 6, (k, f, step) => {
   });
   return k.call(f, 2, k.functionPointer(f, slot(f, 2)));
 });
+
+/** What is queued for a thread in the process to which it is attached, which it is about to leave: some that can run first, or some that cannot. */
+export function queuedWhereAttached(k: Kernel): "none" | "runnable" | "kept out" {
+  const thread = k.threadContext();
+  const queued = (k.state.apcs.get(thread.object) ?? []).filter(
+    (apc) => k.m.u8[apc + k.s.KAPC.ApcStateIndex] === Environment.attached,
+  );
+  if (queued.length === 0) return "none";
+  const runs = (apc: Offset) =>
+    thread.irql < apcLevel &&
+    thread.guarded === 0 &&
+    !isForUser(k, apc) &&
+    (isSpecial(k, apc) || thread.apcDisable === 0);
+  return queued.every(runs) ? "runnable" : "kept out";
+}
 
 const firstForUser = (k: Kernel, thread: Offset): Offset | undefined =>
   k.state.apcs.get(thread)?.find((apc) => isForUser(k, apc));

@@ -4,6 +4,8 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
+import { queuedWhereAttached } from "./apc.ts";
+import { block } from "./wait.ts";
 
 /** KAPC_STATE.Process after attaching to the process in which the thread was anyway. */
 const noChange = 1n;
@@ -59,12 +61,23 @@ function stackAttach(k: Kernel, f: Offset): Outcome {
   return k.returnVoid(f);
 }
 
-function stackDetach(k: Kernel, f: Offset): Outcome {
+function stackDetach(k: Kernel, f: Offset, step: number): Outcome {
+  const waits = step === 0 ? letApcsRun(k, f) : undefined;
+  if (waits !== undefined) return waits;
   const state = k.argPointer(f, 0);
   k.touch(f, state, k.s.KAPC_STATE.size, false);
   const saved = state + k.s.KAPC_STATE.Process;
   if (k.m.u64(saved) === noChange) return k.returnVoid(f);
   return detach(k, f, k.m.pointer(saved) || undefined);
+}
+
+/** APCs that were queued for the process to which the thread is attached run before it leaves; none may be left. */
+function letApcsRun(k: Kernel, f: Offset): Outcome | undefined {
+  const queued = queuedWhereAttached(k);
+  if (queued === "none") return undefined;
+  if (queued === "runnable") return block(k, f, 1, "delay", [], k.clock, "lets its APCs run");
+  const message = `${k.threadContext().name} detaches from a process while an APC is queued for it there, which a critical or guarded region keeps out or which is one of user mode: it would never run.`;
+  return stopWithBugcheck(k, f, 0x06, [0n, 0n, 0n, 0n], message);
 }
 
 /** INVALID_PROCESS_DETACH_ATTEMPT for a thread that is where it belongs. */

@@ -50,8 +50,27 @@ function dpcWatchdog(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** CONTEXT_AMD64 with the control, integer and segment registers. */
+const captured = 0x10_0007;
+const Segment = { code: 0x10, data: 0x2b, stack: 0x18 } as const;
+/** (ContextRecord): where the caller is and its stack; the machine has no other registers, which are 0. */
+function captureContext(k: Kernel, f: Offset): Outcome {
+  const at = k.argPointer(f, 0);
+  const layout = k.s.CONTEXT;
+  k.touch(f, at, layout.size, true);
+  k.m.u8.fill(0, at, at + layout.size);
+  k.m.setU32(at + layout.ContextFlags, captured);
+  k.m.setU16(at + layout.SegCs, Segment.code);
+  k.m.setU16(at + layout.SegSs, Segment.stack);
+  for (const segment of [layout.SegDs, layout.SegEs]) k.m.setU16(at + segment, Segment.data);
+  k.m.setU64(at + layout.Rip, k.callerAddress(f));
+  k.setPointer(at + layout.Rsp, f);
+  return k.returnVoid(f);
+}
+
 export const selfDdis: readonly Routine[] = [
   ddi("RtlCaptureStackBackTrace", 4, captureBackTrace),
+  ddi("RtlCaptureContext", 1, captureContext),
   // (Callers, Count, Flags): how many to skip stands in the flags, from bit 8 on.
   ddi("RtlWalkFrameChain", 3, (k, f) => {
     const found = callers(k, k.argU32(f, 2) >>> 8).slice(0, k.argU32(f, 1));

@@ -22,6 +22,7 @@ import {
   win32,
 } from "./routine.ts";
 import { callService } from "./service.ts";
+import { callHandler, Signal } from "./signals.ts";
 import type { UserHandle } from "./state.ts";
 
 type Console = Extract<UserHandle, { kind: "console" }>;
@@ -86,11 +87,18 @@ const setHandler: Body = (k, f) => {
   return ok(k, f);
 };
 
+/** Nobody has taken it: the C library raises SIGINT, which ends the process if the program does not handle it. */
+function interrupted(k: Kernel, f: Offset, step: number): Outcome {
+  if (step === 3) return callService(k, f, 2, "PspExitThread");
+  const called = callHandler(k, f, 3, Signal.interrupt);
+  if (called === "default") return callService(k, f, 2, "PspExitProcess", controlCExit);
+  return called === "ignored" ? callService(k, f, 2, "PspExitThread") : called;
+}
 /** Slots: 0 the event; 1 how many handlers have been called. What no handler takes ends the process. */
 const controlRoutine = internal("CtrlRoutine", 3, (k, f, step) => {
   const handlers = [...currentProcess(k).controlHandlers].reverse();
   const handler = step === 1 && k.result32(f) !== 0 ? 0n : handlers[k.slotU32(f, 1)];
-  if (handler === undefined) return callService(k, f, 2, "PspExitProcess", controlCExit);
+  if (handler === undefined) return interrupted(k, f, step);
   if (handler === 0n) return callService(k, f, 2, "PspExitThread");
   k.setSlot(f, 1, k.slotU32(f, 1) + 1);
   k.setArg64(k.above(f), 0, k.arg64(f, 0));

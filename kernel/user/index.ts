@@ -21,10 +21,12 @@ import { libraryBody } from "./library.ts";
 import { lockRoutines } from "./locks.ts";
 import { memoryRoutines } from "./memory.ts";
 import { moduleRoutines } from "./modules.ts";
+import { poolRoutines } from "./pool-routines.ts";
 import { processRoutines } from "./processes.ts";
 import { registryRoutines } from "./registry.ts";
 import { sectionRoutines } from "./sections.ts";
 import { serviceRoutines } from "./services.ts";
+import { signalRoutines } from "./signals.ts";
 import { startupRoutines } from "./startup.ts";
 import { streamRoutines } from "./stream-routines.ts";
 import { safeStringRoutines } from "./strsafe.ts";
@@ -39,6 +41,7 @@ import { windowRoutines } from "./windows.ts";
 
 const own: readonly Routine[] = [
   ...startupRoutines,
+  ...signalRoutines,
   ...consoleRoutines,
   ...fileRoutines,
   ...byNameRoutines,
@@ -51,6 +54,7 @@ const own: readonly Routine[] = [
   ...waitRoutines,
   ...synchronizationRoutines,
   ...threadRoutines,
+  ...poolRoutines,
   ...processRoutines,
   ...commRoutines,
   ...completionRoutines,

@@ -102,6 +102,7 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     random: 1,
     token: 0n,
     atExit: [],
+    signals: new Map(),
     blocks: new Map(),
     pages: new Map(),
     exceptionFilter: 0n,
@@ -109,6 +110,7 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     library: new Map(),
     nextLibrary: 0x1_0000,
     notificationThread: 0,
+    pool: undefined,
   };
   k.state.processes.set(id, process);
   registerObject(k, object, "process", "");

@@ -158,10 +158,6 @@ export const startupRoutines: readonly Routine[] = [
       return callService(k, f, 1, "PspExitProcess", k.argU32(f, 0));
     }),
   ),
-  win32("abort", 0, (k, f) => {
-    flushOutput(k, currentProcess(k));
-    return callService(k, f, 1, "PspExitProcess", 3);
-  }),
   win32("atexit", 1, (k, f) => {
     currentProcess(k).atExit.push(k.arg64(f, 0));
     return k.return32(f, 0);

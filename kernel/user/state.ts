@@ -205,6 +205,8 @@ export interface ProcessState {
   random: number;
   token: bigint;
   atExit: bigint[];
+  /** What `signal` was given, by signal. */
+  readonly signals: Map<number, bigint>;
   /** Blocks that library routines keep for the program: the command line, `errno`. By name. */
   readonly blocks: Map<string, Offset>;
   /** Pages of VirtualAlloc: the heap's block that each lies in, and how many bytes they have. */
@@ -217,6 +219,41 @@ export interface ProcessState {
   nextLibrary: number;
   /** The context that calls routines for device events; 0 if there is none. */
   notificationThread: number;
+  /** Undefined until the program uses it. */
+  pool: ThreadPool | undefined;
+}
+
+/** A work object, timer or wait of a program's thread pool. */
+export interface PoolObject {
+  readonly kind: "work" | "timer" | "wait";
+  readonly routine: bigint;
+  /** What its routine is given beside the object itself, and whether it is one of the older interface. */
+  readonly context: bigint;
+  readonly older: boolean;
+  /** Calls that are queued, and that are under way. */
+  queued: number;
+  running: number;
+  closed: boolean;
+  /** Clock value at which a timer expires, or a wait ends without its object; undefined for never. */
+  due: number | undefined;
+  /** 100 ns; of a wait what its time-out begins anew with. 0 for none. */
+  period: number;
+  /** The object that is waited for; 0 for none, and whether one time is all. */
+  object: Offset;
+  readonly once: boolean;
+}
+export interface ThreadPool {
+  /** KEVENT that has the waiting thread look again at what it waits for. */
+  readonly event: Offset;
+  workers: number;
+  idle: number;
+  /** The thread that waits for timers and objects is there. */
+  waits: boolean;
+  readonly tasks: { readonly routine: bigint; readonly args: readonly bigint[]; readonly object: bigint }[];
+  /** By address. */
+  readonly objects: Map<bigint, PoolObject>;
+  /** Those whose objects the waiting thread waits for, in this order. */
+  watched: readonly bigint[];
 }
 
 export interface UserState {

@@ -11,6 +11,7 @@
 #include <windef.h>
 #include <winnt.h>
 #include <winbase.h>
+#include <threadpoolapiset.h>
 #include <commapi.h>
 #include <consoleapi.h>
 #include <winerror.h>

@@ -333,6 +333,8 @@ NTKERNELAPI LONG NTAPI KeSetBasePriorityThread(_Inout_ PKTHREAD Thread, _In_ LON
 NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumber(VOID);
 /// Returns the number of the current processor over all groups.
 NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumberEx(_Out_opt_ PPROCESSOR_NUMBER ProcNumber);
+/// Returns the number of the current processor over all groups.
+#define KeGetCurrentProcessorIndex() KeGetCurrentProcessorNumberEx(NULL)
 /// Returns how many processors are active.
 NTKERNELAPI ULONG NTAPI KeQueryActiveProcessorCount(_Out_opt_ PKAFFINITY ActiveProcessors);
 /// Returns how many processors of a group are active.

@@ -7,7 +7,7 @@ import { runProgram } from "./program.ts";
 
 /** As drivers that use them declare them. */
 const declarations = String.raw`
-  typedef enum { OriginalApcEnvironment } KAPC_ENVIRONMENT;
+  typedef enum { OriginalApcEnvironment, AttachedApcEnvironment, CurrentApcEnvironment, InsertApcEnvironment } KAPC_ENVIRONMENT;
   NTKERNELAPI VOID NTAPI KeInitializeApc(PKAPC, PKTHREAD, KAPC_ENVIRONMENT, PKKERNEL_ROUTINE, PKRUNDOWN_ROUTINE,
                                          PKNORMAL_ROUTINE, KPROCESSOR_MODE, PVOID);
   NTKERNELAPI BOOLEAN NTAPI KeInsertQueueApc(PKAPC, PVOID, PVOID, KPRIORITY);
@@ -219,4 +219,89 @@ describe("a thread that ends", () => {
       `,
     },
   );
+});
+
+describe("what running code learns of itself", () => {
+  holds(
+    "is where it is, which processor it has; and a chain goes onto a sequenced list as one",
+    String.raw`
+      SLIST_HEADER list;
+      SLIST_ENTRY *entries = ExAllocatePoolWithTag(NonPagedPool, 4 * sizeof(SLIST_ENTRY), 'tsiL');
+      CONTEXT *context = ExAllocatePoolWithTag(NonPagedPool, sizeof(CONTEXT), 'tnoC');
+      CHECK(entries != NULL && context != NULL);
+      InitializeSListHead(&list);
+      CHECK(InterlockedPushEntrySList(&list, &entries[3]) == NULL);
+      entries[0].Next = &entries[1];
+      entries[1].Next = &entries[2];
+      CHECK(InterlockedPushListSList(&list, &entries[0], &entries[2], 3) == &entries[3] && QueryDepthSList(&list) == 4);
+      CHECK(InterlockedPopEntrySList(&list) == &entries[0] && entries[2].Next == &entries[3] && QueryDepthSList(&list) == 3);
+      CHECK(KeGetCurrentProcessorIndex() == KeGetCurrentProcessorNumber());
+      RtlCaptureContext(context);
+      CHECK((context->ContextFlags & CONTEXT_CONTROL) == CONTEXT_CONTROL && context->Rip != 0 && context->Rsp != 0);
+      ExFreePool(context);
+      ExFreePool(entries);
+    `,
+    { declarations: "#include <ntifs.h>" },
+  );
+});
+
+describe("the environment of an APC", () => {
+  const attached = (code: string) =>
+    runProgram("DWORD n; HANDLE d = Open(0); DeviceIoControl(d, 0x222000, NULL, 0, NULL, 0, &n, NULL);", {
+      driver: {
+        declarations: `#include <ntifs.h>
+          ${declarations}
+          static PEPROCESS where;
+          static VOID NTAPI Where(PKAPC apc, PKNORMAL_ROUTINE *routine, PVOID *context, PVOID *one, PVOID *two) {
+              UNREFERENCED_PARAMETER(apc); UNREFERENCED_PARAMETER(routine); UNREFERENCED_PARAMETER(context);
+              UNREFERENCED_PARAMETER(one); UNREFERENCED_PARAMETER(two);
+              where = PsGetCurrentProcess();
+          }
+        `,
+        control: `
+          PEPROCESS own = PsGetCurrentProcess();
+          PKTHREAD me = KeGetCurrentThread();
+          KAPC_STATE state;
+          LARGE_INTEGER little;
+          little.QuadPart = -1000;
+          ${code}
+          information = 0;
+          UNREFERENCED_PARAMETER(own);
+        `,
+      },
+    });
+  it("is the thread's own process, or that to which it is attached: one for the other waits", () => {
+    const ran = attached(`
+      KeInitializeApc(&special, me, OriginalApcEnvironment, Where, NULL, NULL, KernelMode, NULL);
+      KeStackAttachProcess(PsInitialSystemProcess, &state);
+      (void)KeInsertQueueApc(&special, NULL, NULL, 0);
+      KeDelayExecutionThread(KernelMode, FALSE, &little);
+      DbgPrint("attached: %d\\n", where == NULL);
+      KeInitializeApc(&second, me, CurrentApcEnvironment, Where, NULL, NULL, KernelMode, NULL);
+      (void)KeInsertQueueApc(&second, NULL, NULL, 0);
+      DbgPrint("there: %d\\n", where == PsInitialSystemProcess);
+      KeInitializeApc(&second, me, InsertApcEnvironment, Where, NULL, NULL, KernelMode, NULL);
+      KeUnstackDetachProcess(&state);
+      KeDelayExecutionThread(KernelMode, FALSE, &little);
+      DbgPrint("back: %d\\n", where == own);
+      where = NULL;
+      (void)KeInsertQueueApc(&second, NULL, NULL, 0);
+      DbgPrint("at insertion: %d\\n", where == own);
+    `);
+    expect([ran.end, ran.kernel.state.debugOutput.map((line) => line.trim())]).toEqual([
+      "finished",
+      ["attached: 1", "there: 1", "back: 1", "at insertion: 1"],
+    ]);
+  });
+  it("is not left while one is queued there that is kept out", () => {
+    const ran = attached(`
+      KeStackAttachProcess(PsInitialSystemProcess, &state);
+      KeInitializeApc(&normal, me, AttachedApcEnvironment, Kernel, NULL, Normal, KernelMode, NULL);
+      KeEnterCriticalRegion();
+      (void)KeInsertQueueApc(&normal, NULL, NULL, 0);
+      KeUnstackDetachProcess(&state);
+      KeLeaveCriticalRegion();
+    `);
+    expect(ran.end).toMatch(/INVALID_PROCESS_DETACH_ATTEMPT.*an APC is queued/);
+  });
 });

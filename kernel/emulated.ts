@@ -138,9 +138,11 @@ import { startThread } from "./ps/start.ts";
 import { systemInformationDdis } from "./ps/system-information.ts";
 import { threadInformationDdis } from "./ps/thread-information.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
+import { compressionDdis } from "./rtl/compression.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { encodingDdis } from "./rtl/encodings.ts";
 import { genericTableDdis, genericTableRoutines } from "./rtl/generic-table.ts";
+import { heapDdis } from "./rtl/heaps.ts";
 import { memIoResourceDdis } from "./rtl/mem-io-resource.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { moreStringDdis } from "./rtl/more-strings.ts";
@@ -186,7 +188,14 @@ const services: readonly Routine[] = [
 
 const ddis: readonly Routine[] = [
   ...services,
-  ...ntTwins(services),
+  ...ntTwins([
+    ...services,
+    ...virtualMemoryDdis,
+    ...threadInformationDdis,
+    ...tokenDdis,
+    ...objectSecurityDdis,
+    ...sectionDdis,
+  ]),
   ...bitmapDdis,
   ...splayDdis,
   ...genericTableDdis,
@@ -309,6 +318,8 @@ const ddis: readonly Routine[] = [
   ...wakeDdis,
   ...fileLockDdis,
   ...fastMdlDdis,
+  ...compressionDdis,
+  ...heapDdis,
 ]
   .map(withLowResources)
   .map(withRegistryCallbacks)

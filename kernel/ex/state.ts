@@ -83,6 +83,8 @@ export interface ExState {
   /** How often each sharer holds a resource. */
   resourceSharers: Map<Offset, Map<Offset, number>>;
   callbackObjects: CallbackObject[];
+  /** Heaps of RtlCreateHeap, and their blocks. */
+  heaps: Map<Offset, Set<Offset>>;
   registry: Map<string, RegistryKey>;
   /** What transactions that have touched keys see of it, by transaction. */
   transactedKeys: Map<Offset, RegistryView>;
@@ -130,6 +132,7 @@ export function initialEx(): ExState {
     resources: new Map(),
     resourceSharers: new Map(),
     callbackObjects: [],
+    heaps: new Map(),
     registry: new Map(),
     transactedKeys: new Map(),
     boundTransactions: new Map(),

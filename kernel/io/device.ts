@@ -166,6 +166,17 @@ export function topOfStack(k: Kernel, at: Offset): Offset {
   return top;
 }
 
+/** The device at the bottom of the stack that `at` belongs to. */
+function baseOf(k: Kernel, at: Offset): Offset {
+  let base = at;
+  for (let i = 0; i < 64; i++) {
+    const below = k.state.devices.get(base)?.below ?? 0;
+    if (below === 0) break;
+    base = below;
+  }
+  return base;
+}
+
 /** The device object on which a file system is mounted, as its VPB says; without one the device itself. */
 export function mountedOn(k: Kernel, device: Offset): Offset {
   const vpb = k.pointerOr0(device + k.s.DEVICE_OBJECT.Vpb);
@@ -314,6 +325,31 @@ export const deviceDdis: readonly Routine[] = [
     referenceDevice(k, top, 1);
     hold(k, f, top, true);
     return k.returnPointer(f, top);
+  }),
+  // The lowest device of a stack, referenced.
+  ddi("IoGetDeviceAttachmentBaseRef", 1, (k, f) => {
+    const base = baseOf(k, deviceArgument(k, f, 0));
+    referenceDevice(k, base, 1);
+    hold(k, f, base);
+    return k.returnPointer(f, base);
+  }),
+  // (file): that of its file system, below all filters.
+  ddi("IoGetBaseFileSystemDeviceObject", 1, (k, f) => {
+    const file = k.argPointer(f, 0);
+    k.touch(f, file, k.s.FILE_OBJECT.size, false);
+    return k.returnPointer(f, mountedOn(k, k.pointerOr0(file + k.s.FILE_OBJECT.DeviceObject)));
+  }),
+  // (device of a file system's volume, &disk): the disk that it is mounted on, referenced.
+  ddi("IoGetDiskDeviceObject", 2, (k, f) => {
+    const volume = deviceArgument(k, f, 0);
+    const out = k.argPointer(f, 1);
+    k.touch(f, out, 8, true);
+    const disk = [...k.state.devices.keys()].find((one) => one !== volume && mountedOn(k, one) === volume);
+    if (disk === undefined) return k.return32(f, nt.STATUS_VOLUME_DISMOUNTED);
+    referenceDevice(k, disk, 1);
+    hold(k, f, disk);
+    k.setPointer(out, disk);
+    return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoGetLowerDeviceObject", 1, (k, f) => {
     const below = k.state.devices.get(deviceArgument(k, f, 0))?.below ?? 0;

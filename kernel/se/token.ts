@@ -214,6 +214,9 @@ const queryByHandle: Body = (k, f) => {
   return k.return32(f, nt.STATUS_SUCCESS);
 };
 
+/** Logon sessions: SYSTEM_LUID, and one that Windows would give a user. */
+const systemLogon = 0x3e7n;
+const userLogon = 0x2_3f10n;
 const kernelHandle = 0x200;
 /** (ProcessHandle, DesiredAccess, HandleAttributes, &TokenHandle) */
 const openProcessToken: Body = (k, f) => {
@@ -256,6 +259,22 @@ export const tokenDdis: readonly Routine[] = [
   }),
   ddi("SeTokenIsAdmin", 1, (k, f) => k.returnBool(f, tokenAt(k, f, k.argPointer(f, 0)).administrator)),
   ddi("SeQueryInformationToken", 3, query),
+  // (Token, &SessionId)
+  ddi("SeQuerySessionIdToken", 2, (k, f) => {
+    const { sids } = tokenAt(k, f, k.argPointer(f, 0));
+    const out = k.argPointer(f, 1);
+    k.touch(f, out, 4, true);
+    k.m.setU32(out, sids[0] === Sid.system ? 0 : k.state.session);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  // (Token, &LUID): SYSTEM_LUID, or that of the session of the user who is logged on.
+  ddi("SeQueryAuthenticationIdToken", 2, (k, f) => {
+    const { sids } = tokenAt(k, f, k.argPointer(f, 0));
+    const out = k.argPointer(f, 1);
+    k.touch(f, out, 8, true);
+    k.m.setU64(out, sids[0] === Sid.system ? systemLogon : userLogon);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
   ddi("ZwOpenProcessTokenEx", 4, openProcessToken),
   ddi("ZwQueryInformationToken", 5, queryByHandle),
 ];

@@ -147,6 +147,23 @@ export function tellConditionalCompletions(outcomes: readonly Outcome[], entry: 
     }
   }
 }
+/**
+ * An IRP that a function keeps, and marks pending on some of its ways and not on others, with the same answer to its caller: what tells them
+ * apart lies in memory of the driver's own, which may say that it has been marked before.
+ */
+export function tellConditionalPending(outcomes: readonly Outcome[]): void {
+  for (const { state, value } of outcomes) {
+    for (const [id, irp] of state.irps) {
+      if (irp.pending !== "no" || irp.owner !== "kept") continue;
+      const answer = truthClass(state, value);
+      const isMarked = outcomes.some((other) => {
+        const its = other.state.irps.get(id);
+        return its?.pending === "yes" && its.owner === "kept" && truthClass(other.state, other.value) === answer;
+      });
+      if (isMarked) state.irps.set(id, { ...irp, pending: "unknown" });
+    }
+  }
+}
 function isUnfinishedWith({ state }: Outcome, irp: number): boolean {
   const owner = state.irps.get(irp)?.owner;
   return owner !== undefined && owner !== "completed";

@@ -129,6 +129,7 @@ function isLengthOf(length: Term, most: Term): boolean {
     originOf(length) === undefined
   );
 }
+const callersVariable = /^object:\d+$/;
 /** A block allocated on this path is no variable, and none that memory led to before. */
 function isNewer(state: State, block: Term, other: Term): boolean {
   if (state.marks.size === 0) return false;
@@ -137,6 +138,9 @@ function isNewer(state: State, block: Term, other: Term): boolean {
     if (root.kind === "deref") return isNewer(state, block, root.pointer);
     return block.kind === "atom" && state.mark("pool", block) !== undefined;
   }
+  // Of the caller, or of one further up.
+  if (other.kind === "atom" && callersVariable.test(other.name))
+    return block.kind === "atom" && block !== other && state.mark("pool", block) !== undefined;
   if (other.kind !== "load") return false;
   const owned = state.mark("pool", block)?.value;
   return owned === "owned-checked" || (owned === "owned" && isNull(state, block) === false);

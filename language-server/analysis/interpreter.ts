@@ -1,6 +1,12 @@
 // The abstract interpreter: asks for the result of a function in an entry state, walking its body if no result is at hand.
 // Bounded everywhere: depth of calls, contexts of a function, paths of a walk. Whatever a bound cuts off counts as unknown.
-import { tellConditionalCompletions, tellConditionalFrees, tellConditionalLocks, valueClass } from "./apart.ts";
+import {
+  tellConditionalCompletions,
+  tellConditionalFrees,
+  tellConditionalLocks,
+  tellConditionalPending,
+  valueClass,
+} from "./apart.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
@@ -194,6 +200,7 @@ export class Interpreter {
     tellConditionalLocks(outcomes, entry.state);
     tellConditionalFrees(outcomes, entry.state);
     tellConditionalCompletions(outcomes, entry.state);
+    tellConditionalPending(outcomes);
     const answer = new Answer(outcomes);
     return {
       name: info.name,

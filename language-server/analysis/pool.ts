@@ -106,14 +106,22 @@ export const poolTracking: PathHooks = {
     const root = rootOf(event.place);
     // Into a variable of this function, or into the block itself: still in hand.
     if (root.kind === "local") return;
-    const block = blockOf(event.state, event.value);
+    const block = blockOf(event.state, event.value) ?? blockOf(event.state, withoutFlags(event.value));
     if (!block && event.state.mark("mapped", event.value)) giveAway(event, event.value);
     if (!block || (root.kind === "deref" && root.pointer === block.term)) return;
     if (event.value === block.term && isInOwnBlock(event.state, event.place)) hand(event.state, block, "stored");
     else if (event.value === block.term && isCallersVariable(event.place)) hand(event.state, block, "left");
-    else giveAway(event, event.value);
+    else giveAway(event, block.term);
   },
 };
+/** An address in whose lowest bits something else is kept. */
+function withoutFlags(value: Term): Term {
+  let at = value;
+  while (at.kind === "op" && flagOps.has(at.op) && at.args[0] && (at.args[1]?.kind ?? "const") === "const")
+    at = at.args[0];
+  return at;
+}
+const flagOps = new Set(["or", "add", "xor", "u64"]);
 /** The size was put together in a variable: which rounds of a loop have added to it, and which write there, goes by the same conditions. */
 function isSummed({ argExprs: [, written], run }: AfterCallEvent, size: Term): boolean {
   const expr = written && bare(written);

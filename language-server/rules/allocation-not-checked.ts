@@ -6,6 +6,7 @@ import { blockOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
 import { copyOf } from "./kinds/copies.ts";
+import { isInTry } from "./kinds/guarded.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "allocation-not-checked";
@@ -61,6 +62,14 @@ PITEM MakeItem(ULONG Size)
   }),
 };
 
+/** Inside a __try with __except of the function itself. */
+function isGuardedAt(run: Run, at: TokenRange): boolean {
+  return run.fn.blocks.some(
+    (block) =>
+      isInTry(run, block) &&
+      block.instructions.some((one) => "at" in one && one.at.first <= at.first && at.first <= one.at.last),
+  );
+}
 function used(run: Run, state: State, pointer: Term, at: TokenRange): void {
   const block = blockOf(state, pointer);
   if (!block || !/^(owned|given|stored)$/.test(block.value) || isNull(state, block.term) === false) return;
@@ -69,6 +78,8 @@ function used(run: Run, state: State, pointer: Term, at: TokenRange): void {
     {
       message: "the memory is used here without a test that the allocation succeeded: it may be NULL",
       notes: [{ message: "", place: block.why }],
+      // Reading or writing at NULL raises an exception there.
+      may: isGuardedAt(run, at),
     },
     at,
   );

@@ -168,10 +168,10 @@ function calledBetween({ fn }: Run, from: TokenRange, to: TokenRange): string[] 
 }
 /** A routine of the driver's own that is called so does not come back, though its body may not show it. */
 const stopping = /panic|bug_?check|abort|fatal|assert/i;
-/** Its caller gave it a NULL pointer: what else tells it not to use that may lie anywhere, and being equal to it is no test for NULL. */
+/** Its caller gave it a NULL pointer, or the address of a member of what one leads to: what else tells it not to use that may lie anywhere, and being equal to it is no test for NULL. */
 function givesNull(run: Run): boolean {
   return run.params.some(
-    (param, index) => param === run.terms.zero && run.fn.type.params[index]?.type.kind === "pointer",
+    (param, index) => baseOf(param) === run.terms.zero && run.fn.type.params[index]?.type.kind === "pointer",
   );
 }
 /** In a structure that was passed by its value, say. */

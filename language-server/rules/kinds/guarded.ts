@@ -17,7 +17,7 @@ export function isGuarded(world: World, info: FunctionInfo, block: Block, levels
   return levels > 0 && callers.every((caller) => isGuarded(world, caller.info, caller.block, levels - 1));
 }
 /** Inside a __try with __except of the function itself. */
-export function isInTry({ fn }: FunctionInfo, block: Block): boolean {
+export function isInTry({ fn }: Pick<FunctionInfo, "fn">, block: Block): boolean {
   let region = block.inTry === undefined ? undefined : fn.tries[block.inTry];
   for (; region; region = region.parent === undefined ? undefined : fn.tries[region.parent])
     if (region.kind === "except") return true;

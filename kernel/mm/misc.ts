@@ -31,18 +31,69 @@ function probe(write: boolean) {
   };
 }
 
-/** `lowest` and `highest`: which arguments bound the physical address, if any do. */
-function contiguous({ lowest, highest }: { lowest?: number; highest?: number } = {}) {
+interface Contiguous {
+  readonly bytes: number;
+  /** Physical addresses that bound it. */
+  readonly lowest: bigint;
+  readonly highest: bigint;
+  /** A power of two, of which no multiple may lie within; 0 for none. */
+  readonly boundary: bigint;
+  readonly tag?: string;
+}
+const anywhere = 0xffff_ffff_ffff_ffffn;
+/** How many places are tried for one that keeps a boundary. */
+const mostTries = 64;
+
+/** Whole pages that follow one another; 0 if there are none such. */
+function allocateContiguous(
+  k: Kernel,
+  f: Offset,
+  { bytes, lowest, highest, boundary, tag = "Cont" }: Contiguous,
+): Offset {
+  const size = Math.max(4096, bytes);
+  if (boundary !== 0n && (BigInt(bytes) > boundary || (boundary & (boundary - 1n)) !== 0n)) return 0;
+  const fits = (at: Offset): boolean =>
+    BigInt(at) >= lowest &&
+    BigInt(at + size - 1) <= highest &&
+    (boundary === 0n || BigInt(at) / boundary === BigInt(at + bytes - 1) / boundary);
+  const tried: Offset[] = [];
+  let found = 0;
+  while (found === 0 && tried.length < mostTries) {
+    const at = allocate(k, { size, tag, driver: k.callerDriver(f), place: k.callerPlace(f) });
+    if (at === 0) break;
+    if (fits(at)) found = at;
+    else tried.push(at);
+    // Another place helps where only the boundary is in the way; blocks of one size might all lie across one, so that a page goes between.
+    if (boundary === 0n) break;
+    if (found === 0) tried.push(allocate(k, { size: 4096, tag }));
+  }
+  for (const at of tried) if (at !== 0) release(k, at);
+  return found;
+}
+/** `lowest`, `highest` and `boundary`: which arguments bound the physical address, if any do. */
+function contiguous({ lowest, highest, boundary }: { lowest?: number; highest?: number; boundary?: number } = {}) {
   return (k: Kernel, f: Offset): Outcome => {
-    const size = Math.max(4096, Number(k.arg64(f, 0)));
-    const at = allocate(k, { size, tag: "Cont", driver: k.callerDriver(f), place: k.callerPlace(f) });
-    const fits =
-      (lowest === undefined || at >= k.arg64(f, lowest)) &&
-      (highest === undefined || at + size - 1 <= k.arg64(f, highest));
-    if (at === 0 || fits) return k.returnPointer(f, at);
-    release(k, at);
-    return k.returnPointer(f, 0);
+    const wanted: Contiguous = {
+      bytes: Number(k.arg64(f, 0)),
+      lowest: lowest === undefined ? 0n : k.arg64(f, lowest),
+      highest: highest === undefined ? anywhere : k.arg64(f, highest),
+      boundary: boundary === undefined ? 0n : k.arg64(f, boundary),
+    };
+    return k.returnPointer(f, allocateContiguous(k, f, wanted));
   };
+}
+/** (&bytes, lowest, highest, boundary, node, protection, partition, tag, flags, &address) */
+function contiguousEx(k: Kernel, f: Offset): Outcome {
+  const [length, out] = [k.argPointer(f, 0), k.argPointer(f, 9)];
+  k.touch(f, length, 8, false);
+  k.touch(f, out, 8, true);
+  const bytes = Number(k.m.u64(length));
+  const tag = String.fromCharCode(...[0, 8, 16, 24].map((bit) => (k.argU32(f, 7) >>> bit) & 0xff));
+  const bounds = { lowest: k.arg64(f, 1), highest: k.arg64(f, 2), boundary: k.arg64(f, 3) };
+  const at = bytes === 0 ? 0 : allocateContiguous(k, f, { bytes, ...bounds, tag });
+  k.setPointer(out, at);
+  if (at !== 0) return k.return32(f, nt.STATUS_SUCCESS);
+  return k.return32(f, bytes === 0 ? nt.STATUS_INVALID_PARAMETER : nt.STATUS_INSUFFICIENT_RESOURCES);
 }
 const mib = 1024 * 1024;
 /** From so much memory on a system is medium, and large. */
@@ -120,10 +171,11 @@ export const memoryManagerDdis: readonly Routine[] = [
   }),
   ddi("MmIsThisAnNtAsSystem", 0, (k, f) => k.returnBool(f, false)),
   ddi("MmAllocateContiguousMemory", 2, contiguous({ highest: 1 })),
-  ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous({ lowest: 1, highest: 2 })),
+  ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous({ lowest: 1, highest: 2, boundary: 3 })),
+  ddi("MmAllocateContiguousMemoryEx", 10, contiguousEx),
   // All memory is of one node.
-  ddi("MmAllocateContiguousMemorySpecifyCacheNode", 6, contiguous({ lowest: 1, highest: 2 })),
-  ddi("MmAllocateContiguousNodeMemory", 6, contiguous({ lowest: 1, highest: 2 })),
+  ddi("MmAllocateContiguousMemorySpecifyCacheNode", 6, contiguous({ lowest: 1, highest: 2, boundary: 3 })),
+  ddi("MmAllocateContiguousNodeMemory", 6, contiguous({ lowest: 1, highest: 2, boundary: 3 })),
   ddi("MmAllocateNonCachedMemory", 1, contiguous()),
   ddi("MmFreeContiguousMemory", 1, freeContiguous),
   ddi("MmFreeContiguousMemorySpecifyCache", 3, freeContiguous),

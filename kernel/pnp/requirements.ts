@@ -16,6 +16,7 @@ export const ResourceType = {
   dma: 4,
   deviceSpecific: 5,
   busNumber: 6,
+  memoryLarge: 7,
   devicePrivate: 129,
 } as const;
 /** CmResourceShare. */
@@ -23,6 +24,26 @@ export const Share = { deviceExclusive: 1, shared: 3 } as const;
 export const messageInterrupt = 2;
 /** CM_RESOURCE_INTERRUPT_SECONDARY_INTERRUPT. */
 export const secondaryInterrupt = 16;
+/** CM_RESOURCE_MEMORY_LARGE_40, _48 and _64: what the lengths of a long range of memory are counted in, and the type that has such a length. */
+const largeUnits = [
+  [0x200, 2 ** 8],
+  [0x400, 2 ** 16],
+  [0x800, 2 ** 32],
+] as const;
+const largeFlags = 0xe00;
+const unitOf = (type: number, flags: number): number =>
+  type === ResourceType.memory ? (largeUnits.find(([flag]) => (flags & flag) !== 0)?.[1] ?? 1) : 1;
+/** Type, flags and unit of a range in memory as the arbiter has it: a long one is memory like any other, of which its flags tell. */
+function rangeKind(
+  type: number,
+  flags: number,
+): { readonly type: number; readonly flags: number; readonly unit: number } {
+  if (type === ResourceType.memoryLarge)
+    return { type: ResourceType.memory, flags, unit: unitOf(ResourceType.memory, flags) };
+  return { type, flags: type === ResourceType.memory ? flags & ~largeFlags : flags, unit: 1 };
+}
+const writtenType = (type: number, flags: number): number =>
+  type === ResourceType.memory && (flags & largeFlags) !== 0 ? ResourceType.memoryLarge : type;
 const levelOf = (line: Resource): number => (isPassive(line) ? 0 : irqlOf(line.start));
 /** CM_RESOURCE_INTERRUPT_MESSAGE_TOKEN stands in requirements where a line's number would. */
 const messageToken = 0xffff_fffe;
@@ -106,14 +127,18 @@ function readChoice(k: Kernel, at: Offset): Choice {
   switch (type) {
     case ResourceType.port:
     case ResourceType.memory:
+    case ResourceType.memoryLarge: {
+      const { unit, ...kind } = rangeKind(type, known.flags);
       return {
         ...known,
-        length: k.m.u32(at + layout["u.Port.Length"]),
-        alignment: Math.max(1, k.m.u32(at + layout["u.Port.Alignment"])),
+        ...kind,
+        length: k.m.u32(at + layout["u.Port.Length"]) * unit,
+        alignment: Math.max(1, k.m.u32(at + layout["u.Port.Alignment"]) * unit),
         min: wide(at + layout["u.Port.MinimumAddress"]),
         max: wide(at + layout["u.Port.MaximumAddress"]),
         data: [],
       };
+    }
     case ResourceType.interrupt:
       if ((known.flags & messageInterrupt) !== 0) {
         const wanted = messageToken - k.m.u32(at + layout["u.Interrupt.MinimumVector"]) + 1;
@@ -208,14 +233,14 @@ export function writeRequirements(k: Kernel, requirements: Requirements): Offset
 
 function writeChoice(k: Kernel, at: Offset, choice: Choice): void {
   const layout = k.s.IO_RESOURCE_DESCRIPTOR;
-  k.m.u8[at + layout.Type] = choice.type;
+  k.m.u8[at + layout.Type] = writtenType(choice.type, choice.flags);
   k.m.u8[at + layout.ShareDisposition] = choice.share;
   k.m.setU16(at + layout.Flags, choice.flags);
   switch (choice.type) {
     case ResourceType.port:
     case ResourceType.memory:
-      k.m.setU32(at + layout["u.Port.Length"], choice.length);
-      k.m.setU32(at + layout["u.Port.Alignment"], choice.alignment);
+      k.m.setU32(at + layout["u.Port.Length"], Math.ceil(choice.length / unitOf(choice.type, choice.flags)));
+      k.m.setU32(at + layout["u.Port.Alignment"], Math.ceil(choice.alignment / unitOf(choice.type, choice.flags)));
       k.m.setU64(at + layout["u.Port.MinimumAddress"], BigInt(choice.min));
       k.m.setU64(at + layout["u.Port.MaximumAddress"], BigInt(choice.max));
       break;
@@ -268,14 +293,14 @@ export function writeResources(
 
 function writeResource(k: Kernel, at: Offset, resource: Resource, translated: boolean): void {
   const layout = k.s.CM_PARTIAL_RESOURCE_DESCRIPTOR;
-  k.m.u8[at + layout.Type] = resource.type;
+  k.m.u8[at + layout.Type] = writtenType(resource.type, resource.flags);
   k.m.u8[at + layout.ShareDisposition] = resource.share;
   k.m.setU16(at + layout.Flags, resource.flags);
   switch (resource.type) {
     case ResourceType.port:
     case ResourceType.memory:
       k.m.setU64(at + layout["u.Port.Start"], BigInt(resource.start));
-      k.m.setU32(at + layout["u.Port.Length"], resource.length);
+      k.m.setU32(at + layout["u.Port.Length"], Math.ceil(resource.length / unitOf(resource.type, resource.flags)));
       break;
     case ResourceType.interrupt:
       if (isMessage(resource)) {
@@ -327,9 +352,11 @@ function readResource(k: Kernel, at: Offset): Resource {
   const known = { type, share: k.m.u8[at + layout.ShareDisposition] ?? 0, flags: k.m.u16(at + layout.Flags) };
   switch (type) {
     case ResourceType.port:
-    case ResourceType.memory: {
+    case ResourceType.memory:
+    case ResourceType.memoryLarge: {
+      const { unit, ...kind } = rangeKind(type, known.flags);
       const start = Number(BigInt.asUintN(53, k.m.u64(at + layout["u.Port.Start"])));
-      return { ...known, start, length: k.m.u32(at + layout["u.Port.Length"]) };
+      return { ...known, ...kind, start, length: k.m.u32(at + layout["u.Port.Length"]) * unit };
     }
     case ResourceType.interrupt: {
       if (!isMessage(known)) return { ...known, start: k.m.u32(at + layout["u.Interrupt.Level"]), length: 1 };

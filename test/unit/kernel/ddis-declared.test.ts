@@ -106,6 +106,32 @@ describe("of ntifs.h", () => {
     ntifs,
     { files: [{ path: "C:\\some.txt", content: { text: "x" } }] },
   );
+  holds(
+    "contiguous memory keeps the boundary that it is asked to",
+    String.raw`
+      PHYSICAL_ADDRESS low = { 0 }, high = { .QuadPart = -1 }, boundary = { .QuadPart = 0x4000 }, odd = { .QuadPart = 0x3000 };
+      PVOID got[8], one;
+      SIZE_T size = 0x3000;
+      ULONG i;
+      for (i = 0; i < 8; i++) {
+          ULONGLONG at;
+          got[i] = MmAllocateContiguousMemorySpecifyCache(0x2800, low, high, boundary, MmCached);
+          CHECK(got[i] != NULL);
+          at = (ULONGLONG)MmGetPhysicalAddress(got[i]).QuadPart;
+          CHECK((at & 0xfff) == 0 && at / 0x4000 == (at + 0x27ff) / 0x4000);
+      }
+      for (i = 0; i < 8; i++) MmFreeContiguousMemory(got[i]);
+      CHECK(MmAllocateContiguousMemorySpecifyCache(0x4001, low, high, boundary, MmCached) == NULL);
+      CHECK(MmAllocateContiguousMemorySpecifyCacheNode(0x1000, low, high, odd, MmCached, MM_ANY_NODE_OK) == NULL);
+      CHECK(MmAllocateContiguousMemoryEx(&size, low, high, boundary, MM_ANY_NODE_OK, PAGE_READWRITE, NULL, 'tnoC', 0, &one) == STATUS_SUCCESS);
+      CHECK((ULONGLONG)MmGetPhysicalAddress(one).QuadPart % 0x4000 <= 0x1000 && size == 0x3000);
+      MmFreeContiguousMemory(one);
+      size = 0;
+      CHECK(MmAllocateContiguousMemoryEx(&size, low, high, boundary, MM_ANY_NODE_OK, PAGE_READWRITE, NULL, 'tnoC', 0, &one) ==
+                STATUS_INVALID_PARAMETER && one == NULL);
+    `,
+    ntifs,
+  );
   programHolds(
     "Nt… services serve the program in whose thread a driver runs, with what lies in its memory alone",
     String.raw`

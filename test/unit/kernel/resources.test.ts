@@ -189,6 +189,46 @@ describe("resources", () => {
     ]);
   });
 
+  it("of long ranges of memory have their length in larger units, in requirements and where they are assigned", () => {
+    const filter = `
+      if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) {
+          IoCopyCurrentIrpStackLocationToNext(irp);
+          IoForwardIrpSynchronously(extension->Lower, irp);
+          {
+              PIO_RESOURCE_REQUIREMENTS_LIST old = (PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information, list;
+              ULONG count = old->List[0].Count, size = sizeof(*old) + count * sizeof(IO_RESOURCE_DESCRIPTOR);
+              list = (PIO_RESOURCE_REQUIREMENTS_LIST)ExAllocatePoolWithTag(PagedPool, size, 'tliF');
+              RtlZeroMemory(list, size);
+              RtlCopyMemory(list, old, old->ListSize);
+              list->ListSize = size;
+              list->List[0].Count = count + 1;
+              list->List[0].Descriptors[count].Type = CmResourceTypeMemoryLarge;
+              list->List[0].Descriptors[count].Flags = CM_RESOURCE_MEMORY_LARGE_40;
+              list->List[0].Descriptors[count].ShareDisposition = CmResourceShareDeviceExclusive;
+              list->List[0].Descriptors[count].u.Memory40.Length40 = 0x2000000;
+              list->List[0].Descriptors[count].u.Memory40.Alignment40 = 0x1000000;
+              list->List[0].Descriptors[count].u.Memory40.MinimumAddress.QuadPart = 0x180000000LL;
+              list->List[0].Descriptors[count].u.Memory40.MaximumAddress.QuadPart = 0x7ffffffffLL;
+              ExFreePool(old);
+              irp->IoStatus.Information = (ULONG_PTR)list;
+          }
+          return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
+      }
+      if (now->MinorFunction == IRP_MN_START_DEVICE) {
+          PCM_PARTIAL_RESOURCE_LIST given = &now->Parameters.StartDevice.AllocatedResourcesTranslated->List[0].PartialResourceList;
+          PCM_PARTIAL_RESOURCE_DESCRIPTOR last = &given->PartialDescriptors[given->Count - 1];
+          ULONGLONG start;
+          DbgPrint("large type %u flags %x start %I64x length %x all %I64x\\n", last->Type, last->Flags, last->u.Memory40.Start.QuadPart,
+                   last->u.Memory40.Length40, RtlCmDecodeMemIoResource(last, &start));
+      }
+    `;
+    const ran = twoDevices({}, [{ do: "restart", device: "a" }], filter, { alternatives: [] }, { pnp: false });
+    expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+    expect(lines(ran).find((line) => line.startsWith("large"))).toBe(
+      "large type 7 flags 200 start 200000000 length 2000000 all 200000000",
+    );
+  });
+
   it("that make no sense stop the machine", () => {
     const broken = `
       if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) {

@@ -26,8 +26,10 @@ import { tellProviders } from "./ex/trace-session.ts";
 import { withTransaction } from "./ex/transacted-keys.ts";
 import { fsdDispatch } from "./fs/dispatch.ts";
 import { cancelLock, fileLockDdis } from "./fs/file-lock-ddis.ts";
+import { filterContextDdis } from "./fs/filter-contexts.ts";
 import { dmaDdis, dmaOperations } from "./hal/dma.ts";
 import { portDdis } from "./hw/ports.ts";
+import { activityDdis } from "./io/activities.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
 import { cancelDdis } from "./io/cancel.ts";
 import { controllerDdis } from "./io/controller.ts";
@@ -318,6 +320,8 @@ const ddis: readonly Routine[] = [
   ...wakeDdis,
   ...fileLockDdis,
   ...fastMdlDdis,
+  ...filterContextDdis,
+  ...activityDdis,
   ...compressionDdis,
   ...heapDdis,
 ]

@@ -123,6 +123,8 @@ export interface ExState {
   eventEnabling: Map<string, EventEnabling | undefined>;
   /** GUID of what a thread is at, by KTHREAD, as EtwActivityIdControl set it. */
   activities: Map<Offset, Uint8Array>;
+  /** Where drivers see it, by KTHREAD. */
+  shownActivities: Map<Offset, Offset>;
 }
 
 export function initialEx(): ExState {
@@ -154,5 +156,6 @@ export function initialEx(): ExState {
     nextEventProvider: 1,
     eventEnabling: new Map(),
     activities: new Map(),
+    shownActivities: new Map(),
   };
 }

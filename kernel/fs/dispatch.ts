@@ -13,31 +13,40 @@ import { querySecurity, setSecurity } from "./security.ts";
 import { callersBuffer, transfer } from "./transfer.ts";
 import { locksOf } from "./tree.ts";
 
-/** Slots: 0 device, 1 IRP; 2 status. Steps: 1 the IRP has been completed, 2 so it has with its locks, 3 the locks have been given back. */
+/** Slots: 0 device, 1 IRP; 2 status. Steps: 1 the IRP has been completed, 2 so it has with its locks, 3 the locks or contexts have been given back. */
 export const fsdDispatch = internal("FsdDispatch", 4, (k, f, step) => {
   if (step === 1) return k.return32(f, k.slotU32(f, 2));
   if (step === 2) return k.return32(f, k.result32(f));
   const irp = k.argPointer(f, 1);
-  const withLocks = step === 0 ? changeLocks(k, f, irp) : undefined;
-  if (withLocks !== undefined) return withLocks;
+  const first = step === 0 ? withRoutines(k, f, irp) : undefined;
+  if (first !== undefined) return first;
   const { status, information = 0 } = answerOf(k, f, k.argPointer(f, 0), irp);
   k.m.setU64(irp + k.s.IRP["IoStatus.Information"], BigInt(information));
   return completeWith(k, f, irp, status);
 });
 
-/** What is done to a file's locks: a request for one, or all given back as the last handle is closed. Undefined for other requests. */
-function changeLocks(k: Kernel, f: Offset, irp: Offset): Outcome | undefined {
+/**
+ * What is done to a file's locks: a request for one, or all given back as the last handle is closed; and to the contexts of a file that goes.
+ * Undefined for other requests.
+ */
+function withRoutines(k: Kernel, f: Offset, irp: Offset): Outcome | undefined {
   const stack = currentLocation(k, irp);
   const major = k.m.u8[stack] ?? 0;
   const object = k.pointerOr0(stack + k.s.IO_STACK_LOCATION.FileObject);
   const node = object === 0 ? undefined : nodeOfFile(k, object);
-  if (k.argPointer(f, 0) !== k.state.volume.fileSystem || node === undefined || node.directory) return undefined;
+  if (k.argPointer(f, 0) !== k.state.volume.fileSystem || node === undefined) return undefined;
+  if (node.directory && major !== nt.IRP_MJ_CLOSE) return undefined;
   const callee = k.above(f);
   k.setArgPointer(callee, 0, locksOf(k, node.block));
   if (major === nt.IRP_MJ_LOCK_CONTROL) {
     k.setArgPointer(callee, 1, irp);
     k.setArg64(callee, 2, 0n);
     return k.callIndex(f, 2, k.routineIndex("FsRtlProcessFileLock"));
+  }
+  // The file goes with its last file object: what filters hang on to it is freed by them.
+  if (major === nt.IRP_MJ_CLOSE && node.opened === 1) {
+    k.setArgPointer(callee, 0, node.block);
+    return k.callIndex(f, 3, k.routineIndex("FsRtlTeardownPerStreamContexts"));
   }
   if (major !== nt.IRP_MJ_CLEANUP) return undefined;
   k.setArgPointer(callee, 1, object);

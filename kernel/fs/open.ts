@@ -9,6 +9,7 @@ import { allocate } from "../mm/pool.ts";
 import { mayAccess } from "../se/sddl.ts";
 import { allocated, resize } from "./data.ts";
 import { initializeFileLock } from "./file-lock-ddis.ts";
+import { setUpHeader } from "./filter-contexts.ts";
 import { secureNew, securityOf } from "./security.ts";
 import { type FileNode, rootNode } from "./state.ts";
 import {
@@ -151,7 +152,7 @@ function finish(k: Kernel, wanted: Opened, node: FileNode, information: number):
   k.setPointer(object + layout.FsContext, block);
   // There is one opening for each file object: it stands for itself.
   k.setPointer(object + layout.FsContext2, object);
-  k.setPointer(object + layout.SectionObjectPointer, block + k.s.FSRTL_COMMON_FCB_HEADER.size);
+  k.setPointer(object + layout.SectionObjectPointer, block + k.s.FSRTL_ADVANCED_FCB_HEADER.size);
   const noBuffering = (wanted.options & Option.noBuffering) !== 0;
   setFlags(k, object, (noBuffering ? 0 : nt.FO_CACHE_SUPPORTED) | (deleteOnClose ? nt.FO_DELETE_ON_CLOSE : 0));
   return { status: nt.STATUS_SUCCESS, information };
@@ -165,11 +166,12 @@ export function setFlags(k: Kernel, object: Offset, flags: number): void {
 /** Header, section object pointers, share access, byte-range locks. */
 function controlBlock(k: Kernel, node: FileNode): Offset {
   if (node.block === 0) {
-    const header = k.s.FSRTL_COMMON_FCB_HEADER;
+    const header = k.s.FSRTL_ADVANCED_FCB_HEADER;
     const size = header.size + k.s.SECTION_OBJECT_POINTERS.size + k.s.SHARE_ACCESS.size + k.s.FILE_LOCK.size;
     node.block = allocate(k, { size, tag: "FsFc", what: "file control block", zero: true });
     if (node.block !== 0) {
       k.m.setU16(node.block + header.NodeByteSize, size);
+      setUpHeader(k, node.block);
       initializeFileLock(k, locksOf(k, node.block), 0n, 0n);
     }
   }
@@ -178,7 +180,7 @@ function controlBlock(k: Kernel, node: FileNode): Offset {
 }
 /** The sizes in the header, which filters read. */
 export function tellSizes(k: Kernel, node: FileNode): void {
-  const header = k.s.FSRTL_COMMON_FCB_HEADER;
+  const header = k.s.FSRTL_ADVANCED_FCB_HEADER;
   if (node.block === 0) return;
   k.m.setU64(node.block + header.AllocationSize, BigInt(allocated(node)));
   k.m.setU64(node.block + header.FileSize, BigInt(node.size));

@@ -68,6 +68,8 @@ export interface FsState {
   nextFileNode: number;
   /** By file object. */
   fileOpenings: Map<Offset, Opening>;
+  /** What filters hang on to file objects. */
+  fileContexts: Map<Offset, readonly Offset[]>;
   /** Byte-range locks, by FILE_LOCK. */
   rangeLocks: Map<Offset, RangeLocks>;
   lockCalls: Map<number, { readonly left: LockCall[]; status: number }>;
@@ -84,6 +86,7 @@ export function initialFs(): FsState {
     fileNodes: new Map(),
     nextFileNode: rootNode,
     fileOpenings: new Map(),
+    fileContexts: new Map(),
     rangeLocks: new Map(),
     lockCalls: new Map(),
     nextLockCalls: 1,

@@ -72,10 +72,11 @@ export const fileStructs = {
     "FileSystemNameLength",
     "FileSystemName",
   ],
-  FSRTL_COMMON_FCB_HEADER: [
-    "NodeTypeCode",
+  FSRTL_ADVANCED_FCB_HEADER: [
     "NodeByteSize",
-    "IsFastIoPossible",
+    "Flags",
+    "Flags2",
+    "FilterContexts",
     "AllocationSize",
     "FileSize",
     "ValidDataLength",
@@ -89,6 +90,7 @@ export const fileStructs = {
     "LockRequestsInProgress",
   ],
   FILE_LOCK_INFO: ["StartingByte", "Length", "ExclusiveLock", "Key", "FileObject", "ProcessId", "EndingByte"],
+  FSRTL_PER_STREAM_CONTEXT: ["OwnerId", "InstanceId", "FreeCallback"],
   SECTION_OBJECT_POINTERS: ["DataSectionObject"],
   VPB: ["Type", "Size", "Flags", "VolumeLabelLength", "DeviceObject", "RealDevice", "SerialNumber", "VolumeLabel"],
 } as const;

@@ -92,7 +92,7 @@ export function move(k: Kernel, node: FileNode, parent: FileNode, name: string):
 }
 /** Where the SHARE_ACCESS and the FILE_LOCK are in a file control block. */
 export const shareCounts = (k: Kernel, block: Offset): Offset =>
-  block + k.s.FSRTL_COMMON_FCB_HEADER.size + k.s.SECTION_OBJECT_POINTERS.size;
+  block + k.s.FSRTL_ADVANCED_FCB_HEADER.size + k.s.SECTION_OBJECT_POINTERS.size;
 export const locksOf = (k: Kernel, block: Offset): Offset => shareCounts(k, block) + k.s.SHARE_ACCESS.size;
 
 /** A node that is in no directory goes when nothing uses it any more. */

@@ -168,6 +168,8 @@ export interface IrpState {
   invariant?: readonly { readonly mdl: Offset; readonly signature: number; readonly place: Place }[] | undefined;
   /** Where IoSetCompletionRoutineEx has failed for it: it may only be completed then. */
   routineRefused?: Place;
+  /** GUID that IoSetActivityIdIrp gave it. */
+  activity?: Uint8Array;
   /** It has been made pending: its completion stands still until a worker thread goes on with it. */
   held?: boolean;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */

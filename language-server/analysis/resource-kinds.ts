@@ -185,6 +185,19 @@ const queuedIrps: ResourceKind = {
     IoFreeIrp: close,
   },
 };
+/** What lay in a list or a device queue of the driver's: an IRP, or a record of its own. An empty list gives its head, never NULL. */
+export const listEntries: ResourceKind = {
+  name: "list-entry",
+  makers: {
+    RemoveHeadList: "object",
+    RemoveTailList: "object",
+    ExInterlockedRemoveHeadList: "result",
+    KeRemoveDeviceQueue: "result",
+    KeRemoveByKeyDeviceQueue: "result",
+    KeRemoveByKeyDeviceQueueIfBusy: "result",
+  },
+  releases: {},
+};
 export const resourceKinds: readonly ResourceKind[] = [
   handles,
   keys,
@@ -203,6 +216,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   floatingPoint,
   removeLocks,
   queuedIrps,
+  listEntries,
 ];
 /** Known by its one routine, and by no value. */
 export const cancelSpinLock = "cancel-spin-lock";
@@ -225,7 +239,8 @@ export type ResourceName =
   | "attached-process"
   | "floating-point"
   | "remove-lock"
-  | "queued-irp";
+  | "queued-irp"
+  | "list-entry";
 
 /** The mark on a thing of that kind which a path has got. */
 export function markName(kind: ResourceName): string {

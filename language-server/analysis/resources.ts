@@ -1,5 +1,7 @@
 // Things that a driver gets from one routine and must give back to another: handles, references, MDLs, work items, strings.
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
+
+import { entryWritten, looksAtEntry } from "./entries.ts";
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
@@ -9,6 +11,7 @@ import {
   cancelSpinLock,
   devices,
   type Flag,
+  listEntries,
   markName,
   type ResourceKind,
   type ResourceName,
@@ -35,7 +38,8 @@ for (const kind of resourceKinds) {
 export function kindsGivenBy(routine: string): readonly string[] {
   if (routine === "IoReleaseCancelSpinLock") return [cancelSpinLock];
   const taken = resourceKinds.filter(({ takers }) => takers !== undefined && Object.hasOwn(takers, routine));
-  return [...taken, ...(releasers.get(routine) ?? []).map(({ kind }) => kind)].map(({ name }) => name);
+  const given = [...taken, ...(releasers.get(routine) ?? []).map(({ kind }) => kind)];
+  return [...(looksAtEntry(routine) ? given : [...given, listEntries])].map(({ name }) => name);
 }
 /** A thing in hand stays so if this is called, whatever else it does: it gives nothing of the kind back, and is not handed this one. */
 export function staysInHand(mark: Mark, args: readonly Term[], gives: ReadonlySet<string>): boolean {
@@ -70,12 +74,23 @@ function isAnothers(state: State, terms: Terms, thing: Term): boolean {
     const asked = terms.term(id);
     if (asked.kind !== "op" || (asked.op !== "eq" && asked.op !== "ne")) continue;
     const same = asked.op === "eq" ? fact.lo > 0 : fact.hi === 0;
-    if (same && asked.args.includes(thing) && asked.args.every(({ kind }) => kind !== "const")) return true;
+    if (
+      same &&
+      asked.args.includes(thing) &&
+      asked.args.every((arg) => arg.kind !== "const" && !isNeighbour(arg, thing))
+    )
+      return true;
   }
   return false;
 }
+/** A link of a neighbour in a list: what takes an entry out asserts that it leads back to it. */
+function isNeighbour(link: Term, thing: Term): boolean {
+  return link !== thing && link.kind === "load" && link.place.kind === "field" && /^[FB]link$/.test(link.place.name);
+}
 function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
+  const cancelled = state.mark(cancelAsked, mark.term)?.with;
+  if (cancelled && isNull(state, cancelled) !== false) return false;
   if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
   if (!mark.with) return true;
   if (mark.with === mark.term || state.mark(answersTruth, mark.with)) return isNull(state, mark.with) === false;
@@ -141,9 +156,15 @@ export const resourceTracking: PathHooks = {
     if (event.hasBody) noteReceived(event);
     else noteTaken(event);
   },
+  intrinsic({ state, args }) {
+    // A count of references that is lowered, a flag that is exchanged: others know of the entry.
+    for (const arg of args) give(state, arg, "given", entryMark);
+  },
   store(event) {
     const { place } = event;
     const root = rootOf(place);
+    const written = entryWritten(place);
+    if (written) give(event.state, written, "given", entryMark);
     // Into a variable of this function that is no array, from which a loop may give it back, or into the thing itself (a device's own extension): still in hand.
     const isListed = root.kind === "local" && place.kind === "element";
     if ((root.kind === "local" && !isListed) || (root.kind === "deref" && leadsFrom(root.pointer, event.value))) return;
@@ -279,7 +300,8 @@ function noteReceived(event: AfterCallEvent): void {
       event.before.marks.has(`${mark.name}:${mark.term.id}`)
     )
       continue;
-    if (mark.term !== event.result && !heldByLocal(state, run.terms, mark.term) && mark.term.kind !== "const") continue;
+    const isResult = mark.term === event.result || (mark.name === entryMark && baseOf(event.result) === mark.term);
+    if (!isResult && !heldByLocal(state, run.terms, mark.term) && mark.term.kind !== "const") continue;
     state.setMark(
       mark.name,
       mark.term,
@@ -295,6 +317,13 @@ function noteTaken(event: AfterCallEvent): void {
     const arg = onlyIf && lacksFlag(event, onlyIf) ? undefined : event.args[index];
     if (arg) give(state, arg);
   }
+  const [first, second] = event.args;
+  // Whoever cancels has the IRP if there was no cancel routine any more.
+  if (first && event.irp?.kind === "setCancelRoutine" && second?.kind === "const" && second.value === 0n) {
+    state.setMark(cancelAsked, baseOf(first), "asked", undefined, event.result);
+    return;
+  }
+  if (name === undefined || !looksAtEntry(name)) for (const arg of event.args) give(state, arg, "given", entryMark);
   if (name !== undefined && kernelRoutine.test(name)) return;
   for (const arg of event.args) {
     give(state, arg);
@@ -312,10 +341,14 @@ function lacksFlag({ state, args }: CallEvent, { arg, bit }: Flag): boolean {
 const kernelRoutine =
   /^(Cm|Dbg|Etw|Ex|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
 
-function give(state: State, value: Term, to: "given" | "stored" = "given"): void {
+/** The mark on an entry that is an IRP whose cancel routine was asked for, with what IoSetCancelRoutine returned. */
+const cancelAsked = "entry-cancel-asked";
+const entryMark = markName(listEntries.name);
+/** `only`: of all that may be in hand, what bears that mark. */
+function give(state: State, value: Term, to: "given" | "stored" = "given", only?: string): void {
   if (state.marks.size === 0) return;
   const base = baseOf(value);
-  for (const mark of state.marks.values()) {
+  for (const mark of only === undefined ? state.marks.values() : state.marksNamed(only)) {
     const inHand = mark.value === "owned" || (mark.value === "stored" && to === "given");
     if (!inHand || !mark.name.startsWith("held:")) continue;
     if (mark.term === value || mark.term === base || leadsInto(value, mark.term))

@@ -48,7 +48,9 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const { callees, callsIndirectly } = shapeOf(run.fn);
       if (
         callsIndirectly ||
-        [...callees].some((callee) => world.functions.get(callee)?.own || /^KeSetEvent|^IoCancelIrp|Queue/.test(callee))
+        [...callees].some(
+          (callee) => world.functions.get(callee)?.own || /^KeSetEvent|^IoCancelIrp|^(?!KeRemove).*Queue/.test(callee),
+        )
       )
         return;
       run.report(

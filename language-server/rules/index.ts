@@ -23,6 +23,7 @@ import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { completionRoutineReleasesIrp } from "./completion-routine-releases-irp.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
+import { currentPacketNotCompleted } from "./current-packet-not-completed.ts";
 import { danglingPointerKept } from "./dangling-pointer-kept.ts";
 import { ddiObsolete } from "./ddi-obsolete.ts";
 import { debugBreakLeft } from "./debug-break-left.ts";
@@ -98,6 +99,7 @@ import { irqlTooLow } from "./irql-too-low.ts";
 import { kernelHandleMissing } from "./kernel-handle-missing.ts";
 import { lengthTruncated } from "./length-truncated.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
+import { listedEntryFreed } from "./listed-entry-freed.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
@@ -111,6 +113,7 @@ import { memberNeverReleased } from "./member-never-released.ts";
 import { memberPointerInStaticData } from "./member-pointer-in-static-data.ts";
 import { memoryFreedThatIsNotPool } from "./memory-freed-that-is-not-pool.ts";
 import { mutexNotInitialized } from "./mutex-not-initialized.ts";
+import { nextPacketNotStarted } from "./next-packet-not-started.ts";
 import { nextPowerIrpNotStarted } from "./next-power-irp-not-started.ts";
 import { notOperatorOnStatus } from "./not-operator-on-status.ts";
 import { ntSuccessOnBoolean } from "./nt-success-on-boolean.ts";
@@ -170,6 +173,7 @@ import { removeLockNotInitialized } from "./remove-lock-not-initialized.ts";
 import { removeLockReleasedTwice } from "./remove-lock-released-twice.ts";
 import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.ts";
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
+import { removedEntryDropped } from "./removed-entry-dropped.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
 import { requestPointerCalled } from "./request-pointer-called.ts";
@@ -464,6 +468,10 @@ export const rules: readonly Rule[] = [
   attachNotChecked,
   powerRequestStatusMisread,
   requestPointerCalled,
+  removedEntryDropped,
+  listedEntryFreed,
+  nextPacketNotStarted,
+  currentPacketNotCompleted,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -1,12 +1,13 @@
 // Rules about things that must be given back: one that reports what a path leaves unreturned, one that reports what it
 // returns twice or uses afterwards. The routines that make and release each kind stand in `analysis/resources.ts`.
 import { isCallers } from "../../analysis/boundary.ts";
+import type { Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf, heldByLocal, heldOutside } from "../../analysis/pool.ts";
 import { markName, type ResourceName } from "../../analysis/resource-kinds.ts";
 import { owed, releasedBefore } from "../../analysis/resources.ts";
-import type { Mark, State } from "../../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import type { Mark } from "../../analysis/state.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";
 
 interface About extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {
@@ -19,9 +20,11 @@ interface Leak extends About {
   readonly undo: string;
   /** Reported only where the routine fails: on success the thing is meant to stay. Roles in which that holds. */
   readonly onFailureOf?: readonly string[];
+  /** Only things of which this holds. */
+  readonly only?: (run: Run, mark: Mark) => boolean;
 }
 
-export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Rule {
+export function leakRule({ kind, thing, undo, onFailureOf, only, ...about }: Leak): Rule {
   return {
     ...about,
     paths: () => ({
@@ -36,12 +39,12 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
             if (mark.why?.kind !== "site" || mark.why.site.fn !== run.name || isCallers(mark.term)) continue;
             if (event.value && baseOf(event.value) === mark.term) continue;
             if (heldOutside(state, (place) => run.terms.place(place), mark.term)) continue;
-            // What a routine put into a variable whose address went on is followed only as long as the variable holds it.
-            if (isFoundElsewhere(run.terms, state, mark.term)) continue;
             // A state saved into memory of the caller's is for the caller to bring back.
             if (savedStates.has(kind) && isOfTheCaller(mark.term)) continue;
+            // What a routine put into a variable whose address went on is followed only as long as the variable holds it.
             const named = mark.term.kind === "atom" && mark.term.name.startsWith("out:");
             if (named && mark.value === "owned" && !heldByLocal(state, run.terms, mark.term)) continue;
+            if (only && !only(run, mark)) continue;
           }
           run.report(
             about.id,
@@ -54,15 +57,6 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
   };
 }
 
-/** The path has found it to be what some other value is, too: who has that may give it back. */
-function isFoundElsewhere(terms: Terms, state: State, thing: Term): boolean {
-  for (const [id, { lo, hi }] of state.facts) {
-    const term = terms.term(id);
-    if (term.kind !== "op" || !term.args.includes(thing) || term.args.some(({ kind }) => kind === "const")) continue;
-    if ((term.op === "eq" && lo === 1) || (term.op === "ne" && hi === 0)) return true;
-  }
-  return false;
-}
 const savedStates: ReadonlySet<ResourceName> = new Set(["floating-point", "attached-process"]);
 function isOfTheCaller(term: Term): boolean {
   return term.kind !== "const" && (term.kind !== "address" || rootOf(term.place).kind !== "local");

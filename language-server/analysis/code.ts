@@ -1,6 +1,6 @@
 // What a function does, as written: its calls, assignments, conversions, comparisons and returns in lists, for rules that ask
 // for no path. Computed once for each body.
-import type { Block, Expr, Instruction, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import type { Block, Expr, Instruction, IrFunction, LocalId, Place } from "../../compiler/ir/ir.ts";
 import { exact } from "../../compiler/lists.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
@@ -110,6 +110,11 @@ export function constantIn(expr: Expr | undefined): number | undefined {
 export function objectOf(expr: Expr | undefined): Place | undefined {
   const inner = expr && bare(expr);
   return inner?.kind === "address" ? inner.place : undefined;
+}
+/** What a variable was given last in a block: what is volatile is read into one before it is asked for. */
+export function assignedIn({ assigns }: Code, { id }: Block, local: LocalId): Expr | undefined {
+  return assigns.findLast(({ block, target }) => block.id === id && target.kind === "local" && target.local === local)
+    ?.value;
 }
 /** One name for "this member of this structure" or "this variable", whichever pointer leads to it. */
 export function placeKey(place: Place, fn: string): string | undefined {

@@ -5,6 +5,7 @@ import type { TokenRange } from "../../compiler/source/source.ts";
 import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
+import { bare, type CallInstruction, pointee } from "./code.ts";
 import { declaredMajors, type FrameworkLevels, functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
 import type { Site } from "./state.ts";
@@ -17,6 +18,8 @@ interface Registration {
   readonly at: TokenRange;
   /** Index into MajorFunction, -1 if not constant; undefined elsewhere. */
   readonly major: number | undefined;
+  /** Handed to a routine together with an IRP for its context. */
+  readonly withIrp: boolean;
 }
 interface Uses {
   readonly registrations: readonly Registration[];
@@ -34,19 +37,29 @@ export interface Roles {
   readonly called: ReadonlySet<string>;
 }
 
+interface Found {
+  readonly unit: Unit;
+  readonly type: Type;
+  readonly site: Site | undefined;
+  readonly majors: number[];
+  /** Whoever hands it on gives it an IRP for its context. */
+  withIrp: boolean;
+}
+
 const usesOf = new WeakMap<IrFunction, Uses>();
 const anyMajor = -1;
 
 export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: readonly Unit[]): Roles {
-  const found = new Map<string, { unit: Unit; type: Type; site: Site | undefined; majors: number[] }>();
+  const found = new Map<string, Found>();
   const escaped = new Set<string>();
   const framework = { passiveInterrupts: false, passiveExecution: false };
-  const note = (unit: Unit, target: string, type: Type, site: Site | undefined, major: number | undefined) => {
+  const note = (unit: Unit, target: string, type: Type, site?: Site, major?: number, withIrp = false) => {
     if (!roleNameOf(unit, type)) {
       escaped.add(target);
       return;
     }
-    const known = found.get(target) ?? { unit, type, site, majors: [] };
+    const known = found.get(target) ?? { unit, type, site, majors: [], withIrp: true };
+    known.withIrp &&= withIrp;
     found.set(target, known);
     if (major !== undefined) known.majors.push(major);
   };
@@ -54,12 +67,12 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
     if (!info.own) continue;
     const uses = usesIn(info.fn);
     for (const use of uses.registrations)
-      note(info.unit, use.target, use.type, { fn: info.name, at: use.at }, use.major);
+      note(info.unit, use.target, use.type, { fn: info.name, at: use.at }, use.major, use.withIrp);
     for (const name of uses.escaped) escaped.add(name);
     framework.passiveInterrupts ||= uses.framework.passiveInterrupts;
     framework.passiveExecution ||= uses.framework.passiveExecution;
   }
-  for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type, undefined, undefined));
+  for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type));
 
   const called = new Set<string>();
   for (const info of functions.values())
@@ -86,10 +99,12 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
           same?.site,
           same && same.majors.length > 0 ? same.majors : declaredMajors(info.fn.symbol),
           framework,
+          same?.withIrp,
         ),
       );
     } else if (role && registered) {
-      roles.set(info.name, makeRole(role.name, role.contract, registered.site, registered.majors, framework));
+      const { site, majors, withIrp } = registered;
+      roles.set(info.name, makeRole(role.name, role.contract, site, majors, framework, withIrp));
     } else if (info.fn.symbol.name === "DriverEntry") {
       // Known by its name to the linker even when it is declared without its role type.
       const entry = info.unit.typedefs.get("DRIVER_INITIALIZE");
@@ -108,11 +123,11 @@ function usesIn(fn: IrFunction): Uses {
   const escaped = new Set<string>();
   const carried = functionsCarried(fn);
   const framework = { passiveInterrupts: false, passiveExecution: false };
-  const consider = (expr: Expr, type: Type, at: TokenRange, place: Place | undefined) => {
+  const consider = (expr: Expr, type: Type, at: TokenRange, place: Place | undefined, withIrp = false) => {
     const found = functionIn(expr) ?? (carried.size > 0 ? carriedIn(expr, carried) : undefined);
     if (!found) return;
     const as = isFunctionPointer(type) ? type : found.cast;
-    if (as) registrations.push({ target: found.name, type: as, at, major: place && majorOf(place) });
+    if (as) registrations.push({ target: found.name, type: as, at, major: place && majorOf(place), withIrp });
     else escaped.add(found.name);
   };
   for (const block of fn.blocks) {
@@ -125,7 +140,7 @@ function usesIn(fn: IrFunction): Uses {
       } else if (instruction.kind === "call") {
         instruction.args.forEach((arg, index) => {
           const param = instruction.type.params[index]?.type ?? arg.type;
-          consider(arg, param, instruction.at, undefined);
+          consider(arg, param, instruction.at, undefined, givesIrp(instruction));
         });
       }
     }
@@ -136,6 +151,12 @@ function usesIn(fn: IrFunction): Uses {
   const made = { registrations, escaped, framework };
   usesOf.set(fn, made);
   return made;
+}
+/** A context that is an IRP: the callback is who has it from then on. */
+function givesIrp({ args, type }: CallInstruction): boolean {
+  return args.some(
+    (arg, index) => /Context$/.test(type.params[index]?.name ?? "") && pointee(bare(arg).type) === "IRP",
+  );
 }
 const wdfExecutionLevelPassive = 2;
 /** Whether a member is set to something that is, or may be, the wanted value (by default anything but 0). */

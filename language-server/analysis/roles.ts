@@ -77,15 +77,24 @@ const irpParams: Readonly<Record<string, number>> = {
   IO_DPC_ROUTINE: 2,
 };
 
+/** Where callbacks get what they were handed out with: an IRP, if all who hand them out give them one. */
+const contextParams: Readonly<Record<string, number | undefined>> = {
+  REQUEST_POWER_COMPLETE: 3,
+  IO_WORKITEM_ROUTINE: 1,
+  IO_WORKITEM_ROUTINE_EX: 1,
+};
+
+/** `withIrp`: its context is an IRP. */
 export function makeRole(
   name: string,
   contract: Contract,
   registeredAt: Site | undefined,
   majors: readonly number[],
   framework: FrameworkLevels,
+  withIrp = false,
 ): Role {
   const bounds = boundsOf(contract);
-  const irpParam = irpParams[name];
+  const irpParam = irpParams[name] ?? (withIrp ? contextParams[name] : undefined);
   const lockRoutine =
     /ACQUIRE|RELEASE|_LOCK/.test(name) ||
     contract.clauses.some(

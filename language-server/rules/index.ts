@@ -9,6 +9,7 @@ import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leake
 import { booleanAsStatus } from "./boolean-as-status.ts";
 import { boundsCheckOverflows } from "./bounds-check-overflows.ts";
 import { bufferOverrun } from "./buffer-overrun.ts";
+import { callbackDropsIrp } from "./callback-drops-irp.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
 import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
 import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
@@ -57,6 +58,7 @@ import { executablePool } from "./executable-pool.ts";
 import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
+import { flagAsLock } from "./flag-as-lock.ts";
 import { floatingPointAnnotationNotKept } from "./floating-point-annotation-not-kept.ts";
 import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
 import { floatingPointStateNotRestored } from "./floating-point-state-not-restored.ts";
@@ -162,6 +164,7 @@ import { probeOutsideTry } from "./probe-outside-try.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { queuedIrpDropped } from "./queued-irp-dropped.ts";
 import { queuedIrpStillCancellable } from "./queued-irp-still-cancellable.ts";
+import { registrationLeftOnFailure } from "./registration-left-on-failure.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
@@ -214,6 +217,7 @@ import { systemBufferTooShort } from "./system-buffer-too-short.ts";
 import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
 import { systemMemberRead } from "./system-member-read.ts";
 import { systemMemberWritten } from "./system-member-written.ts";
+import { systemThreadNeverEnds } from "./system-thread-never-ends.ts";
 import { systemThreadNeverWaitedFor } from "./system-thread-never-waited-for.ts";
 import { targetRelationNotReferenced } from "./target-relation-not-referenced.ts";
 import { threadedIrpEventSet } from "./threaded-irp-event-set.ts";
@@ -221,6 +225,7 @@ import { threadedIrpFreed } from "./threaded-irp-freed.ts";
 import { timerIntervalAbsolute } from "./timer-interval-absolute.ts";
 import { timerNeverCancelled } from "./timer-never-cancelled.ts";
 import { timerNotInitialized } from "./timer-not-initialized.ts";
+import { unguardedAccess } from "./unguarded-access.ts";
 import { unicodeBufferAsTerminated } from "./unicode-buffer-as-terminated.ts";
 import { unicodeLengthInCharacters } from "./unicode-length-in-characters.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
@@ -472,6 +477,11 @@ export const rules: readonly Rule[] = [
   listedEntryFreed,
   nextPacketNotStarted,
   currentPacketNotCompleted,
+  registrationLeftOnFailure,
+  callbackDropsIrp,
+  systemThreadNeverEnds,
+  unguardedAccess,
+  flagAsLock,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -98,7 +98,8 @@ export function runOnlyBefore(world: World): ReadonlySet<string> {
   return made;
 }
 const onlyBefore = new WeakMap<World, ReadonlySet<string>>();
-function reachedFrom(world: World, names: readonly string[]): Set<string> {
+/** Those routines, and all to which they may lead. */
+export function reachedFrom(world: World, names: readonly string[]): Set<string> {
   const reached = new Set(names);
   for (const name of reached) {
     const fn = world.functions.get(name)?.fn;

@@ -1,5 +1,6 @@
 // Things that a driver gets from one routine and must give back to another: handles, references, MDLs, work items, strings.
-// Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
+// Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released"; "asked": if its cancel
+// routine was still there.
 
 import { entryWritten, looksAtEntry } from "./entries.ts";
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
@@ -62,7 +63,9 @@ export function owed(state: State, terms: Terms, kind: ResourceName): readonly M
   if (marks.length === 0) return marks;
   return marks.filter(
     (mark) =>
-      (mark.value === "owned" || (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
+      (mark.value === "owned" ||
+        mark.value === "asked" ||
+        (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
       surelyMade(state, terms, mark) &&
       !isAnothers(state, terms, mark.term),
   );
@@ -89,11 +92,10 @@ function isNeighbour(link: Term, thing: Term): boolean {
 }
 function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
-  const cancelled = state.mark(cancelAsked, mark.term)?.with;
-  if (cancelled && isNull(state, cancelled) !== false) return false;
   if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
   if (!mark.with) return true;
-  if (mark.with === mark.term || state.mark(answersTruth, mark.with)) return isNull(state, mark.with) === false;
+  if (mark.value === "asked" || mark.with === mark.term || state.mark(answersTruth, mark.with))
+    return isNull(state, mark.with) === false;
   // A path that has found the status to be a success other than STATUS_SUCCESS is one that nobody takes.
   const status = rangeOf(state, mark.with);
   return status.lo === 0 && status.not !== 0;
@@ -320,7 +322,8 @@ function noteTaken(event: AfterCallEvent): void {
   const [first, second] = event.args;
   // Whoever cancels has the IRP if there was no cancel routine any more.
   if (first && event.irp?.kind === "setCancelRoutine" && second?.kind === "const" && second.value === 0n) {
-    state.setMark(cancelAsked, baseOf(first), "asked", undefined, event.result);
+    const entry = state.mark(entryMark, baseOf(first));
+    if (entry?.value === "owned") state.setMark(entryMark, entry.term, "asked", entry.why, event.result);
     return;
   }
   if (name === undefined || !looksAtEntry(name)) for (const arg of event.args) give(state, arg, "given", entryMark);
@@ -341,15 +344,13 @@ function lacksFlag({ state, args }: CallEvent, { arg, bit }: Flag): boolean {
 const kernelRoutine =
   /^(Cm|Dbg|Etw|Ex|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
 
-/** The mark on an entry that is an IRP whose cancel routine was asked for, with what IoSetCancelRoutine returned. */
-const cancelAsked = "entry-cancel-asked";
 const entryMark = markName(listEntries.name);
 /** `only`: of all that may be in hand, what bears that mark. */
 function give(state: State, value: Term, to: "given" | "stored" = "given", only?: string): void {
   if (state.marks.size === 0) return;
   const base = baseOf(value);
   for (const mark of only === undefined ? state.marks.values() : state.marksNamed(only)) {
-    const inHand = mark.value === "owned" || (mark.value === "stored" && to === "given");
+    const inHand = mark.value === "owned" || mark.value === "asked" || (mark.value === "stored" && to === "given");
     if (!inHand || !mark.name.startsWith("held:")) continue;
     if (mark.term === value || mark.term === base || leadsInto(value, mark.term))
       state.setMark(mark.name, mark.term, to, mark.why, mark.with);

@@ -70,6 +70,7 @@ import { functionClassDiffersFromType } from "./function-class-differs-from-type
 import { handleLeaked } from "./handle-leaked.ts";
 import { handleUsedAfterClose } from "./handle-used-after-close.ts";
 import { informationBeyondBuffer } from "./information-beyond-buffer.ts";
+import { inputLengthNotChecked } from "./input-length-not-checked.ts";
 import { interruptNeverDisconnected } from "./interrupt-never-disconnected.ts";
 import { ioSpaceLeaked } from "./io-space-leaked.ts";
 import { ioSpaceNeverUnmapped } from "./io-space-never-unmapped.ts";
@@ -482,6 +483,7 @@ export const rules: readonly Rule[] = [
   systemThreadNeverEnds,
   unguardedAccess,
   flagAsLock,
+  inputLengthNotChecked,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -91,8 +91,13 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (irp?.owner !== "owned") return;
       const range = event.value && rangeOf(state, event.value);
       const saysPending = range !== undefined && range.lo === range.hi && range.lo === 0x103;
-      // Left to its cancel routine alone: odd, but reachable.
-      if (saysPending && irp.cancelRoutine === "set") return;
+      // A driver that answers only by cancelling is odd, but may be meant so.
+      if (saysPending && irp.cancelRoutine === "set") {
+        const message =
+          "the IRP is left to its cancel routine alone: it is in no queue, and nothing but its cancellation ever finishes it";
+        run.report(id, { message, may: true }, event.at);
+        return;
+      }
       // A status that a test alone says it of: what is not known is not held against it.
       if (saysPending && (isTestedFor(run.terms, state, 0x103) || state.mark(guessed, term))) return;
       const says = saysPending ? ", although STATUS_PENDING promises that it will be finished later" : "";

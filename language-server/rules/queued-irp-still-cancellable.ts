@@ -6,7 +6,7 @@ import { recordOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
-import { cancellableLists, headKey, removers } from "./kinds/irp-lists.ts";
+import { cancellableLists, cancellableMembers, headKey, removers } from "./kinds/irp-lists.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "queued-irp-still-cancellable";
@@ -156,7 +156,7 @@ VOID Serve(PEXT Ext)
 function completed({ run, state, site }: CallEvent, before: State, irp: Term): void {
   if (run.root?.role?.name === "DRIVER_CANCEL") return;
   const record = recordOf(irp);
-  const mark = before.mark(taken, record);
+  const mark = before.mark(taken, record) ?? (isFromMember(run, record) ? { why: undefined } : undefined);
   const answer = before.mark(asked, record);
   if (!mark || (answer && (!answer.with || isNull(before, answer.with) === false))) return;
   state.clearMark(taken, record);
@@ -168,11 +168,20 @@ function completed({ run, state, site }: CallEvent, before: State, irp: Term): v
     {
       message: answer
         ? "the IRP is completed here though IoSetCancelRoutine may have given NULL: its cancel routine has the IRP then"
-        : "the IRP is taken from a queue and completed here, and its cancel routine, which may run at any moment, was not taken back",
-      notes: [{ message: "", place: mark.why }],
+        : "the IRP that waited is completed here, and its cancel routine, which may run at any moment, was not taken back",
+      notes: mark.why ? [{ message: "", place: mark.why }] : [],
     },
     site.at,
   );
+}
+/** What a member held in which IRPs wait that can be cancelled. */
+function isFromMember(run: CallEvent["run"], irp: Term): boolean {
+  if (irp.kind !== "load") return false;
+  const key = headKey(irp.place);
+  return key !== undefined && run.ask(isCancellableMember, key);
+}
+function isCancellableMember(world: World, key: string): boolean {
+  return cancellableMembers(world).has(key);
 }
 function isCancellableList(world: World, key: string): boolean {
   return cancellableLists(world).has(key);

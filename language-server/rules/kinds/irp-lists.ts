@@ -1,6 +1,6 @@
 // Lists of the driver in which IRPs wait, by the member or variable that is their head.
-import type { Expr, Place } from "../../../compiler/ir/ir.ts";
-import { type CallSite, callsTo, codeOf, constantIn, objectOf } from "../../analysis/code.ts";
+import type { Expr, LocalId, Place } from "../../../compiler/ir/ir.ts";
+import { bare, type CallSite, callsTo, codeOf, constantIn, objectOf, pointee } from "../../analysis/code.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { PlaceRef } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";
@@ -44,6 +44,27 @@ export function cancellableLists(world: World): ReadonlySet<string> {
   }
   known.set(world, made);
   return made;
+}
+/** Members and variables in which an IRP waits that has a cancel routine: whoever puts it there gives it one. */
+export function cancellableMembers(world: World): ReadonlySet<string> {
+  const ready = knownMembers.get(world);
+  if (ready) return ready;
+  const made = new Set<string>();
+  for (const { info, call } of cancelRoutinesSet(world)) {
+    const irp = localIn(call.args[0]);
+    if (irp === undefined) continue;
+    for (const { target, value } of codeOf(info.fn).assigns) {
+      const key = localIn(value) === irp ? headKey(target) : undefined;
+      if (key !== undefined && pointee(target.type) === "IRP") made.add(key);
+    }
+  }
+  knownMembers.set(world, made);
+  return made;
+}
+const knownMembers = new WeakMap<World, ReadonlySet<string>>();
+function localIn(expr: Expr | undefined): LocalId | undefined {
+  const value = expr && bare(expr);
+  return value?.kind === "load" && value.place.kind === "local" ? value.place.local : undefined;
 }
 export function headKey(place: Place | PlaceRef | undefined): string | undefined {
   if (place?.kind === "global") return `::${"symbol" in place ? place.symbol.linkName : place.name}`;

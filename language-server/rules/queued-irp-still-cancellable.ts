@@ -156,8 +156,10 @@ VOID Serve(PEXT Ext)
 function completed({ run, state, site }: CallEvent, before: State, irp: Term): void {
   if (run.root?.role?.name === "DRIVER_CANCEL") return;
   const record = recordOf(irp);
-  const mark = before.mark(taken, record) ?? (isFromMember(run, record) ? { why: undefined } : undefined);
   const answer = before.mark(asked, record);
+  // An answer that goes nowhere has a rule of its own.
+  const isKept = !answer && isFromMember(run, record);
+  const mark = before.mark(taken, record) ?? (isKept ? { why: undefined } : undefined);
   if (!mark || (answer && (!answer.with || isNull(before, answer.with) === false))) return;
   state.clearMark(taken, record);
   // Who cancels sets the flag before the routine is taken: taken back with the flag still clear, it never runs.

@@ -6,7 +6,7 @@ import { isSpentFind, takenOnOtherWays } from "./apart.ts";
 import { copyInside } from "./evaluate.ts";
 import { isComparison } from "./facts.ts";
 import { isOverwritten, unionMention, unionSteps } from "./overlay.ts";
-import { recordOf } from "./pool.ts";
+import { baseOf, recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import { wholeRecords } from "./shape.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
@@ -283,6 +283,8 @@ export class Crossing {
     const add = (term: Term | undefined) => {
       if (!term || given.has(term)) return;
       given.add(term);
+      // The record that an entry of a list lies in goes with the entry.
+      if (term.kind === "op") add(baseOf(term));
       const root = term.kind === "address" || term.kind === "load" ? rootOf(term.place) : undefined;
       if (root?.kind === "deref") add(root.pointer);
     };

@@ -93,12 +93,31 @@ function isNeighbour(link: Term, thing: Term): boolean {
 function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
   if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
+  if (mark.name === entryMark && isSettledByItself(state, terms, mark.term)) return false;
   if (!mark.with) return true;
   if (mark.value === "asked" || mark.with === mark.term || state.mark(answersTruth, mark.with))
     return isNull(state, mark.with) === false;
   // A path that has found the status to be a success other than STATUS_SUCCESS is one that nobody takes.
   const status = rangeOf(state, mark.with);
   return status.lo === 0 && status.not !== 0;
+}
+/** A member of the entry was asked whether it is anybody's to free, or the record that it lies in was found to be none. */
+function isSettledByItself(state: State, terms: Terms, entry: Term): boolean {
+  return state.facts.some((fact, id) => {
+    const asked = terms.term(id);
+    if (asked.kind === "load") {
+      const root = rootOf(asked.place);
+      const isLink = asked.place.kind === "field" && /^[FB]link$/.test(asked.place.name);
+      return (
+        !isLink &&
+        root.kind === "deref" &&
+        root !== asked.place &&
+        baseOf(root.pointer) === entry &&
+        (fact.lo === fact.hi || fact.not !== undefined)
+      );
+    }
+    return fact.lo === 0 && fact.hi === 0 && baseOf(asked) === entry;
+  });
 }
 /** The path has found the buffer of a counted string that is known as a whole to be NULL: nothing was allocated. */
 function hasNoBuffer(state: State, terms: Terms, string: Term): boolean {

@@ -147,18 +147,24 @@ function setAfter({ fn, name }: FunctionInfo, from: BlockId, key: string): CodeA
   }
   return undefined;
 }
-/** While it is set the test is made again. */
+/** While it is set the test is made again, and nothing else happens. */
 function comesBack({ fn }: FunctionInfo, block: Block, clear: BlockId | undefined): boolean {
   const { terminator } = block;
   if (terminator.kind !== "branch") return false;
   const seen = new Set<BlockId>([terminator.then === clear ? terminator.else : terminator.then]);
   for (const at of seen) {
     if (at === block.id) return true;
-    if (at === clear || seen.size > 6) continue;
     const next = fn.blocks[at];
-    if (next) for (const id of afterTerminator(next.terminator)) seen.add(id);
+    if (!next || at === clear || seen.size > 6 || !next.instructions.every(onlyWaits)) return false;
+    for (const id of afterTerminator(next.terminator)) seen.add(id);
   }
   return false;
+}
+function onlyWaits(one: Block["instructions"][number]): boolean {
+  if (one.kind === "step" || one.kind === "intrinsic") return true;
+  if (one.kind !== "call")
+    return one.kind === "assign" && one.target.kind === "local" && bare(one.value).kind === "const";
+  return one.callee.kind === "direct" && /Stall|Delay|Yield|Pause|pause|Wait/.test(one.callee.symbol.linkName);
 }
 function isCreate(world: World, name: string): boolean {
   const role = world.roles.get(name);

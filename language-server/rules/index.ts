@@ -165,6 +165,7 @@ import { probeOutsideTry } from "./probe-outside-try.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { queuedIrpDropped } from "./queued-irp-dropped.ts";
 import { queuedIrpStillCancellable } from "./queued-irp-still-cancellable.ts";
+import { queuedObjectFreed } from "./queued-object-freed.ts";
 import { registrationLeftOnFailure } from "./registration-left-on-failure.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
@@ -484,6 +485,7 @@ export const rules: readonly Rule[] = [
   unguardedAccess,
   flagAsLock,
   inputLengthNotChecked,
+  queuedObjectFreed,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -1,4 +1,5 @@
 // An IRP that is taken from a list and completed while its cancel routine may run.
+import { callsTo, constantIn } from "../analysis/code.ts";
 import type { CallEvent } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 import { foundIrp } from "../analysis/irps.ts";
@@ -183,7 +184,9 @@ function isFromMember(run: CallEvent["run"], irp: Term): boolean {
   return key !== undefined && run.ask(isCancellableMember, key);
 }
 function isCancellableMember(world: World, key: string): boolean {
-  return cancellableMembers(world).has(key);
+  // Where cancel routines are taken back elsewhere, others may see to that before.
+  const takesBack = callsTo(world, "IoSetCancelRoutine").some(({ call }) => constantIn(call.args[1]) === 0);
+  return !takesBack && cancellableMembers(world).has(key);
 }
 function isCancellableList(world: World, key: string): boolean {
   return cancellableLists(world).has(key);

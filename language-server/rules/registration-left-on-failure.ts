@@ -1,8 +1,11 @@
 // DriverEntry or AddDevice fails with something still registered: what has been registered goes on, in code or memory that is gone.
 import type { AfterCallEvent, ExitEvent, PathHooks } from "../analysis/events.ts";
 import { isNull, rangeOf } from "../analysis/facts.ts";
+import type { State } from "../analysis/state.ts";
+import type { Term, Terms } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
 import { reaches } from "./kinds/irp-lists.ts";
+import { reachedFrom } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "registration-left-on-failure";
@@ -74,6 +77,14 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
   paths: (): PathHooks => ({ afterCall: note, exit: tell }),
 };
 
+const takenBack = "taken-back";
+/** DriverEntry or AddDevice, or called on the way. */
+function isOfTheStart(world: World, name: string): boolean {
+  const starts = [...world.roles].flatMap(([routine, role]) => (isStart(role.name) ? [routine] : []));
+  return reachedFrom(world, starts).has(name);
+}
+const isStart = (role: string): boolean => role === "DRIVER_INITIALIZE" || role === "DRIVER_ADD_DEVICE";
+
 interface Registration {
   /** What takes it back. */
   readonly undone: RegExp;
@@ -106,7 +117,6 @@ const registrations: Readonly<Record<string, Registration>> = {
   IoRegisterFsRegistrationChange: { undone: /^IoUnregisterFsRegistrationChange$/ },
   PoRegisterPowerSettingCallback: { undone: /^PoUnregisterPowerSettingCallback$/ },
   IoConnectInterrupt: { undone: /^IoDisconnectInterrupt(Ex)?$/ },
-  IoConnectInterruptEx: { undone: /^IoDisconnectInterrupt(Ex)?$/ },
   PsCreateSystemThread: { undone: threadEnds },
   KeSetTimer: { undone: cancelled, needs: 2, answers: "nothing" },
   KeSetTimerEx: { undone: cancelled, needs: 3, answers: "nothing" },
@@ -119,13 +129,14 @@ const registrations: Readonly<Record<string, Registration>> = {
 const table = new Map(Object.entries(registrations));
 /** What is called by such names does nothing for anybody's registrations. */
 const kernel =
-  /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wmi|Zw|_?v?sn?w?printf|v?DbgPrint|mem|str|wcs|Ringside)/;
+  /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wmi|Zw|_?v?sn?w?printf|v?DbgPrint|mem|str|wcs|Ringside|Insert|Remove|Initialize|IsListEmpty|READ_|WRITE_)/;
 
 function note(event: AfterCallEvent): void {
   const { name, state, before, run, result, site } = event;
   const made = name === undefined ? undefined : table.get(name);
   const isRemoval = made?.remove !== undefined && !isZero(event, made.remove);
   if (name !== undefined && made && !isRemoval) {
+    if (!run.ask(isOfTheStart, run.name)) return;
     if (made.needs !== undefined && isZero(event, made.needs)) return;
     const why = { kind: "site", site, message: `${name} is called here` } as const;
     state.setMark(registered, run.terms.function(name), made.answers ?? "status", why, result);
@@ -134,7 +145,8 @@ function note(event: AfterCallEvent): void {
   for (const mark of state.marksNamed(registered)) {
     // What a routine of the driver has just registered it leaves registered.
     if (mark.term.kind !== "function" || !before.mark(registered, mark.term)) continue;
-    if (mayTakeBack(event, mark.term.name, isRemoval)) state.clearMark(registered, mark.term);
+    if (mayTakeBack(event, mark.term.name, isRemoval))
+      state.setMark(registered, mark.term, takenBack, undefined, mark.with);
   }
 }
 function isZero({ args }: AfterCallEvent, index: number): boolean {
@@ -156,15 +168,15 @@ function reachesTakingBack(world: World, name: string, routine: string): boolean
 
 function tell({ run, state, value, at }: ExitEvent): void {
   const role = run.root?.role?.name ?? "";
-  if ((role !== "DRIVER_INITIALIZE" && role !== "DRIVER_ADD_DEVICE") || !value || rangeOf(state, value).hi >= 0) return;
+  if (!isStart(role) || !value || rangeOf(state, value).hi >= 0) return;
   for (const { term, value: answers, why, with: answer } of state.marksNamed(registered)) {
-    if (term.kind !== "function") continue;
+    if (term.kind !== "function" || answers === takenBack) continue;
     if (role === "DRIVER_ADD_DEVICE" && !ofMemory.test(term.name)) continue;
     const isSure =
       answers === "nothing" ||
       (answer !== undefined &&
         (answers === "truth" ? isNull(state, answer) === false : rangeOf(state, answer).lo >= 0));
-    if (!isSure) continue;
+    if (!isSure || (answer !== undefined && foundNothing(run.terms, state, answer))) continue;
     const what =
       role === "DRIVER_INITIALIZE" ? "the driver fails to start, and its code is taken away" : "AddDevice fails here";
     run.report(
@@ -173,6 +185,19 @@ function tell({ run, state, value, at }: ExitEvent): void {
       at,
     );
   }
+}
+/** The path has found what it was given with that answer (a handle, a cookie) to be nothing: it is one that nobody takes. */
+function foundNothing(terms: Terms, state: State, answer: Term): boolean {
+  if (answer.kind !== "atom") return false;
+  return state.facts.some(({ lo, hi }, id) => {
+    const value = terms.term(id);
+    return (
+      lo === 0 &&
+      hi === 0 &&
+      value !== answer &&
+      value.leaves.some((leaf) => leaf.kind === "atom" && leaf.place === answer.place)
+    );
+  });
 }
 /** Objects that lie in an extension which is about to be deleted, and are known to the kernel. */
 const ofMemory = /^(KeSetTimer|ExInitialize|IoConnectInterrupt)/;

@@ -23,3 +23,15 @@ export function entryWritten(place: PlaceRef): Term | undefined {
   return baseOf(root.pointer);
 }
 const ofIrps: ReadonlySet<string> = new Set(["IoStatus", "AssociatedIrp", "MdlAddress", "UserBuffer", "Flags"]);
+/** The entry of which a condition asks for a member, as a flag or for one certain value; not how much it is, and not its links. */
+export function entryAsked(condition: Term): Term | undefined {
+  if (condition.kind === "op") {
+    const [left, right] = condition.args;
+    const isFlag = (condition.op === "eq" || condition.op === "ne") && right?.kind === "const";
+    return isFlag && left ? entryAsked(left) : undefined;
+  }
+  if (condition.kind !== "load" || condition.place.kind !== "field" || /^[FB]link$/.test(condition.place.name))
+    return undefined;
+  const root = rootOf(condition.place);
+  return root.kind === "deref" ? baseOf(root.pointer) : undefined;
+}

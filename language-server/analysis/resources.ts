@@ -2,7 +2,7 @@
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released"; "asked": if its cancel
 // routine was still there.
 
-import { entryWritten, looksAtEntry } from "./entries.ts";
+import { entryAsked, entryWritten, looksAtEntry } from "./entries.ts";
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
@@ -93,7 +93,7 @@ function isNeighbour(link: Term, thing: Term): boolean {
 function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
   if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
-  if (mark.name === entryMark && isSettledByItself(state, terms, mark.term)) return false;
+  if (mark.name === entryMark && isNoRecord(state, terms, mark.term)) return false;
   if (!mark.with) return true;
   if (mark.value === "asked" || mark.with === mark.term || state.mark(answersTruth, mark.with))
     return isNull(state, mark.with) === false;
@@ -101,23 +101,9 @@ function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   const status = rangeOf(state, mark.with);
   return status.lo === 0 && status.not !== 0;
 }
-/** A member of the entry was asked whether it is anybody's to free, or the record that it lies in was found to be none. */
-function isSettledByItself(state: State, terms: Terms, entry: Term): boolean {
-  return state.facts.some((fact, id) => {
-    const asked = terms.term(id);
-    if (asked.kind === "load") {
-      const root = rootOf(asked.place);
-      const isLink = asked.place.kind === "field" && /^[FB]link$/.test(asked.place.name);
-      return (
-        !isLink &&
-        root.kind === "deref" &&
-        root !== asked.place &&
-        baseOf(root.pointer) === entry &&
-        (fact.lo === fact.hi || fact.not !== undefined)
-      );
-    }
-    return fact.lo === 0 && fact.hi === 0 && baseOf(asked) === entry;
-  });
+/** The record that the entry lies in was found to be none: a path that nobody takes. */
+function isNoRecord(state: State, terms: Terms, entry: Term): boolean {
+  return state.facts.some((fact, id) => fact.lo === 0 && fact.hi === 0 && baseOf(terms.term(id)) === entry);
 }
 /** The path has found the buffer of a counted string that is known as a whole to be NULL: nothing was allocated. */
 function hasNoBuffer(state: State, terms: Terms, string: Term): boolean {
@@ -176,6 +162,11 @@ export const resourceTracking: PathHooks = {
     });
     if (event.hasBody) noteReceived(event);
     else noteTaken(event);
+  },
+  branch({ state, value }) {
+    // An entry that says itself what is to be done with it: whether it was allocated, whether somebody waits for it.
+    const asked = state.marks.size === 0 ? undefined : entryAsked(value);
+    if (asked) give(state, asked, "given", entryMark);
   },
   intrinsic({ state, args }) {
     // A count of references that is lowered, a flag that is exchanged: others know of the entry.

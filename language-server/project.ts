@@ -7,26 +7,15 @@ import type { FileAccess, TokenRange } from "../compiler/source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../compiler/unit.ts";
 import { codeOf } from "./analysis/code.ts";
 import { withoutConsequences } from "./analysis/cut-short.ts";
-import type { PathHooks } from "./analysis/events.ts";
-import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
-import { Interpreter } from "./analysis/interpreter.ts";
-import { foundIrpTracking } from "./analysis/irps.ts";
-import { type LevelChange, Memo } from "./analysis/memo.ts";
-import { pagedMembers } from "./analysis/paged-members.ts";
-import { poolTracking } from "./analysis/pool.ts";
+import type { Levels, RawFinding } from "./analysis/findings.ts";
+import type { LevelChange } from "./analysis/memo.ts";
 import { findRoles, type Roles } from "./analysis/registrations.ts";
-import { requestTracking } from "./analysis/requests.ts";
-import { resourceTracking } from "./analysis/resources.ts";
-import { findRoots } from "./analysis/roots.ts";
 import { shapeOf } from "./analysis/shape.ts";
-import { Terms } from "./analysis/term.ts";
 import { isUnread } from "./analysis/unread.ts";
-import { probeTracking, requestValidation } from "./analysis/untrusted.ts";
-import { type FunctionInfo, World, writtenText } from "./analysis/world.ts";
+import { type FunctionInfo, type World, writtenText } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
+import { Following } from "./following.ts";
 import { findRule, rules } from "./rules/index.ts";
-import { completionsDescribed } from "./rules/kinds/completion.ts";
-import { holdsDescribed } from "./rules/kinds/remove-lock-holds.ts";
 import type { BodyFinding, Rule } from "./rules/rule.ts";
 import { applySuppressions } from "./suppress.ts";
 
@@ -56,9 +45,6 @@ const blocksLookedThrough = 50_000;
 /** The same of what one rule asks of the driver as a whole, which is less: an edit in one of 50,000 lines pauses for none. */
 const blocksRuled = 1_000_000;
 
-/** Beyond so many interned terms the analysis starts afresh rather than hold on to what old versions of the text needed. */
-const mostTerms = 1_500_000;
-
 export class DriverProject {
   readonly paths: readonly string[];
   readonly #options: ProjectOptions;
@@ -66,13 +52,9 @@ export class DriverProject {
   readonly #infos = new WeakMap<Unit, readonly FunctionInfo[]>();
   /** Sources that are being compiled, by path. */
   readonly #underWay = new Map<string, Slices<Unit>>();
-  #terms = new Terms();
-  #memo = new Memo();
-  #facts = "";
-  #world: World | undefined;
-  /** Functions that the driver did not have before; until a check ends results made without them may be left. */
-  readonly #appeared = new Set<string>();
-  #roles: Roles | undefined;
+  readonly #whole = new Following();
+  /** Of the open sources by themselves, until the whole has been checked. */
+  #open: Following | undefined;
   #levels: ReadonlyMap<string, Levels> = new Map();
   #levelChanges: ReadonlyMap<string, readonly LevelChange[]> = new Map();
 
@@ -109,10 +91,10 @@ export class DriverProject {
     return this.#functions(this.units.filter(({ functions }) => functions.has(linkName))).get(linkName);
   }
   get world(): World | undefined {
-    return this.#world;
+    return this.#whole.world;
   }
   get roles(): Roles | undefined {
-    return this.#roles;
+    return this.#whole.roles;
   }
 
   /** Written for this driver, not a kernel header. */
@@ -172,7 +154,7 @@ export class DriverProject {
   }
   /**
    * What some sources say by themselves, before the rest of the driver has been read: nothing that needs the whole of it, and
-   * nothing in other files. In slices of so many blocks.
+   * nothing in other files. In slices of so many blocks; once it has begun anew, one that was begun before is not to be gone on with.
    */
   *preview(paths: readonly string[], blocks: number): Slices<Finding[]> {
     const own = this.paths.filter((path) => paths.includes(path));
@@ -180,9 +162,8 @@ export class DriverProject {
     const units = own.flatMap((path) => this.#units.get(path)?.unit ?? []);
     const functions = this.#functions(units);
     const roles = findRoles(functions, units);
-    const world = new World(new Terms(), functions, roles.roles);
-    const interpreter = new Interpreter(world, new Memo(), pathHooks(world), blocks);
-    const { findings } = yield* analyse(interpreter, findRoots(world, roles));
+    this.#open ??= new Following();
+    const { world, findings } = yield* this.#open.follow(functions, roles, blocks, () => false);
     const inBodies = yield* bodyFindings(world, blocks);
     return this.#told([...findings.map(fromRaw), ...inBodies], units).filter(({ range }) => own.includes(range.file));
   }
@@ -195,29 +176,11 @@ export class DriverProject {
     if (pace.isDue(size)) yield;
     const roles = findRoles(functions, units);
     if (pace.isDue(size)) yield;
-    if (this.#terms.size > mostTerms) this.#forget();
-    let world = new World(this.#terms, functions, roles.roles, this.#world);
-    if (pace.isDue(size)) yield;
-    const facts = globalFacts(world);
-    if (facts !== this.#facts) {
-      // Sections, roles or kinds of members changed: what rules concluded inside functions may have rested on them.
-      this.#forget();
-      this.#facts = facts;
-      world = new World(this.#terms, functions, roles.roles, world);
-    }
-    if (pace.isDue(size)) yield;
-    for (const name of functions.keys()) if (this.#world?.functions.has(name) === false) this.#appeared.add(name);
-    this.#world = world;
-    this.#roles = roles;
-    this.#memo.begin();
-    const interpreter = new Interpreter(world, this.#memo, pathHooks(world), blocks, this.#appeared);
-    const roots = findRoots(world, roles);
-    if (pace.isDue(size)) yield;
-    const { findings: raw, levels, levelChanges } = yield* analyse(interpreter, roots);
-    this.#levels = levels;
-    this.#levelChanges = levelChanges;
-    this.#memo.sweep();
-    this.#appeared.clear();
+    const followed = yield* this.#whole.follow(functions, roles, blocks, () => pace.isDue(size));
+    const { world, findings: raw } = followed;
+    this.#levels = followed.levels;
+    this.#levelChanges = followed.levelChanges;
+    this.#open = undefined;
     const found = raw.map(fromRaw);
     const ruled = blocks === Number.POSITIVE_INFINITY ? unbroken : new Pace(blocksRuled);
     found.push(...(yield* projectFindings(world, units, () => ruled.isDue(size))));
@@ -292,10 +255,6 @@ export class DriverProject {
     }
     return found;
   }
-  #forget(): void {
-    this.#terms = new Terms();
-    this.#memo = new Memo();
-  }
   #functions(units: readonly Unit[]): ReadonlyMap<string, FunctionInfo> {
     const functions = new Map<string, FunctionInfo>();
     for (const unit of units)
@@ -357,19 +316,6 @@ function* projectFindings(world: World, units: readonly Unit[], isDue: () => boo
     if (isDue()) yield;
   }
   return found;
-}
-
-function pathHooks(world: World): PathHooks[] {
-  const listening = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
-  return [
-    poolTracking,
-    resourceTracking,
-    requestTracking,
-    requestValidation,
-    probeTracking,
-    foundIrpTracking,
-    ...listening,
-  ];
 }
 
 interface InBody {
@@ -437,21 +383,6 @@ function isComplete(unit: Unit): boolean {
   return !unit.diagnostics.some(
     (diagnostic) => diagnostic.code === "no-file" || diagnostic.code.startsWith("include-"),
   );
-}
-/** What rules look up outside the function they are told about, as one text. */
-function globalFacts(world: World): string {
-  const parts: string[] = [];
-  for (const info of world.functions.values()) {
-    const role = world.roles.get(info.name);
-    const section = info.fn.symbol.section;
-    if (role || section !== "")
-      parts.push(
-        `${info.name}:${section}:${world.isPaged(info.name)}:${role?.name ?? ""}:${role?.lo ?? ""}:${role?.hi ?? ""}`,
-      );
-  }
-  parts.push([...pagedMembers(world).keys()].join());
-  parts.push(world.pointersDescribed, `${world.insertKeepsIrps}`, holdsDescribed(world), completionsDescribed(world));
-  return parts.join("\n");
 }
 function byPlace(a: Finding, b: Finding): number {
   if (a.range.file !== b.range.file) return a.range.file < b.range.file ? -1 : 1;

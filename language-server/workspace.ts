@@ -53,6 +53,14 @@ export const defaultSettings: Settings = { target: "x64", includePath: [], defin
  */
 const blocksInSlice = 2000;
 
+interface Preview {
+  /** How many edits there had been. */
+  readonly edits: number;
+  readonly steps: Slices<readonly Finding[]>;
+  /** Once it is over. */
+  found?: readonly Finding[];
+}
+
 export class Workspace {
   readonly #host: ServerHost;
   readonly #open = new Map<string, string>();
@@ -64,6 +72,8 @@ export class Workspace {
   readonly #dirty = new Set<DriverProject>();
   /** Checks that are under way; an edit ends them. */
   readonly #checks = new Map<DriverProject, Slices<readonly Finding[]>>();
+  /** Of drivers that have not been checked yet, what their open sources say by themselves; given up when a driver is checked. */
+  readonly #previews = new Map<DriverProject, Preview>();
   /** How often something that a driver is made of was another than before. */
   #edits = 0;
   #cache: CompileCache = createCompileCache();
@@ -130,6 +140,7 @@ export class Workspace {
     this.#findings.clear();
     this.#dirty.clear();
     this.#checks.clear();
+    this.#previews.clear();
   }
 
   // ---- projects ---------------------------------------------------------------------------------------------------
@@ -226,6 +237,7 @@ export class Workspace {
     // Of a program for user mode everything can be asked, but it is no driver: what it must hold to is its own compiler's business.
     const findings = this.#driverOf.get(project)?.output === "program" ? [] : found;
     this.#dirty.delete(project);
+    this.#previews.delete(project);
     this.#findings.set(project, findings);
     return findings;
   }
@@ -238,11 +250,19 @@ export class Workspace {
     if (this.#driverOf.get(project)?.output === "program") return [];
     for (;;) {
       const edits = this.#edits;
-      const steps = project.preview(this.openPaths, blocksInSlice);
+      let known = this.#previews.get(project);
+      if (known?.edits !== edits) {
+        known = { edits, steps: project.preview(this.openPaths, blocksInSlice) };
+        this.#previews.set(project, known);
+      }
       while (edits === this.#edits) {
-        const { done, value } = steps.next();
-        if (done === true) return value;
-        yield;
+        if (known.found !== undefined) return known.found;
+        // Whoever asks at the same time goes on with it; with one that fails nobody does.
+        const isWanted = this.#previews.delete(project);
+        const { done, value } = known.steps.next();
+        if (done === true) known.found = value;
+        if (isWanted) this.#previews.set(project, known);
+        if (done !== true) yield;
       }
     }
   }
@@ -324,6 +344,7 @@ export class Workspace {
     this.#findings.delete(project);
     this.#dirty.delete(project);
     this.#checks.delete(project);
+    this.#previews.delete(project);
   }
   /** Which source belongs to which driver is found out anew; drivers that come out the same are kept with all they know. */
   #forgetProjects(): void {

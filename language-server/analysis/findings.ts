@@ -114,7 +114,7 @@ class Collector {
         this.#noteChanges(visit.result);
         for (const report of visit.result.reports) this.#add(visit, report);
         for (const call of visit.result.calls) {
-          const result = this.#interpreter.memo.get(call.callee, call.entry.key)?.result;
+          const result = this.#interpreter.memo.get(call.callee, call.entry.key);
           if (!result || this.#visited.has(result)) continue;
           next.push({
             result,

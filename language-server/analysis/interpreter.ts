@@ -150,27 +150,29 @@ export class Interpreter {
   }
   #evaluate(info: FunctionInfo, entry: Entry, root: RootContext | undefined, key: string): Result | undefined {
     const known = this.memo.get(info.name, key);
-    if (known?.fresh) return known.result;
+    if (known) return known;
     if (this.#active.includes(info.name)) {
       this.#recursive.add(info.name);
       return undefined;
     }
     if (this.#active.length >= bounds.callDepth) return undefined;
-    if (known && known.result.fn === info.fn && this.#stands(known.result)) {
-      this.memo.confirm(info.name, key);
+    const earlier = this.memo.earlier(info.name, key);
+    for (const result of earlier) {
+      if (result.fn !== info.fn || !this.#stands(result)) continue;
+      this.memo.confirm(result, key);
       this.#stood += 1;
       this.#made.push({ name: info.name, key });
-      return known.result;
+      return result;
     }
     if (this.#isPauseDue) throw new Paused();
     this.#active.push(info.name);
     try {
       const before = this.#made.length;
-      let result = this.#walk(info, entry, root, known?.result.answer);
+      let result = this.#walk(info, entry, root, earlier);
       if (this.#recursive.has(info.name) && !this.#unbalanced.has(info.name) && !restoresAll(result)) {
         this.#unbalanced.add(info.name);
         for (const { name, key: made } of this.#made.splice(before)) this.memo.forget(name, made);
-        result = this.#walk(info, entry, root, known?.result.answer);
+        result = this.#walk(info, entry, root, earlier);
       }
       this.memo.put(result, key);
       this.#left -= result.visits;
@@ -186,7 +188,7 @@ export class Interpreter {
     const lost = this.#walks.reduce((sum, { visits }) => sum + visits, 0);
     return lost <= this.slice * mostLost || this.#left <= -this.slice;
   }
-  #walk(info: FunctionInfo, entry: Entry, root: RootContext | undefined, known: Answer | undefined): Result {
+  #walk(info: FunctionInfo, entry: Entry, root: RootContext | undefined, earlier: readonly Result[]): Result {
     const walk = new Walk(this, info, entry, root);
     this.#walks.push(walk);
     try {
@@ -207,7 +209,7 @@ export class Interpreter {
       fn: info.fn,
       entry,
       // The same object as before where nothing changed: callers need not compare again.
-      answer: known?.equals(answer) ? known : answer,
+      answer: earlier.find((result) => result.answer.equals(answer))?.answer ?? answer,
       reports: walk.reports,
       calls: walk.calls,
       asked: [...walk.asked],

@@ -1,6 +1,7 @@
 // Results of analysed functions, kept by entry state. A result stands as long as the body is the same object, and every callee
 // it asked still answers the same and would be shown the same; so typing in one body re-runs that body, and its callers only if
-// its outcomes changed, or it came to look at something that they know.
+// its outcomes changed, or it came to look at something that they know. The result before the last is kept, too: what is undone, or
+// half written in between, comes back.
 import type { IrFunction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Entry, Outcome } from "./boundary.ts";
@@ -53,7 +54,9 @@ export interface Result {
 }
 
 interface Kept {
-  readonly result: Result;
+  result: Result;
+  /** Of the same body, when callees answered something else. */
+  before: Result | undefined;
   generation: number;
   /** In this generation by a walk, or by one whose result stands; not only to find out whether that one does. */
   asked: boolean;
@@ -62,6 +65,8 @@ interface Kept {
 export class Memo {
   readonly #results = new Map<string, Map<string, Kept>>();
   #generation = 0;
+  /** That of the last check that came to its end. */
+  #ended = 0;
   /** Those that became fresh since the mark. */
   #sinceMark: Kept[] = [];
 
@@ -69,9 +74,16 @@ export class Memo {
   begin(): void {
     this.#generation += 1;
   }
-  get(name: string, key: string): { readonly result: Result; readonly fresh: boolean } | undefined {
+  /** What holds in this check. */
+  get(name: string, key: string): Result | undefined {
     const found = this.#results.get(name)?.get(key);
-    return found && { result: found.result, fresh: found.generation === this.#generation };
+    return found?.generation === this.#generation ? found.result : undefined;
+  }
+  /** What held in checks before, the last first: each must prove itself. */
+  earlier(name: string, key: string): readonly Result[] {
+    const found = this.#results.get(name)?.get(key);
+    if (found === undefined) return [];
+    return found.before === undefined ? [found.result] : [found.result, found.before];
   }
   put(result: Result, key: string): void {
     let byKey = this.#results.get(result.name);
@@ -79,13 +91,20 @@ export class Memo {
       byKey = new Map();
       this.#results.set(result.name, byKey);
     }
-    const kept = { result, generation: this.#generation, asked: false };
+    const last = byKey.get(key)?.result;
+    const before = last?.fn === result.fn ? last : undefined;
+    const kept = { result, before, generation: this.#generation, asked: false };
     byKey.set(key, kept);
     this.#sinceMark.push(kept);
   }
-  confirm(name: string, key: string): void {
-    const found = this.#results.get(name)?.get(key);
+  /** One of the earlier ones stands. */
+  confirm(result: Result, key: string): void {
+    const found = this.#results.get(result.name)?.get(key);
     if (found === undefined) return;
+    if (result !== found.result) {
+      found.before = found.result;
+      found.result = result;
+    }
     found.generation = this.#generation;
     found.asked = false;
     this.#sinceMark.push(found);
@@ -130,13 +149,14 @@ export class Memo {
     }
     return seen;
   }
-  /** Drops what the last check did not need. */
+  /** A check has come to its end: drops what neither it nor the one that ended before it needed. */
   sweep(): void {
     this.#sinceMark = [];
     for (const [name, byKey] of this.#results) {
-      for (const [key, entry] of byKey) if (entry.generation !== this.#generation) byKey.delete(key);
+      for (const [key, entry] of byKey) if (entry.generation < this.#ended) byKey.delete(key);
       if (byKey.size === 0) this.#results.delete(name);
     }
+    this.#ended = this.#generation;
   }
 }
 

@@ -101,7 +101,7 @@ function* reached(interpreter: Interpreter, from: Result): Generator<Result> {
   for (const result of seen) {
     yield result;
     for (const call of result.calls) {
-      const callee = interpreter.memo.get(call.callee, call.entry.key)?.result;
+      const callee = interpreter.memo.get(call.callee, call.entry.key);
       if (callee) seen.add(callee);
     }
   }

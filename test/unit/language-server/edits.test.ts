@@ -140,3 +140,79 @@ VOID Caller(EXT *Ext)
     expect(found.map(({ rule }) => rule)).toEqual(rules);
   }
 });
+
+/** A helper that many functions of some length call, and may leave a lock held. */
+const many = (release: string) => `#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; ULONG Count; } EXT;
+static VOID Helper(EXT *Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    ${release}
+}
+${Array.from(
+  { length: 8 },
+  (_, at) => `VOID Caller${at}(EXT *Ext)
+{
+    Helper(Ext);
+    ${Array.from({ length: 8 }, (_, count) => `if (Ext->Count == ${count}) Ext->Count += ${count + at};`).join("\n    ")}
+}`,
+).join("\n")}
+`;
+const held = many("");
+const released = many("KeReleaseSpinLock(&Ext->Lock, irql);");
+/** The slices that something takes, and what comes of it. */
+function counted<T>(steps: Generator<undefined, T>): { readonly slices: number; readonly value: T } {
+  for (let slices = 0; ; slices++) {
+    const { done, value } = steps.next();
+    if (done === true) return { slices, value };
+  }
+}
+
+it("what is undone has been looked at before", () => {
+  const path = "/driver/many.c";
+  let text = released;
+  const files = { read: (file: string) => (file === path ? text : disk.read(file)) };
+  const projectNow = () =>
+    new DriverProject([path], { target: "x64", files, includePaths: [headers], defines: {}, cache });
+  const project = projectNow();
+  project.check();
+  const edited = (to: string) => {
+    text = to;
+    project.changed();
+    const { slices, value } = counted(project.checkInSlices(1));
+    expect(value).toEqual(projectNow().check());
+    return slices;
+  };
+  const done = edited(held);
+  const undone = edited(released);
+  const doneAgain = edited(held);
+  expect(undone).toBeLessThan(done);
+  expect(doneAgain).toBeLessThan(done);
+});
+
+it("what open sources say by themselves is found out anew only where it was edited", () => {
+  const paths = ["/driver/many.c", "/driver/other.c"];
+  let text = released;
+  const files = {
+    read: (file: string) => (file === paths[0] ? text : file === paths[1] ? "int other;\n" : disk.read(file)),
+  };
+  const projectNow = () =>
+    new DriverProject(paths, { target: "x64", files, includePaths: [headers], defines: {}, cache });
+  const preview = (project: DriverProject) => counted(project.preview(paths.slice(0, 1), 20));
+  const project = projectNow();
+  const first = preview(project);
+  expect(first.value).toEqual([]);
+  // The last of the callers.
+  text = released.replaceAll("== 3) Ext->Count += 10", "== 3) Ext->Count += 11");
+  expect(text).not.toBe(released);
+  project.changed();
+  expect(preview(project).slices).toBeLessThan(first.slices / 2);
+  text = many("ZwClose(Ext->File); KeReleaseSpinLock(&Ext->Lock, irql);");
+  project.changed();
+  // One is given up for the next edit.
+  project.preview(paths.slice(0, 1), 20).next();
+  const { value } = preview(project);
+  expect(value).toEqual(preview(projectNow()).value);
+  expect(value.map(({ rule }) => rule)).toEqual(["irql-too-high"]);
+});

@@ -285,7 +285,15 @@ describe("while a large file is compiled", () => {
     const workspace = open();
     const [project] = workspace.openProjects;
     if (project === undefined) throw new Error("no driver");
-    expect(workspace.preview(project).next().done).toBe(false);
+    const one = workspace.preview(project);
+    expect(one.next().done).toBe(false);
+    // Whoever asks at the same time goes on with it.
+    const alone = open();
+    const [same] = alone.openProjects;
+    if (same === undefined) throw new Error("no driver");
+    const other = [...workspace.preview(project)];
+    expect(other.length).toBe([...alone.preview(same)].length - 1);
+    expect(one.next().done).toBe(true);
   });
 });
 

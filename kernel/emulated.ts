@@ -162,6 +162,7 @@ import { aclDdis } from "./se/acl.ts";
 import { assignDdis } from "./se/assign.ts";
 import { impersonationDdis } from "./se/impersonation.ts";
 import { objectSecurityDdis } from "./se/object-security.ts";
+import { relativeDescriptorDdis } from "./se/relative.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
 import { tokenDdis } from "./se/token.ts";
@@ -305,6 +306,7 @@ const ddis: readonly Routine[] = [
   ...byNameDdis,
   ...volumeNameDdis,
   ...assignDdis,
+  ...relativeDescriptorDdis,
   ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,

@@ -102,6 +102,9 @@ function getVersion(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** Those below are logon sessions' that Windows names. */
+const firstLuid = 0x1000n;
+
 export const miscellaneousDdis: readonly Routine[] = [
   ddi("ExRaiseAccessViolation", 0, (k, f) => k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, "access violation raised")),
   ddi("ExRaiseDatatypeMisalignment", 0, (k, f) => k.raiseFrom(f, 0x8000_0002, "datatype misalignment raised")),
@@ -144,6 +147,13 @@ export const miscellaneousDdis: readonly Routine[] = [
   ddi("HalMakeBeep", 1, makeBeep),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),
+  // (&LUID): one that no other call has given since the system started.
+  ddi("ZwAllocateLocallyUniqueId", 1, (k, f) => {
+    const out = k.argPointer(f, 0);
+    k.touch(f, out, 8, true);
+    k.m.setU64(out, firstLuid + BigInt(k.state.nextOrder++));
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
   ddi("ExUuidCreate", 1, (k, f) => {
     const out = k.argPointer(f, 0);
     k.touch(f, out, 16, true);

@@ -292,6 +292,19 @@ export const irpDdis: readonly Routine[] = [
   ddi("IoBuildDeviceIoControlRequest", 9, buildDeviceControl),
   ddi("IoIs32bitProcess", 1, (k, f) => k.returnBool(f, false)),
   ddi("IoGetRequestorProcess", 1, (k, f) => k.returnPointer(f, requestor(k, f)?.object ?? k.state.process)),
+  // (IRP, &session): that of the process that the request is of.
+  ddi("IoGetRequestorSessionId", 2, (k, f) => {
+    const process = requestor(k, f);
+    const out = k.argPointer(f, 1);
+    k.touch(f, out, 4, true);
+    k.m.setU32(out, process === undefined ? 0xffff_ffff : k.state.session);
+    return k.return32(f, process === undefined ? nt.STATUS_UNSUCCESSFUL : nt.STATUS_SUCCESS);
+  }),
+  // (Status): whether an IRP may be completed with it.
+  ddi("IoIsValidIrpStatus", 1, (k, f) => {
+    const status = k.argU32(f, 0);
+    return k.returnBool(f, status !== nt.STATUS_PENDING && status !== 0xffff_ffff);
+  }),
   ddi("IoGetRequestorProcessId", 1, (k, f) => k.return32(f, requestor(k, f)?.id ?? 4)),
   ddi("IoSetHardErrorOrVerifyDevice", 2, (k, f) => {
     const irp = k.argPointer(f, 0);

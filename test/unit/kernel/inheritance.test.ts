@@ -136,6 +136,42 @@ describe("a new object's descriptor", () => {
   );
 });
 
+describe("a descriptor in one block", () => {
+  holds(
+    "is checked against its length and taken apart into buffers",
+    String.raw`${begin}
+      SECURITY_DESCRIPTOR whole;
+      UCHAR dacl[128], sacl[8], owner[32], group[32];
+      ULONG size = 0, daclSize = sizeof(dacl), saclSize = sizeof(sacl), ownerSize = sizeof(owner), groupSize = 0, length;
+      LUID one, two;
+      RtlAddAccessAllowedAceEx(acl, ACL_REVISION, OBJECT_INHERIT_ACE, 1, (PSID)everyone);
+      CHECK(SeAssignSecurity(&parent, NULL, &made, FALSE, &subject, &map, PagedPool) == STATUS_SUCCESS);
+      length = RtlLengthSecurityDescriptor(made);
+      CHECK(RtlValidRelativeSecurityDescriptor(made, length, OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION));
+      CHECK(!RtlValidRelativeSecurityDescriptor(made, length - 4, 0) && !RtlValidRelativeSecurityDescriptor(made, 10, 0));
+      CHECK(!RtlValidRelativeSecurityDescriptor(&parent, sizeof(parent), 0));
+      CHECK(RtlSelfRelativeToAbsoluteSD(made, &whole, &size, (PACL)dacl, &daclSize, (PACL)sacl, &saclSize, owner, &ownerSize, group,
+                                        &groupSize) == STATUS_BUFFER_TOO_SMALL);
+      CHECK(size == sizeof(whole) && daclSize == 28 && saclSize == 0 && ownerSize == 16 && groupSize == 12);
+      CHECK(RtlSelfRelativeToAbsoluteSD(made, &whole, &size, (PACL)dacl, &daclSize, (PACL)sacl, &saclSize, owner, &ownerSize, group,
+                                        &groupSize) == STATUS_SUCCESS);
+      CHECK(RtlValidSecurityDescriptor(&whole) && whole.Owner == (PSID)owner && whole.Dacl == (PACL)dacl && whole.Sacl == NULL);
+      CHECK(Is(&whole, 0, INHERITED, 1, (PSID)everyone) && RtlEqualSid(OwnerOf(&whole), OwnerOf(made)));
+      CHECK(RtlSelfRelativeToAbsoluteSD(&whole, &whole, &size, NULL, &daclSize, NULL, &saclSize, NULL, &ownerSize, NULL, &groupSize) ==
+            STATUS_BAD_DESCRIPTOR_FORMAT);
+      SeDeassignSecurity(&made);
+      CHECK(ZwAllocateLocallyUniqueId(&one) == STATUS_SUCCESS && ZwAllocateLocallyUniqueId(&two) == STATUS_SUCCESS && !RtlEqualLuid(&one, &two));
+      CHECK(IoIsValidIrpStatus(STATUS_SUCCESS) && !IoIsValidIrpStatus(STATUS_PENDING));
+      {
+          ULONG session = 77;
+          NTSTATUS asked = IoGetRequestorSessionId(irp, &session);
+          CHECK(NT_SUCCESS(asked) ? session != 77 : session == (ULONG)-1);
+      }
+    ${end}`,
+    pieces,
+  );
+});
+
 const named = String.raw`
   static NTSTATUS OpenWith(PHANDLE h, PCWSTR path, ULONG disposition, ULONG options, PSECURITY_DESCRIPTOR security) {
       UNICODE_STRING name;

@@ -48,19 +48,12 @@ export class LineIndex {
   }
 }
 
+/** CR that ends a line by itself, as hardly any text has it. */
+const loneReturn = /\r(?!\n)/;
+
 function lineStarts(text: string): Int32Array {
-  let starts = new Int32Array(Math.max(16, text.length >> 4));
-  let count = 1;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== 10 && unit !== 13) continue;
-    if (unit === 13 && text.charCodeAt(i + 1) === 10) i++;
-    if (count === starts.length) {
-      const more = new Int32Array(count * 2);
-      more.set(starts);
-      starts = more;
-    }
-    starts[count++] = i + 1;
-  }
-  return starts.slice(0, count);
+  const starts = [0];
+  if (loneReturn.test(text)) for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+  else for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return Int32Array.from(starts);
 }

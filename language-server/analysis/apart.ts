@@ -2,6 +2,7 @@
 import type { Outcome } from "./boundary.ts";
 import { constantOf, isNull, narrow, rangeOf } from "./facts.ts";
 import { foundIrp } from "./irps.ts";
+import type { Shape } from "./shape.ts";
 import type { Fact, Lock, Mark, State } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
 
@@ -20,12 +21,14 @@ export function valueClass(state: State, value: Term | undefined): string {
 /**
  * Where it is known that a thing was not got there is none, and where its routine succeeded there is one: a path without it is
  * not to be joined with those that have it, and none goes on as if it had failed after all.
- * At the head of a loop, what was found and given up in a round before is over.
+ * At the head of a loop, what was found and given up in a round before is over; so is what was freed, where each round serves
+ * another request: which of them come after each other is decided by who queues them.
  */
-export function settleMarks(state: State, atLoopHead: boolean): void {
+export function settleMarks(state: State, atLoopHead: boolean, servesRequests: boolean): void {
   if (state.marks.size === 0) return;
   for (const mark of state.marks.values()) {
-    if (atLoopHead && isSpentFind(mark)) state.clearMark(mark.name, mark.term);
+    const isFreed = servesRequests && mark.name === "pool" && mark.value === "freed";
+    if (atLoopHead && (isFreed || isSpentFind(mark))) state.clearMark(mark.name, mark.term);
     const wanted = mark.name === "pool" || mark.name === "device" || mark.name.startsWith("held:");
     if (!wanted || mark.term.kind === "const") continue;
     if (mark.with !== undefined && mark.with !== mark.term) {
@@ -36,6 +39,13 @@ export function settleMarks(state: State, atLoopHead: boolean): void {
     } else if (isNull(state, mark.term) === true) state.clearMark(mark.name, mark.term);
   }
 }
+
+/** Whether a function takes requests from a queue that others fill. */
+export function takesRequests({ callees }: Shape): boolean {
+  return [...callees].some((name) => dequeuers.test(name));
+}
+const dequeuers =
+  /^(ExfInterlocked|ExInterlocked)Remove(Head|Tail)List$|^KeRemove(Device)?Queue(Ex)?$|^IoCsqRemoveNextIrp$/;
 
 /**
  * States in groups that agree in variables which hold constants: flags, by which the code remembers which way it came. One group where

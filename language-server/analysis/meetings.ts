@@ -1,6 +1,6 @@
 // Where ways through a body meet: which of the states that arrive at a block are walked on with, and which become one.
 import type { BlockId } from "../../compiler/ir/ir.ts";
-import { alikeInFlags, settleMarks, valueClass } from "./apart.ts";
+import { alikeInFlags, settleMarks, takesRequests, valueClass } from "./apart.ts";
 import { rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
 import { makeOld } from "./rounds.ts";
@@ -31,6 +31,7 @@ export class Meetings {
   readonly #name: string;
   readonly #shape: Shape;
   readonly #params: readonly Term[];
+  readonly #servesRequests: boolean;
   readonly #seen = new Map<BlockId, Map<string, Seen>>();
   /** Blocks where values of several ways became one. */
   readonly #joints = new Map<BlockId, Joint>();
@@ -40,6 +41,7 @@ export class Meetings {
     this.#name = name;
     this.#shape = shape;
     this.#params = params;
+    this.#servesRequests = takesRequests(shape);
   }
 
   /**
@@ -50,7 +52,7 @@ export class Meetings {
     this.#retireJoined(block, states);
     this.#forgetTests(states);
     const atLoopHead = this.#shape.loopHeads.has(block);
-    for (const state of states) settleMarks(state, atLoopHead);
+    for (const state of states) settleMarks(state, atLoopHead, this.#servesRequests);
     // Without loops all ways have come when a block's turn is there: one that came alone meets no other.
     if (states.length === 1 && this.#shape.loopHeads.size === 0) return states;
     const apart = atLoopHead ? 0 : disjuncts;

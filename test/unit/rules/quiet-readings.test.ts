@@ -121,3 +121,62 @@ NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   expect(errors(queue("if (!Call->IsMarked) { IoMarkIrpPending(Call->Irp); Call->IsMarked = TRUE; }"))).toEqual([]);
   expect(errors(queue("Call->IsMarked = FALSE;"))).toEqual(["pending-mismatch"]);
 });
+
+test("what one request has freed, another one comes to only as who queues them lets it", () => {
+  const thread = (take: string) => `#include <ntddk.h>
+typedef struct _EXT { LIST_ENTRY Requests; KSPIN_LOCK Lock; PVOID Name; BOOLEAN IsOpen; BOOLEAN Ends; } EXT, *PEXT;
+typedef struct _ITEM { LIST_ENTRY Entry; ULONG Code; ULONG Size; } ITEM, *PITEM;
+NTSTATUS Open(PVOID Name);
+PLIST_ENTRY Fetch(VOID);
+static NTSTATUS OpenFile(PEXT Ext)
+{
+  NTSTATUS status;
+  Ext->Name = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'emaN');
+  if (Ext->Name == NULL) return STATUS_NO_MEMORY;
+  RtlZeroMemory(Ext->Name, 64);
+  status = Open(&Ext->IsOpen);
+  if (!NT_SUCCESS(status)) {
+    ExFreePoolWithTag(Ext->Name, 'emaN');
+    return status;
+  }
+  Ext->IsOpen = TRUE;
+  return STATUS_SUCCESS;
+}
+static NTSTATUS CloseFile(PEXT Ext)
+{
+  ExFreePoolWithTag(Ext->Name, 'emaN');
+  Ext->IsOpen = FALSE;
+  return STATUS_SUCCESS;
+}
+VOID Serve(PVOID Context)
+{
+  PEXT Ext = Context;
+  PLIST_ENTRY entry;
+  for (;;) {
+    KeWaitForSingleObject(&Ext->Lock, Executive, KernelMode, FALSE, NULL);
+    if (Ext->Ends) PsTerminateSystemThread(STATUS_SUCCESS);
+    while ((entry = ${take}) != NULL) {
+      PITEM item = CONTAINING_RECORD(entry, ITEM, Entry);
+      if (item->Code == 1) item->Size = OpenFile(Ext);
+      else if (item->Code == 2) item->Size = CloseFile(Ext);
+    }
+  }
+}
+`;
+  const told = (source: string) =>
+    checkSources({ "driver.c": source }).filter(({ rule }) => rule === "pool-used-after-free").length;
+  expect(told(thread("ExInterlockedRemoveHeadList(&Ext->Requests, &Ext->Lock)"))).toBe(0);
+  expect(told(thread("Fetch()"))).toBe(1);
+});
+
+test("kinds of packets that receive side scaling hashes are put together with `|` in C++, too", () => {
+  const source = `#include <ntddk.h>
+#include <wdf.h>
+#include <netadaptercx.h>
+NET_ADAPTER_RECEIVE_SCALING_PROTOCOL_TYPE Hashed()
+{
+  return NetAdapterReceiveScalingProtocolTypeIPv4 | NetAdapterReceiveScalingProtocolTypeTcp;
+}
+`;
+  expect(checkSources({ "driver.cpp": source })).toEqual([]);
+});

@@ -97,7 +97,7 @@ function isHandedOut({ fn, unit }: Run, whole: Place): boolean {
   while (root.kind === "field" || root.kind === "element") root = root.base;
   const pointer = root.kind === "deref" ? bare(root.pointer) : undefined;
   if (pointer?.kind !== "load" || pointer.place.kind !== "local") return true;
-  const { local } = pointer.place;
+  const locals = [pointer.place.local, ...copiedTo(fn, pointer.place.local)];
   const wanted = offsetOf(whole);
   return codeOf(fn).calls.some(
     ({ name = "", call }) =>
@@ -105,9 +105,18 @@ function isHandedOut({ fn, unit }: Run, whole: Place): boolean {
       !prints.test(name) &&
       call.args.some(
         (arg, index) =>
-          leadsFrom(arg, local) && (copiedArguments(name)?.into !== index || reaches(arg, wanted, unit.target)),
+          locals.some((local) => leadsFrom(arg, local)) &&
+          (copiedArguments(name)?.into !== index || reaches(arg, wanted, unit.target)),
       ),
   );
+}
+/** Variables whose values go into this one: a cursor begins where they lead to. */
+function copiedTo(fn: Run["fn"], local: number): number[] {
+  return codeOf(fn).assigns.flatMap(({ target, value }) => {
+    const from = bare(value);
+    if (target.kind !== "local" || target.local !== local) return [];
+    return from.kind === "load" && from.place.kind === "local" && from.place.local !== local ? [from.place.local] : [];
+  });
 }
 /** They look at an address at the most. */
 const prints = /^v?DbgPrint/;

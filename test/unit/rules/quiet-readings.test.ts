@@ -180,3 +180,25 @@ NET_ADAPTER_RECEIVE_SCALING_PROTOCOL_TYPE Hashed()
 `;
   expect(checkSources({ "driver.cpp": source })).toEqual([]);
 });
+
+test("what a cursor goes through was filled through the variable that it began with", () => {
+  const walk = (fill: string) => `#include <ntddk.h>
+typedef struct _ENTRY { ULONG Next; HANDLE Id; } ENTRY, *PENTRY;
+NTSTATUS Ask(PVOID Entries, ULONG Size);
+BOOLEAN Has(HANDLE Id, ULONG Size)
+{
+  PENTRY entry;
+  PENTRY first = ExAllocatePoolUninitialized(NonPagedPoolNx, Size, 'yrtE');
+  BOOLEAN found = FALSE;
+  if (first == NULL) return FALSE;
+  ${fill}
+  for (entry = first; entry->Next != 0; entry = (PENTRY)((PUCHAR)entry + entry->Next)) found |= entry->Id == Id;
+  ExFreePoolWithTag(first, 'yrtE');
+  return found;
+}
+`;
+  const told = (source: string) =>
+    checkSources({ "driver.c": source }).filter(({ rule }) => rule === "pool-read-unwritten").length;
+  expect(told(walk('if (NT_SUCCESS(Ask(first, Size))) DbgPrint("asked\\n");'))).toBe(0);
+  expect(told(walk('DbgPrint("%p\\n", first);'))).toBeGreaterThan(0);
+});

@@ -25,6 +25,7 @@ import {
   checkCopied,
   checkHandedOn,
   checkNotBeneath,
+  checkPrepared,
   checkSkipped,
 } from "../verifier/handed-on.ts";
 import { checkInvariant } from "../verifier/invariant-mdl.ts";
@@ -71,6 +72,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
   if (known.location === 0 && known.kind !== "request") checkSent(k, f, known, stack);
   if (known.hops.length > 1) checkNotBeneath(k, f, known, holderOf(k, known), "hands on");
+  if (known.location !== 0) checkPrepared(k, f, known, holderOf(k, known), device, major, minor);
   checkHandedOn(k, f, known, device, major, minor);
   if (known.location !== 0 && major >= nt.IRP_MJ_POWER) checkSkipped(k, f, known, device, major, minor);
   if (m.u32(irp + layout.MdlAddress) !== 0) checkInvariant(k, f, known, "sent", major);

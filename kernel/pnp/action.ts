@@ -3,6 +3,7 @@
 import { Status } from "../../compiler/abi.ts";
 import type { Routine } from "../ddi.ts";
 import { wakeConditions } from "../ke/conditions.ts";
+import type { Context } from "../ke/state.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
@@ -30,7 +31,14 @@ export function oneAtATime(routine: Routine): Routine {
   };
 }
 
+const workerName = "System thread (Plug and Play)";
+/** Whoever is at an action of the manager, or is about to be; undefined if everything has come to its end. */
+export function actionUnderWay(k: Kernel): Context | undefined {
+  if (k.state.action.depth > 0) return k.context(k.state.action.context);
+  return [...k.state.contexts.values()].find((one) => one.name === workerName);
+}
+
 /** A thread runs one of the manager's routines for a device when its turn has come. Slots from the second on are `args`. */
 export function later(k: Kernel, node: Pick<Devnode, "id">, routine: string, ...args: readonly number[]): void {
-  createThread(k, "System thread (Plug and Play)", "nt", k.routineNamed(routine), node.id, ...args);
+  createThread(k, workerName, "nt", k.routineNamed(routine), node.id, ...args);
 }

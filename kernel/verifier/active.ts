@@ -2,7 +2,7 @@
 // lock that is held, a resource that has not been deleted, a list of its own that the kernel looks through.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithBugcheck, stopWithFinding } from "./stop.ts";
+import { stopWithBugcheck, stopWithFinding, verify } from "./stop.ts";
 
 /** `what` is the memory, and what happens to it: "the device extension of X is freed". */
 export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, size: number, what: string): void {
@@ -24,6 +24,12 @@ export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, s
   if (apc !== undefined) {
     const message = `${what} while the APC ${offset(apc)} is queued: its thread will run what is no longer there.`;
     stopWithFinding(k, f, "verifier:object", message);
+  }
+  for (const [lock, uses] of k.state.removeLocks) {
+    if (!inside(lock) || uses.length === 0) continue;
+    const message = `${what} while its remove lock ${offset(lock)} is held ${uses.length === 1 ? "once" : `${uses.length} times`}: IoReleaseRemoveLockAndWait is missing, and whoever holds it uses what is gone.`;
+    const places = uses.slice(0, 10).map(({ place }) => ({ message: "acquired here", place }));
+    verify(k, f, "verifier:removelock", message, undefined, undefined, places);
   }
   for (const [lock, held] of k.state.locks) {
     if (!inside(lock)) continue;

@@ -56,6 +56,28 @@ export function checkHandedOn(
   if (major >= nt.IRP_MJ_POWER) checkStatus(k, f, known, device, major, minor);
 }
 
+/** Requests that go down a stack as what they are; others a driver may turn into something else for the driver below. */
+const kept: ReadonlySet<number> = new Set([nt.IRP_MJ_POWER, nt.IRP_MJ_SYSTEM_CONTROL, nt.IRP_MJ_PNP]);
+
+/**
+ * A driver hands on what it was called with, `holder`: the next location must be the same request, not one that nobody has filled, which
+ * reads as IRP_MJ_CREATE.
+ */
+export function checkPrepared(
+  k: Kernel,
+  f: Offset,
+  known: IrpState,
+  holder: Hop | undefined,
+  device: Offset,
+  major: number,
+  minor: number,
+): void {
+  if (holder === undefined || (holder.major === major && (holder.minor === minor || !kept.has(major)))) return;
+  if (major !== nt.IRP_MJ_CREATE && !kept.has(holder.major) && !kept.has(major)) return;
+  const message = `${k.callerDriver(f)} hands ${nameOf(k, holder.major, holder.minor)} on with ${nameOf(k, major, minor)} in the next stack location: it was not prepared. Call IoSkipCurrentIrpStackLocation or IoCopyCurrentIrpStackLocationToNext first.`;
+  blame(k, f, known, device, "verifier:irp", 0x212n, message);
+}
+
 /** A driver hands on a request that every device object of the stack must see: not to one that lies further down than the next. */
 export function checkSkipped(
   k: Kernel,

@@ -96,6 +96,44 @@ describe("a reference to a device", () => {
   });
 });
 
+describe("what is not given back", () => {
+  const unload = { do: "unload", driver: "test" };
+  const life = (...steps: readonly unknown[]) => ({
+    steps: [{ do: "open", handle: "h", device: "\\Device\\Test" }, ...steps],
+  });
+  const ioctl = { do: "ioctl", handle: "h", code: 0x222000, outputLength: 4 };
+  it("a remove lock that is held when its device goes", () => {
+    const pieces = (release: string): Pieces => ({
+      fields: "IO_REMOVE_LOCK Gate;",
+      add: "IoInitializeRemoveLock(&extension->Gate, 'etaG', 0, 0);",
+      control: `IoAcquireRemoveLock(&extension->Gate, irp); ${release}`,
+    });
+    const steps = life(ioctl, { do: "close", handle: "h" }, { do: "remove", device: "device" }, unload);
+    expect(end(pieces("IoReleaseRemoveLock(&extension->Gate, irp);"), steps)).toBe("finished");
+    expect(end(pieces(""), steps)).toMatch(
+      /verifier:removelock.*while its remove lock at offset .* is held once.*acquired here/,
+    );
+  });
+  it("a request that is handed on in a stack location that nobody has prepared", () => {
+    expect(end({ remove: "return IoCallDriver(extension->Lower, irp);" })).toMatch(
+      /verifier:irp.*hands IRP_MN_REMOVE_DEVICE on with IRP_MJ_CREATE in the next stack location: it was not prepared/,
+    );
+  });
+  it("a removal that waits for what nobody gives back, after the last step", () => {
+    const pieces = (release: string): Pieces => ({
+      fields: "IO_REMOVE_LOCK Gate;",
+      add: "IoInitializeRemoveLock(&extension->Gate, 'etaG', 0, 0);",
+      control: `IoAcquireRemoveLock(&extension->Gate, irp); ${release}`,
+      remove: "IoAcquireRemoveLock(&extension->Gate, irp); IoReleaseRemoveLockAndWait(&extension->Gate, irp);",
+    });
+    const steps = life(ioctl, { do: "surpriseRemove", device: "device" }, { do: "close", handle: "h" });
+    expect(end(pieces("IoReleaseRemoveLock(&extension->Gate, irp);"), steps)).toBe("finished");
+    expect(end(pieces(""), steps)).toMatch(
+      /verifier:pnp.*has not come to an end 10 s after the last step: it waits for 1 holders of the remove lock/,
+    );
+  });
+});
+
 describe("time at raised IRQL", () => {
   const dpc = (body: string): Pieces => ({
     declarations: `

@@ -306,9 +306,10 @@ function passedOn(event: CallEvent, index: number): boolean {
 function noteReceived(event: AfterCallEvent): void {
   const { state, run } = event;
   for (const mark of state.marks.values()) {
+    const wasAsked = mark.value === "asked" && mark.with !== undefined && isNull(state, mark.with) === false;
     if (
       !mark.name.startsWith("held:") ||
-      mark.value !== "owned" ||
+      (mark.value !== "owned" && !wasAsked) ||
       event.before.marks.has(`${mark.name}:${mark.term.id}`)
     )
       continue;
@@ -319,7 +320,7 @@ function noteReceived(event: AfterCallEvent): void {
       mark.term,
       "owned",
       whyHere(event, `it is got here, by calling ${event.written}`),
-      mark.with,
+      wasAsked ? undefined : mark.with,
     );
   }
 }

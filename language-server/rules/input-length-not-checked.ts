@@ -1,7 +1,10 @@
 // A buffered control request is read, and only the length of its output was asked for.
+import { Qual } from "../../compiler/types/type.ts";
+import { pointee } from "../analysis/code.ts";
+import type { Run } from "../analysis/events.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
-import type { State } from "../analysis/state.ts";
+import type { Site, State } from "../analysis/state.ts";
 import type { Term, Terms } from "../analysis/term.ts";
 import { asked, controlCode, mentions, methodBuffered } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
@@ -73,33 +76,39 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   paths: () => ({
     access({ run, state, pointer, write, site }) {
       const buffer = systemBufferIn(pointer);
-      if (!buffer || state.mark(told, buffer)) return;
-      const irp = run.root?.irp;
-      if (run.isGeneral || !irp || majorOf(run, state, irp) !== Major.deviceControl) return;
       // What it has written itself it may read.
-      if (write) {
-        state.setMark(told, buffer, "written");
-        return;
-      }
-      const code = controlCode(run.terms, state);
-      if (code === undefined || (code & 3) !== methodBuffered) return;
-      const { least, otherwise } = asked(run.terms, state, /^OutputBufferLength$/);
-      if (least === 0 || otherwise || isAskedFor(run.terms, state)) return;
-      state.setMark(told, buffer, "told");
-      const message =
-        "the request's input is read here, and nothing has asked for InputBufferLength: only OutputBufferLength was compared";
-      run.report(id, { message }, site.at);
+      if (buffer && write) state.setMark(told, buffer, "written");
+      else if (buffer) readFrom(run, state, buffer, site);
     },
-    beforeCall({ state, args, hasBody }) {
-      // A routine that is handed the buffer may fill it, or have checked it.
-      if (hasBody) return;
-      for (const arg of args) {
+    beforeCall({ run, state, args, type, hasBody, site }) {
+      // With the request it can ask for the length itself.
+      const asksItself = type.params.some((param) => /^(IRP|IO_STACK_LOCATION)$/.test(pointee(param.type)));
+      for (const [index, arg] of args.entries()) {
         const buffer = systemBufferIn(arg);
-        if (buffer) state.setMark(told, buffer, "handed");
+        const given = type.params[index]?.type;
+        if (!buffer) continue;
+        // A routine that is handed the buffer may fill it, or have checked it; one that takes it as constant reads it.
+        if (!hasBody || asksItself) state.setMark(told, buffer, "handed");
+        else if (given?.kind === "pointer" && given.to.kind === "record" && (given.to.quals & Qual.const) !== 0)
+          readFrom(run, state, buffer, site);
       }
     },
   }),
 };
+
+function readFrom(run: Run, state: State, buffer: Term, site: Site): void {
+  if (state.mark(told, buffer)) return;
+  const irp = run.root?.irp;
+  if (run.isGeneral || !irp || majorOf(run, state, irp) !== Major.deviceControl) return;
+  const code = controlCode(run.terms, state);
+  if (code === undefined || (code & 3) !== methodBuffered) return;
+  const { least, otherwise } = asked(run.terms, state, /^OutputBufferLength$/);
+  if (least === 0 || otherwise || isAskedFor(run.terms, state)) return;
+  state.setMark(told, buffer, "told");
+  const message =
+    "the request's input is read here, and nothing has asked for InputBufferLength: only OutputBufferLength was compared";
+  run.report(id, { message }, site.at);
+}
 
 function systemBufferIn(pointer: Term): Term | undefined {
   const base = baseOf(pointer);

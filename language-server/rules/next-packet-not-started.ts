@@ -118,12 +118,12 @@ VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const report = (message: string, why: Why | undefined) =>
         run.report(id, { message, notes: why ? [{ message: "", place: why }] : [] }, at);
       if (root.role.name === "DRIVER_CANCEL") {
-        if (completed.value !== "other" && run.ask(cancelsPackets, run.name))
+        if (completed.which !== "other" && run.ask(cancelsPackets, run.name))
           report(
             "the cancelled IRP may still wait in the device queue: it is neither taken out with KeRemoveEntryDeviceQueue nor the next one started",
             completed.why,
           );
-      } else if (isCurrent(event, completed.value))
+      } else if (isCurrent(event, completed.which))
         report(
           "the IRP on which the device works is completed, and IoStartNextPacket is not called: its queue stands still",
           completed.why,

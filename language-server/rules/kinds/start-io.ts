@@ -1,7 +1,7 @@
 // What a path through StartIo, its DPC or its cancel routine does with the device's queue: marks for the rules on it.
 import { bare, callsTo, codeOf, constantIn } from "../../analysis/code.ts";
 import type { AfterCallEvent, ExitEvent, PathHooks } from "../../analysis/events.ts";
-import type { State } from "../../analysis/state.ts";
+import type { Why } from "../../analysis/state.ts";
 import type { Term } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";
 
@@ -34,7 +34,7 @@ const kernel =
   /^(Cm|Dbg|Etw|Ex|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wmi|Zw|READ_|WRITE_|_?v?sn?w?printf|v?DbgPrint|mem|str|wcs|Ringside)/;
 function noteCompleted({ state, run, args: [irp], site }: AfterCallEvent): void {
   const why = { kind: "site", site, message: "the IRP is completed here" } as const;
-  const value = irp && isCurrentIrp(irp) ? "current" : irp && irp === run.root?.irp ? "given" : "other";
+  const value = irp && isCurrentIrp(irp) ? "current" : "other";
   if (state.mark(someCompleted, run.terms.zero)?.value !== "current")
     state.setMark(someCompleted, run.terms.zero, value, why);
 }
@@ -46,15 +46,22 @@ function isCurrentIrp(irp: Term): boolean {
 export interface Packet {
   /** The next packet was started, or the queue was looked into. */
   readonly next: "started" | "taken" | undefined;
-  readonly completed: ReturnType<State["mark"]>;
+  /** "given": the IRP that the routine was given; "current": what the device object calls its current one. */
+  readonly completed: { readonly which: string; readonly why: Why | undefined } | undefined;
   readonly leftToOthers: boolean;
 }
 export function packetAt({ run, state }: Pick<ExitEvent, "run" | "state">): Packet {
   const { zero } = run.terms;
   const next = state.mark(nextStarted, zero)?.value;
+  const completed = state.mark(someCompleted, zero);
+  const given = run.root?.irp && state.irps.get(run.root.irp.id);
   return {
     next: next === "started" || next === "taken" ? next : undefined,
-    completed: state.mark(someCompleted, zero),
+    completed:
+      completed &&
+      (given?.owner === "completed"
+        ? { which: "given", why: given.why }
+        : { which: completed.value, why: completed.why }),
     leftToOthers: state.mark(leftToOthers, zero) !== undefined,
   };
 }

@@ -211,3 +211,71 @@ ULONG Age(PEXT Ext)
 }`);
   });
 });
+
+describe("what a helper finishes", () => {
+  const finish = `#include <wdm.h>
+static NTSTATUS Finish(PIRP Irp, NTSTATUS Status)
+{
+    Irp->IoStatus.Status = Status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return Status;
+}
+`;
+  test("the device's queue stands still where the helper alone is called", () => {
+    expectFindings(`${finish}
+_Dispatch_type_(IRP_MJ_WRITE) DRIVER_DISPATCH Write;
+NTSTATUS Write(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    IoMarkIrpPending(Irp);
+    IoStartPacket(DeviceObject, Irp, NULL, NULL);
+    return STATUS_PENDING;
+}
+DRIVER_STARTIO StartIo;
+VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length > 4096) {
+        Finish(Irp, STATUS_INVALID_PARAMETER);
+        return;
+//      ^^^^^^ next-packet-not-started: IoStartNextPacket
+    }
+    Finish(Irp, STATUS_SUCCESS);
+    IoStartNextPacket(DeviceObject, FALSE);
+}`);
+  });
+  test("input that a routine takes as constant is read by it, unless it can ask for the length itself", () => {
+    expectFindings(`${finish}
+#define IOCTL_ADD CTL_CODE(FILE_DEVICE_UNKNOWN, 0x900, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_SUM CTL_CODE(FILE_DEVICE_UNKNOWN, 0x901, METHOD_BUFFERED, FILE_ANY_ACCESS)
+typedef struct _PAIR { ULONG First; ULONG Second; } PAIR;
+static NTSTATUS Add(PULONG Total, const PAIR *Pair)
+{
+    *Total += Pair->First + Pair->Second;
+    return STATUS_SUCCESS;
+}
+static NTSTATUS Sum(PULONG Total, const PAIR *Pair, PIO_STACK_LOCATION Stack)
+{
+    if (Stack->Parameters.DeviceIoControl.InputBufferLength < sizeof(PAIR)) return STATUS_INVALID_PARAMETER;
+    return Add(Total, Pair);
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    ULONG room = stack->Parameters.DeviceIoControl.OutputBufferLength;
+    PULONG total = DeviceObject->DeviceExtension;
+    PVOID buffer = Irp->AssociatedIrp.SystemBuffer;
+    switch (stack->Parameters.DeviceIoControl.IoControlCode) {
+    case IOCTL_ADD:
+        if (room < sizeof(PAIR)) return Finish(Irp, STATUS_BUFFER_TOO_SMALL);
+        return Finish(Irp, Add(total, (PAIR *)buffer));
+//                         ^^^ input-length-not-checked: InputBufferLength
+    case IOCTL_SUM:
+        if (room < sizeof(PAIR)) return Finish(Irp, STATUS_BUFFER_TOO_SMALL);
+        return Finish(Irp, Sum(total, (PAIR *)buffer, stack));
+    default:
+        return Finish(Irp, STATUS_INVALID_DEVICE_REQUEST);
+    }
+}`);
+  });
+});

@@ -79,6 +79,46 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return IoCallDriver(ext->Lower, Irp);
 }
 \`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { ULONG IsChild; PDEVICE_OBJECT Lower; PDEVICE_OBJECT Child; } EXT, *PEXT;
+DRIVER_ADD_DEVICE AddDevice;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT device;
+    PEXT ext;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) return status;
+    ext = device->DeviceExtension;
+    ext->IsChild = FALSE;
+    ext->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (ext->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
+}
+VOID List(PEXT Extension, PDEVICE_RELATIONS Relations)
+{
+    ObReferenceObject(Extension->Child);
+    Relations->Objects[0] = Extension->Child;
+    Relations->Count = 1;
+}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
+NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    if (ext->IsChild && stack->MinorFunction == IRP_MN_START_DEVICE) {
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return STATUS_SUCCESS;
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    return IoCallDriver(ext->Lower, Irp);
+}
+\`\`\`
 `,
   paths: (world) => ({
     beforeCall(event) {

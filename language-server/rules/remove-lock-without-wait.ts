@@ -3,7 +3,7 @@ import { baseOf } from "../analysis/pool.ts";
 import { markName } from "../analysis/resource-kinds.ts";
 import { owed } from "../analysis/resources.ts";
 import type { State } from "../analysis/state.ts";
-import { rootOf, type Term } from "../analysis/term.ts";
+import { isJoined, rootOf, type Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "remove-lock-without-wait";
@@ -77,6 +77,22 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Children[4]; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+VOID DeleteChildren(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    ULONG i;
+    if (!NT_SUCCESS(IoAcquireRemoveLock(&ext->Guard, Irp))) return;
+    for (i = 0; i < 4; i++) {
+        PDEVICE_OBJECT child = ext->Children[i];
+        ext->Children[i] = NULL;
+        if (child != NULL) IoDeleteDevice(child);
+    }
+    IoReleaseRemoveLock(&ext->Guard, Irp);
+}
+\`\`\`
 `,
   paths: () => ({
     calls: ["IoDeleteDevice"],
@@ -103,11 +119,16 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
-/** The device was made on this path, or is reached through another structure than the one that has the lock: a child's, say. */
+/**
+ * The device was made on this path, or is reached through another structure than the one that has the lock, or is one of several that it
+ * keeps: a child's, say.
+ */
 function isOfAnother(state: State, lock: Term, device: Term | undefined): boolean {
   if (!device) return false;
   if (state.mark(markName("device-object"), device)) return true;
   const owner = baseOf(lock);
+  if (device.kind === "atom" ? isJoined(device) : device.kind === "load" && device.place.kind === "element")
+    return true;
   const from = device.kind === "load" ? rootOf(device.place) : undefined;
   return from?.kind === "deref" && owner.kind !== "address" && from.pointer !== owner;
 }

@@ -40,8 +40,18 @@ function choosesStatus(fn: IrFunction): boolean {
   );
 }
 
-/** The driver attaches itself above others and makes no physical device objects of its own. */
+/** The driver attaches itself above others and makes no physical device objects of its own, nor tells of any. */
 export function isFunctionOrFilter(world: World): boolean {
   const attaches = callsTo(world, "IoAttachDeviceToDeviceStack", "IoAttachDeviceToDeviceStackSafe").length > 0;
-  return attaches && callsTo(world, "IoInvalidateDeviceRelations").length === 0;
+  return attaches && callsTo(world, "IoInvalidateDeviceRelations").length === 0 && !listsDevices(world);
+}
+/** It fills in a list of device objects: the answer of a bus driver to a query for its relations. */
+function listsDevices(world: World): boolean {
+  return [...world.functions.values()].some(({ fn }) =>
+    codeOf(fn).assigns.some(({ target }) => {
+      const list = target.kind === "element" ? target.base : target;
+      if (list.kind !== "field" || list.field.name !== "Objects") return false;
+      return list.base.type.kind === "record" && list.base.type.decl.name === "_DEVICE_RELATIONS";
+    }),
+  );
 }

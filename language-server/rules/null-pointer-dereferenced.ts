@@ -13,6 +13,8 @@ import { placeName } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "null-pointer-dereferenced";
+/** On a pointer that was used on this way though it is NULL. */
+const usedMark = "null-used";
 
 export const nullPointerDereferenced: Rule = {
   id,
@@ -95,45 +97,33 @@ ULONG Read(PCHANNEL Channel)
 `,
   paths: () => {
     const visits = new WeakMap<Run, Map<Place, Visits>>();
-    const told = new WeakMap<Run, Set<string>>();
-    /** One NULL pointer is one mistake, however often it is used after: the first use, where the system crashes, stands for all. */
-    const tell = (run: Run, since: string, message: string, at: TokenRange): void => {
-      const before = told.get(run) ?? new Set();
-      told.set(run, before);
-      if (!before.has(since)) run.report(id, { message }, at);
-      before.add(since);
-    };
     return {
       access(event) {
         const { run, state, pointer, site, whole } = event;
         const written = pointerOf(whole);
         if (!written) return;
+        const base = baseOf(pointer);
+        // The first use, where the system crashes, stands for all that come after it on the way.
+        if (state.mark(usedMark, base)) return;
         const known = visits.get(run) ?? new Map<Place, Visits>();
         visits.set(run, known);
         const found = known.get(whole) ?? { at: site.at, place: undefined, name: "", isAlwaysNull: true };
         known.set(whole, found);
-        const base = baseOf(pointer);
         // What only the conditions on a way say is NULL may be another thing on ways that are not followed.
         if (base.kind !== "const" || base.value !== 0n || run.isGeneral) found.isAlwaysNull = false;
         if (constantOf(state, base) !== 0 || run.isGeneral) return;
+        state.setMark(usedMark, base, "yes");
         const place = new Evaluator(run.terms, run.fn, run.unit.target, undefined).place(state, written);
         found.place = place;
         found.name = placeName(run, written);
-        if (onlyMayRaise(state.turns) || givesNull(run)) return;
-        const test = testOf(run, state, found, site.at);
-        if (test)
-          tell(
-            run,
-            `${found.name} ${test.first}`,
-            `${found.name} was found to be NULL, and is used here all the same`,
-            site.at,
-          );
+        if (!onlyMayRaise(state.turns) && !givesNull(run) && wasTested(run, state, found, site.at))
+          run.report(id, { message: `${found.name} was found to be NULL, and is used here all the same` }, site.at);
       },
       exits({ run, entry }) {
         if (givesNull(run) || knowsNull(entry, run.terms)) return;
         for (const { at, name, place, isAlwaysNull } of visits.get(run)?.values() ?? [])
           if (isAlwaysNull && place && !isParameter(run, place))
-            tell(run, `${place.id}`, `${name} is NULL here, whichever way leads here`, at);
+            run.report(id, { message: `${name} is NULL here, whichever way leads here` }, at);
       },
     };
   },
@@ -156,23 +146,21 @@ function pointerOf(whole: Place): Place | undefined {
   while (pointer.kind === "offset") pointer = bare(pointer.pointer);
   return pointer.kind === "load" ? pointer.place : undefined;
 }
-/** The condition on the way that asked for the very value, and found that there is none, if nothing may have set it since. */
-function testOf(run: Run, state: State, { place, name }: Visits, at: TokenRange): TokenRange | undefined {
-  if (!place) return undefined;
+/** A condition on the way asked for the very value, and found that there is none; nothing may have set it since. */
+function wasTested(run: Run, state: State, { place, name }: Visits, at: TokenRange): boolean {
+  if (!place) return false;
   const value = state.store.get(place.id) ?? run.terms.load(place);
   const tested = value && value.kind !== "const" ? nullTest(state.turns, value) : undefined;
   // What stands behind the use was asked in an earlier round of a loop.
-  if (!value || !tested?.isNull || tested.turn.at.first > at.first || isAsserted(run, tested.turn.at)) return undefined;
+  if (!value || !tested?.isNull || tested.turn.at.first > at.first || isAsserted(run, tested.turn.at)) return false;
   // Another variable that held the same was asked: a cursor's end says nothing of where it began.
-  if (!run.text(tested.turn.at).match(/\w+/g)?.includes(name)) return undefined;
+  if (!run.text(tested.turn.at).match(/\w+/g)?.includes(name)) return false;
   const called = calledBetween(run, tested.turn.at, at);
-  if (called.some((routine) => stopping.test(routine))) return undefined;
+  if (called.some((routine) => stopping.test(routine))) return false;
   // Where ways have met, a name stands for another value each time round a loop.
-  if (tested.turn !== state.turns && value.leaves.some((leaf) => leaf.kind === "atom" && isJoined(leaf)))
-    return undefined;
+  if (tested.turn !== state.turns && value.leaves.some((leaf) => leaf.kind === "atom" && isJoined(leaf))) return false;
   // What lies in memory may be set by whatever is called, through another pointer to the same.
-  const mayBeSet = rootOf(place).kind !== "local" && !called.every((routine) => /Dbg/.test(routine));
-  return mayBeSet ? undefined : tested.turn.at;
+  return rootOf(place).kind === "local" || called.every((routine) => /Dbg/.test(routine));
 }
 /** A macro asks, and lets the code go on: an assertion, whatever it is called. */
 function isAsserted({ unit, fn }: Run, at: TokenRange): boolean {

@@ -15,7 +15,7 @@ import { bounds } from "./interpreter.ts";
 import { applyIrpEffect, handOverIrps, isUnfinished, refused, renewNextLocation, takenByCancel } from "./irp-calls.ts";
 import { enteredAsLower } from "./irps.ts";
 import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
-import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
+import { forgetConstants, unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
 import { baseOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import { cancelSpinLock, devices } from "./resource-kinds.ts";
@@ -227,6 +227,8 @@ export class Caller {
       return [];
     }
     const handed = valuesHanded(this.#walk, event);
+    const isUnseen = contract === undefined || !isDeclaredInHeader(event, this.#walk);
+    forgetConstants(this.#walk, event, isUnseen);
     writeOutputs(this.#walk, event);
     unlinkDevice(this.#walk, event);
     const others =
@@ -243,7 +245,7 @@ export class Caller {
     if (event.irp) applyIrpEffect(this.#walk, event, event.irp);
     else {
       handOverIrps(event, handed);
-      if (contract === undefined || !isDeclaredInHeader(event, this.#walk)) {
+      if (isUnseen) {
         if (!contract || !releasesLocks(contract)) forgetLocksGiven(event);
         noteUnseen(event.state, event.args);
       }

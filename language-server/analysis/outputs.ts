@@ -1,7 +1,9 @@
 // What a call that is not followed may write through what it is given: after it that reads as something unknown.
 import { Qual } from "../../compiler/types/type.ts";
 import type { CallEvent } from "./events.ts";
-import type { State } from "./state.ts";
+import { baseOf } from "./pool.ts";
+import { isInHand, isVariable } from "./reach.ts";
+import { type State, savedLevelSlot } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import type { Walk } from "./walk.ts";
 
@@ -15,8 +17,8 @@ export function writeOutputs(walk: Walk, event: CallEvent): void {
     event.state.havoc(walk.terms, [walk.terms.deref(filled)], by);
   event.args.forEach((arg, index) => {
     if (arg.kind !== "address" && !leadsToScalar(event, index)) return;
+    if (isReadOnly(event, index)) return;
     const param = event.type.params[index]?.type;
-    if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
     // What is handed on to a routine of the driver's own comes back as that leaves it.
     const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
     if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
@@ -27,6 +29,50 @@ export function writeOutputs(walk: Walk, event: CallEvent): void {
   });
 }
 
+/**
+ * Code that is not seen may set whatever its arguments lead to, and what others can come to is theirs while this one waits: what was written
+ * there as a constant before says nothing any more. What else lies there stays, for it may be all that leads to a thing of this function's.
+ */
+export function forgetConstants(walk: Walk, event: CallEvent, isUnseen: boolean): void {
+  const { state, name = "" } = event;
+  const { terms } = walk;
+  const waits = waiters.has(name);
+  if (!waits && (!isUnseen || printers.test(name))) return;
+  const reached = waits ? undefined : rootsBehind(terms, event);
+  const isTheirs = (root: PlaceRef): boolean => {
+    if (root.kind !== "deref" || reached?.has(root)) return root.kind === "deref";
+    if (reached === undefined)
+      return !isVariable(root) && !isInHand(state, root.pointer) && state.irps.get(root.pointer.id)?.owner !== "owned";
+    return root.pointer.kind === "load" && isTheirs(rootOf(root.pointer.place));
+  };
+  const by = walk.made("left", event.site.at);
+  const constants = [...state.store].filter(([id, value]) => {
+    const place = terms.place(id);
+    const isLevel = place.kind === "field" && place.name === savedLevelSlot;
+    return value.kind === "const" && !isLevel && isTheirs(rootOf(place));
+  });
+  for (const [id] of constants) state.store.set(id, terms.numbered(by, id));
+}
+const waiters = new Set(["KeWaitForSingleObject", "KeWaitForMultipleObjects", "KeDelayExecutionThread"]);
+/** Memory to which a call's arguments lead, by way of whatever lies there. */
+function rootsBehind(terms: Terms, event: CallEvent): Set<PlaceRef> {
+  const rootAt = (pointer: Term): PlaceRef => {
+    const base = baseOf(pointer);
+    return base.kind === "address" ? rootOf(base.place) : terms.deref(base);
+  };
+  const found = new Set(event.args.filter((_, index) => !isReadOnly(event, index)).map(rootAt));
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    event.state.store.each((value, id) => {
+      if (value.kind !== "const" && found.has(rootOf(terms.place(id)))) found.add(rootAt(value));
+    });
+  }
+  return found;
+}
+function isReadOnly({ type }: CallEvent, index: number): boolean {
+  const param = type.params[index]?.type;
+  return param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0;
+}
 /** Of a pointer, a number: a function that hands on where its own caller wants an answer has no more than the address. */
 function leadsToScalar({ args, argExprs, type }: CallEvent, index: number): boolean {
   const written = type.params[index]?.type ?? argExprs[index]?.type;

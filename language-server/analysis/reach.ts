@@ -44,13 +44,14 @@ function variableAt(terms: Terms, pointer: Term): PlaceRef | undefined {
   const root = base.kind === "address" ? rootOf(base.place) : base.kind === "atom" ? terms.deref(base) : undefined;
   return root && isVariable(root) ? root : undefined;
 }
-function isVariable(root: PlaceRef): boolean {
+/** A variable, of this function or of one that called it. */
+export function isVariable(root: PlaceRef): boolean {
   if (root.kind === "deref") return root.pointer.kind === "atom" && callers.test(root.pointer.name);
   return root.kind === "local";
 }
 const callers = /^object:\d+$/;
 /** It was put nowhere from where others take it. */
-function isInHand(state: State, thing: Term): boolean {
+export function isInHand(state: State, thing: Term): boolean {
   const irp = state.irps.get(thing.id);
   if (irp) return irp.owner === "owned" && (irp.made || state.mark("received", thing) !== undefined);
   return state.mark("pool", thing)?.value.startsWith("owned") === true;

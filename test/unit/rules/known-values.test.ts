@@ -254,3 +254,27 @@ PUCHAR Gather(PNODE First, BOOLEAN Keys)
 `),
   ).toEqual([]);
 });
+
+test.each([
+  ["code that is not seen", "Elsewhere(Node);"],
+  ["code that is not seen, by way of another structure", "outer.Next = Node; Elsewhere(&outer);"],
+  ["another thread, while this one waits", "KeWaitForSingleObject(Done, Executive, KernelMode, FALSE, NULL);"],
+])("%s may have set what was a constant before", (_, call) => {
+  expectFindings(`${nodes}
+NTSTATUS Elsewhere(PNODE Node);
+NTSTATUS Look(PNODE Node, PKEVENT Done)
+{
+    NODE outer;
+    PVOID block;
+    Node->Key = 0;
+    ${call}
+    if (Node->Key != 0) {
+        block = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ULONG), 'kclB');
+        if (block == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+        *(PULONG)block = Node->Key;
+    }
+    return STATUS_SUCCESS;
+//  ^^^^^^^^^^^^^^^^^^^^^ pool-leaked: not freed
+}
+`);
+});

@@ -50,7 +50,7 @@ export function lowerFileDeclaration(context: Context, node: Declaration, tentat
       declareTypedef(f, name, type, node.specifiers, declarator);
       continue;
     }
-    const complete = completedBy(f, type, initializer);
+    const complete = completedBy(f, type, initializer, context.fileScope.find(name));
     const symbol = declareSymbol(f, context.fileScope, {
       specifiers: node.specifiers,
       declarator,

@@ -17,6 +17,7 @@ import { operandOf } from "./cpp/operands.ts";
 import { lowerExpression } from "./expression.ts";
 import { constant, indexConst, load, unknown } from "./fold.ts";
 import { store } from "./operators.ts";
+import type { Entity } from "./scope.ts";
 import { anonymousGlobal, StaticImage } from "./static-data.ts";
 import { stringElement, unitSize } from "./strings.ts";
 import { constantInteger } from "./written-types.ts";
@@ -49,9 +50,11 @@ export function initializeObject(f: Body, type: Type, initializer: Initializer, 
   return place;
 }
 
-/** The type with the length that its initialiser gives an array of unknown length. */
-export function completedBy(f: Body, type: Type, initializer: Initializer | undefined): Type {
+/** The type with the length that an earlier declaration, or else its initialiser, gives an array of unknown length. */
+export function completedBy(f: Body, type: Type, initializer: Initializer | undefined, earlier?: Entity): Type {
   if (type.kind !== "array" || type.length !== undefined || initializer === undefined) return type;
+  const before = earlier?.kind === "symbol" ? earlier.symbol.type : undefined;
+  if (before?.kind === "array" && before.length !== undefined) return { ...type, length: before.length };
   const length = arrayLengthOf(f, type, initializer);
   return { ...type, length };
 }

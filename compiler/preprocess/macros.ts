@@ -2,6 +2,7 @@
 // with the header and shared by every unit that includes it.
 import type { SourceFile } from "../source/file.ts";
 import type { SourceRange } from "../source/source.ts";
+import { numberValue } from "./literals.ts";
 import { intern, isName, TokenKind, textOf } from "./symbols.ts";
 
 /** What a macro's replacement is made of, one entry per token; see `BodyFlag` for what a token is besides its text. */
@@ -79,11 +80,19 @@ export function sameMacro(a: Macro, b: Macro): boolean {
   if (a.params?.length !== b.params?.length || a.body.count !== b.body.count) return false;
   if (a.params?.some((param, i) => param !== b.params?.[i])) return false;
   for (let i = 0; i < a.body.count; i++) {
-    if (a.body.symbols[i] !== b.body.symbols[i] || a.body.params[i] !== b.body.params[i]) return false;
+    if (!sameToken(a.body.symbols[i] ?? 0, b.body.symbols[i] ?? 0) || a.body.params[i] !== b.body.params[i])
+      return false;
     const differ = (a.body.flags[i] ?? 0) ^ (b.body.flags[i] ?? 0);
     if ((i === 0 ? differ & ~BodyFlag.space : differ) !== 0) return false;
   }
   return true;
+}
+
+/** The same text, or the same number spelled in another way: a driver's copy of a constant of the kit says no other thing. */
+function sameToken(a: number, b: number): boolean {
+  if (a === b) return true;
+  const [one, other] = [numberValue(textOf(a)), numberValue(textOf(b))];
+  return one.kind === "integer" && other.kind === "integer" && one.value === other.value && one.suffix === other.suffix;
 }
 
 /** Slot of each symbol that ever named a macro, plus 1; 0 says it never did. One numbering for all tables. */

@@ -126,7 +126,7 @@ function fileDeclaration(f: Body, node: Declaration, tentative: Tentative[]): vo
     }
     if (specifiers.cxx?.constexpr === true) type = qualified(type, Qual.const);
     if (holdsAuto(type)) type = deduced(f, type, initializer, declarator);
-    type = completedBy(f, type, initializer);
+    type = completedBy(f, type, initializer, f.scope.find(name));
     if (where instanceof ClassScope) {
       defineMember(f, where.info, name, type, initializer, declarator);
       continue;

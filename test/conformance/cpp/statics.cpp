@@ -24,6 +24,13 @@ int inLoop() {
   }
   return sum;
 }
+// The bound that a declaration gave holds where the definition has none.
+struct Shadow {
+  static int registers[6];
+};
+int Shadow::registers[] = {1, 2, 3};
+extern int row[5];
+int row[] = {7};
 class Registry {
   static int entries;
   static Registry *head;
@@ -72,5 +79,6 @@ int main() {
   printf("%d %d\n", Registry::count(), Registry::walk());
   printf("%d %d %d\n", hidden(), other::hidden(), other::value);
   printf("%d %d %d %d %s\n", zeroed.b, filled.b, *pointer, function(), text);
+  printf("%d %d %d %d\n", (int)(sizeof Shadow::registers / sizeof(int)), Shadow::registers[5], (int)(sizeof row / sizeof(int)), row[4]);
   return 0;
 }

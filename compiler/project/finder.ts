@@ -112,19 +112,23 @@ export class ProjectFinder {
   }
   /** Of its sources and the headers beside them and in their include folders. */
   #textsOf(found: FoundDriver): string[] {
-    const texts = new Map<string, string>();
-    const queue = found.sources.map(({ path, settings }) => ({ path, folders: settings.includePaths }));
+    return [...this.#taken(found).values()].map(({ text }) => text);
+  }
+  /** A driver's sources, and what they include in quotes, by their paths: at most so many. */
+  #taken(found: FoundDriver): ReadonlyMap<string, { readonly text: string; readonly by: string }> {
+    const texts = new Map<string, { text: string; by: string }>();
+    const queue = found.sources.map(({ path, settings }) => ({ path, folders: settings.includePaths, by: path }));
     for (let next = queue.shift(); next !== undefined && texts.size < mostTexts; next = queue.shift()) {
-      const { path, folders } = next;
+      const { path, folders, by } = next;
       if (texts.has(path)) continue;
       const text = this.options.files.read(path);
       if (text === undefined) continue;
-      texts.set(path, text);
+      texts.set(path, { text, by });
       for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([\w./\\-]+)"/gm))
         for (const folder of [folderOf(path), ...folders])
-          queue.push({ path: joinPath(folder, name.replaceAll("\\", "/")), folders });
+          queue.push({ path: joinPath(folder, name.replaceAll("\\", "/")), folders, by: path });
     }
-    return [...texts.values()];
+    return texts;
   }
 
   /** How a source is compiled by the description that names it, if one does. */
@@ -346,13 +350,9 @@ export class ProjectFinder {
   /** Sources that those of drivers include, by their keys, and who includes them: parts of others, to be read there. */
   #includedSources(drivers: readonly FoundDriver[]): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
-    for (const { sources } of drivers) {
-      for (const { path } of sources) {
-        const text = this.options.files.read(path) ?? "";
-        for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([^"\n]+\.(?:c|cc|cpp|cxx))"/gim))
-          found.set(pathKey(joinPath(folderOf(path), name.replaceAll("\\", "/"))), path);
-      }
-    }
+    for (const driver of drivers)
+      for (const [path, { by }] of this.#taken(driver))
+        if (by !== path && /\.(?:c|cc|cpp|cxx)$/i.test(path)) found.set(pathKey(path), by);
     return found;
   }
 

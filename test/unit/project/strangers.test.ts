@@ -38,6 +38,20 @@ it("leaves out what lies beside sources that a driver takes from another folder"
   expect(found(tree)).toEqual({ drivers: ["drv"], programs: [], ignored: ["/w/common/dialog.c"] });
 });
 
+it("leaves out sources that a driver's precompiled header takes in from another folder", () => {
+  const tree = {
+    "/w/sys/drv.vcxproj": project(
+      `${driver}<ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>..\\shared</AdditionalIncludeDirectories></ClCompile>
+        </ItemDefinitionGroup><ItemGroup><ClCompile Include="drv.c"/></ItemGroup>`,
+    ),
+    "/w/sys/drv.c": '#include "pch.h"\n',
+    "/w/sys/pch.h": '#include <ntddk.h>\n#include "bus.c"\n',
+    "/w/shared/bus.c": "NTSTATUS Send(PDEVICE_OBJECT Device) { return STATUS_SUCCESS; }\n",
+    "/w/shared/apart.c": "#include <ntddk.h>\nNTSTATUS Apart(PDEVICE_OBJECT Device) { return STATUS_SUCCESS; }\n",
+  };
+  expect(found(tree)).toEqual({ drivers: ["drv", "apart"], programs: [], ignored: ["/w/shared/bus.c"] });
+});
+
 it("takes a project that does not say what it builds for a program, unless it is of the kernel", () => {
   const untold = (source: string) => ({
     "/w/x.vcxproj": project('<ItemGroup><ClCompile Include="src\\x.cpp"/></ItemGroup>'),

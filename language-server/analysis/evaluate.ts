@@ -190,6 +190,12 @@ export class Evaluator {
       return this.#op("ne", [operand, this.#terms.zero]);
     }
     if (operand.kind === "const") return this.#terms.constant(wrap(operand.value, to));
+    // An address that was worked out as a number: a container_of by ULONG_PTR, say.
+    if (to.kind === "pointer" && from.kind !== "pointer" && operand.kind === "op") {
+      const [start, by] = operand.args;
+      if ((operand.op === "add" || operand.op === "sub") && start && by?.kind === "const")
+        return this.#offset(start, operand.op === "add" ? by : this.#terms.constant(-by.value), 1);
+    }
     const width = bitsOf(to);
     const was = bitsOf(from);
     if (width === undefined || was === undefined || isTruth(operand)) return operand;

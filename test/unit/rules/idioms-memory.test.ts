@@ -296,3 +296,17 @@ VOID Upper(PUNICODE_STRING Name) {
 }
 `);
 });
+
+test("a record is found from its entry by arithmetic on numbers", () => {
+  expectFindings(`#include <wdm.h>
+#define CONTAINER(at, type, member) ((type *)((ULONG_PTR)(at) - FIELD_OFFSET(type, member)))
+typedef struct _NOTE { ULONG Key; LIST_ENTRY Link; } NOTE;
+VOID Empty(PLIST_ENTRY Notes)
+{
+    while (!IsListEmpty(Notes)) {
+        NOTE *note = CONTAINER(RemoveHeadList(Notes), NOTE, Link);
+        ExFreePoolWithTag(note, 'etoN');
+    }
+}
+`);
+});

@@ -37,7 +37,7 @@ static NTSTATUS Text(PIRP irp, PCWSTR format, ULONG number) { PWSTR text = (PWST
 static NTSTATUS Child(PDEVICE_OBJECT device, PEXTENSION extension, PIRP irp, PIO_STACK_LOCATION stack) {
   switch (stack->MinorFunction) {
   case IRP_MN_QUERY_ID: switch (stack->Parameters.QueryId.IdType) { case BusQueryDeviceID: case BusQueryHardwareIDs: return Text(irp, L"BENCH\\\\CHILD", 0); case BusQueryInstanceID: return Text(irp, L"%u", extension->Number); default: return Complete(irp, irp->IoStatus.Status, irp->IoStatus.Information); }
-  case IRP_MN_START_DEVICE: case IRP_MN_QUERY_REMOVE_DEVICE: case IRP_MN_CANCEL_REMOVE_DEVICE: return Complete(irp, STATUS_SUCCESS, 0);
+  case IRP_MN_START_DEVICE: case IRP_MN_QUERY_CAPABILITIES: case IRP_MN_QUERY_REMOVE_DEVICE: case IRP_MN_CANCEL_REMOVE_DEVICE: case IRP_MN_SURPRISE_REMOVAL: return Complete(irp, STATUS_SUCCESS, 0);
   case IRP_MN_REMOVE_DEVICE: UNREFERENCED_PARAMETER(device); return Complete(irp, STATUS_SUCCESS, 0);
   default: return Complete(irp, irp->IoStatus.Status, irp->IoStatus.Information); } }
 NTSTATUS Pnp(PDEVICE_OBJECT device, PIRP irp) { PEXTENSION extension = (PEXTENSION)device->DeviceExtension; PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp); PDEVICE_OBJECT lower = extension->Lower; BOOLEAN last; NTSTATUS status; ULONG i;

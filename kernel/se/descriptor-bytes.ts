@@ -4,8 +4,6 @@ import { type Descriptor, type Entry, mapped } from "./sddl.ts";
 import type { DescriptorParts } from "./state.ts";
 import { Sid, sidBytes, sidText } from "./well-known-sids.ts";
 
-const revision = 2;
-
 export function partsOfDescriptor(k: Kernel, { owner, group, entries }: Descriptor): DescriptorParts {
   const named = { Owner: sidBytes(owner), Group: sidBytes(group) };
   return entries === undefined ? named : { ...named, Dacl: listOf(k, entries) };
@@ -24,9 +22,14 @@ function listOf(k: Kernel, entries: readonly Entry[]): Uint8Array {
     ace.set(sid, layout.SidStart);
     return ace;
   });
+  return aclOf(k, aces);
+}
+
+/** An ACL of such entries, each with its header. */
+export function aclOf(k: Kernel, aces: readonly Uint8Array[]): Uint8Array {
   const list = new Uint8Array(aces.reduce((sum, ace) => sum + ace.length, k.s.ACL.size));
   const view = new DataView(list.buffer);
-  list[k.s.ACL.AclRevision] = revision;
+  list[k.s.ACL.AclRevision] = revisionOf(aces);
   view.setUint16(k.s.ACL.AclSize, list.length, true);
   view.setUint16(k.s.ACL.AceCount, aces.length, true);
   let at = k.s.ACL.size;
@@ -36,6 +39,8 @@ function listOf(k: Kernel, entries: readonly Entry[]): Uint8Array {
   }
   return list;
 }
+/** ACL_REVISION, or ACL_REVISION_DS for entries of kinds of objects. */
+const revisionOf = (aces: readonly Uint8Array[]): number => (aces.some(([type = 0]) => type >= 5 && type <= 8) ? 4 : 2);
 
 /** Entries of other kinds than those that allow and deny say nothing here. */
 export function descriptorOfParts(k: Kernel, { Owner, Group, Dacl }: DescriptorParts): Descriptor {

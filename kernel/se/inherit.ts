@@ -2,6 +2,7 @@
 // their flags, those for the creator become the owner's and the group's, generic rights those of the kind of object. Works on the bytes of
 // lists, so that entries of every kind go along. Left out: entries for kinds of objects, which are handed on whatever kind it is.
 import type { Kernel } from "../kernel.ts";
+import { aclOf } from "./descriptor-bytes.ts";
 import type { DescriptorParts } from "./state.ts";
 import { sidBytes, sidText } from "./well-known-sids.ts";
 
@@ -56,7 +57,7 @@ function listOf(k: Kernel, made: Lists, name: ListName): { list: Uint8Array | un
   const isGiven = has(made.explicit, name) && (given & bits.defaulted) === 0;
   const automatic = (made.automatic & bits.automatic) !== 0 ? bits.inherited : 0;
   const isProtected = given & bits.protected;
-  if (!isGiven && fromParent.length > 0) return { list: join(k, fromParent), control: bits.present | automatic };
+  if (!isGiven && fromParent.length > 0) return { list: aclOf(k, fromParent), control: bits.present | automatic };
   if (!has(made.explicit, name)) {
     const list = made.defaults[name];
     return { list, control: list === undefined ? 0 : bits.present | automatic };
@@ -69,7 +70,7 @@ function listOf(k: Kernel, made: Lists, name: ListName): { list: Uint8Array | un
     .filter((ace) => !merges || ((ace[1] ?? 0) & Flag.inherited) === 0)
     .flatMap((ace) => madeOwn(k, made, ace));
   return {
-    list: join(k, merges ? [...own, ...fromParent] : own),
+    list: aclOf(k, merges ? [...own, ...fromParent] : own),
     control: bits.present | isProtected | automatic,
   };
 }
@@ -87,23 +88,6 @@ export function entriesOf(k: Kernel, list: Uint8Array | undefined): Uint8Array[]
   }
   return entries;
 }
-/** ACL_REVISION_DS for entries of kinds of objects. */
-const revisionOf = (entries: readonly Uint8Array[]): number =>
-  entries.some(([type = 0]) => type >= 5 && type <= 8) ? 4 : 2;
-function join(k: Kernel, entries: readonly Uint8Array[]): Uint8Array {
-  const list = new Uint8Array(entries.reduce((sum, ace) => sum + ace.length, k.s.ACL.size));
-  const view = new DataView(list.buffer);
-  list[k.s.ACL.AclRevision] = revisionOf(entries);
-  view.setUint16(k.s.ACL.AclSize, list.length, true);
-  view.setUint16(k.s.ACL.AceCount, entries.length, true);
-  let at = k.s.ACL.size;
-  for (const ace of entries) {
-    list.set(ace, at);
-    at += ace.length;
-  }
-  return list;
-}
-
 const withFlags = (ace: Uint8Array, flags: number): Uint8Array => {
   const copy = ace.slice();
   copy[1] = flags;

@@ -6,21 +6,12 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { heldCount } from "../ob/held.ts";
 import type { Devnode } from "../pnp/state.ts";
+import { stateRequests } from "./pnp.ts";
 import { verify } from "./stop.ts";
 
 const targetRelation = 4;
 /** Those that each bus driver handles for its children, as documented for each. */
-const required: ReadonlySet<number> = new Set([
-  nt.IRP_MN_START_DEVICE,
-  nt.IRP_MN_QUERY_STOP_DEVICE,
-  nt.IRP_MN_STOP_DEVICE,
-  nt.IRP_MN_CANCEL_STOP_DEVICE,
-  nt.IRP_MN_QUERY_REMOVE_DEVICE,
-  nt.IRP_MN_REMOVE_DEVICE,
-  nt.IRP_MN_CANCEL_REMOVE_DEVICE,
-  nt.IRP_MN_SURPRISE_REMOVAL,
-  nt.IRP_MN_QUERY_CAPABILITIES,
-]);
+const required: ReadonlySet<number> = new Set([...stateRequests, nt.IRP_MN_QUERY_CAPABILITIES]);
 
 /** Whether a stack location asks for the target device relation. */
 export const asksForTarget = (k: Kernel, stack: Offset): boolean =>

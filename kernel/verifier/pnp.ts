@@ -7,8 +7,8 @@ import type { Offset } from "../machine/api.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { verify } from "./stop.ts";
 
-/** Requests that a driver may not send: the documentation of each says that it is reserved for the system. */
-const reserved: ReadonlySet<number> = new Set([
+/** Requests that change the state of a device, or ask whether it may change. */
+export const stateRequests: readonly number[] = [
   nt.IRP_MN_START_DEVICE,
   nt.IRP_MN_QUERY_STOP_DEVICE,
   nt.IRP_MN_STOP_DEVICE,
@@ -17,6 +17,10 @@ const reserved: ReadonlySet<number> = new Set([
   nt.IRP_MN_REMOVE_DEVICE,
   nt.IRP_MN_CANCEL_REMOVE_DEVICE,
   nt.IRP_MN_SURPRISE_REMOVAL,
+];
+/** Requests that a driver may not send: the documentation of each says that it is reserved for the system. */
+const reserved: ReadonlySet<number> = new Set([
+  ...stateRequests,
   nt.IRP_MN_FILTER_RESOURCE_REQUIREMENTS,
   nt.IRP_MN_QUERY_RESOURCES,
   nt.IRP_MN_QUERY_RESOURCE_REQUIREMENTS,

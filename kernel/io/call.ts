@@ -27,6 +27,7 @@ import {
   checkNotBeneath,
   checkPrepared,
   checkSkipped,
+  markUnfilled,
 } from "../verifier/handed-on.ts";
 import { checkInvariant } from "../verifier/invariant-mdl.ts";
 import { checkMinor } from "../verifier/power.ts";
@@ -72,10 +73,11 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
   if (known.location === 0 && known.kind !== "request") checkSent(k, f, known, stack);
   if (known.hops.length > 1) checkNotBeneath(k, f, known, holderOf(k, known), "hands on");
-  if (known.location !== 0) checkPrepared(k, f, known, holderOf(k, known), device, major, minor);
+  if (known.location !== 0) checkPrepared(k, f, known, holderOf(k, known), device, stack);
   checkHandedOn(k, f, known, device, major, minor);
   if (known.location !== 0 && major >= nt.IRP_MJ_POWER) checkSkipped(k, f, known, device, major, minor);
   if (m.u32(irp + layout.MdlAddress) !== 0) checkInvariant(k, f, known, "sent", major);
+  markUnfilled(k, stack, location, major);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
   const driver = m.u32(device + k.s.DEVICE_OBJECT.DriverObject);

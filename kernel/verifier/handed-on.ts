@@ -59,9 +59,21 @@ export function checkHandedOn(
 /** Requests that go down a stack as what they are; others a driver may turn into something else for the driver below. */
 const kept: ReadonlySet<number> = new Set([nt.IRP_MJ_POWER, nt.IRP_MJ_SYSTEM_CONTROL, nt.IRP_MJ_PNP]);
 
+/** In the four bytes of a stack location before its parameters, which no member has: nobody has filled the location. Copying or zeroing it clears them. */
+const unfilled = 0x6c6c696e;
+const spareBytes = 4;
+
+/** A driver is called with `stack`, and `location` says how many there are down to the last. */
+export function markUnfilled(k: Kernel, stack: Offset, location: number, major: number): void {
+  if (!kept.has(major) || location < 2) return;
+  const next = stack - k.s.IO_STACK_LOCATION.size;
+  // What went down before may be in it still.
+  if (k.m.u64(next) === 0n) k.m.setU32(next + spareBytes, unfilled);
+}
+
 /**
  * A driver hands on what it was called with, `holder`: the next location must be the same request, not one that nobody has filled, which
- * reads as IRP_MJ_CREATE.
+ * reads as IRP_MJ_CREATE. One that the driver has zeroed to send a create request is filled.
  */
 export function checkPrepared(
   k: Kernel,
@@ -69,14 +81,19 @@ export function checkPrepared(
   known: IrpState,
   holder: Hop | undefined,
   device: Offset,
-  major: number,
-  minor: number,
+  stack: Offset,
 ): void {
+  const major = k.m.u8[stack] ?? 0;
+  const minor = k.m.u8[stack + 1] ?? 0;
   if (holder === undefined || (holder.major === major && (holder.minor === minor || !kept.has(major)))) return;
   if (major !== nt.IRP_MJ_CREATE && !kept.has(holder.major) && !kept.has(major)) return;
+  if (kept.has(holder.major) && !kept.has(major) && !isUnfilled(k, stack, major)) return;
   const message = `${k.callerDriver(f)} hands ${nameOf(k, holder.major, holder.minor)} on with ${nameOf(k, major, minor)} in the next stack location: it was not prepared. Call IoSkipCurrentIrpStackLocation or IoCopyCurrentIrpStackLocationToNext first.`;
   blame(k, f, known, device, "verifier:irp", 0x212n, message);
 }
+
+const isUnfilled = (k: Kernel, stack: Offset, major: number): boolean =>
+  major === nt.IRP_MJ_CREATE && k.m.u32(stack + spareBytes) === unfilled;
 
 /** A driver hands on a request that every device object of the stack must see: not to one that lies further down than the next. */
 export function checkSkipped(

@@ -119,6 +119,15 @@ describe("what is not given back", () => {
       /verifier:irp.*hands IRP_MN_REMOVE_DEVICE on with IRP_MJ_CREATE in the next stack location: it was not prepared/,
     );
   });
+  it("but not one that the driver has zeroed to open the device below with", () => {
+    const opens = `
+      IoGetNextIrpStackLocation(irp)->Parameters.Create.Options = 1;
+      RtlZeroMemory(IoGetNextIrpStackLocation(irp), sizeof(IO_STACK_LOCATION));
+      IoGetNextIrpStackLocation(irp)->MajorFunction = IRP_MJ_CREATE;
+      return IoCallDriver(extension->Lower, irp);
+    `;
+    expect(end({ remove: opens })).not.toMatch(/was not prepared/);
+  });
   it("a removal that waits for what nobody gives back, after the last step", () => {
     const pieces = (release: string): Pieces => ({
       fields: "IO_REMOVE_LOCK Gate;",

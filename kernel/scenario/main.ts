@@ -13,7 +13,6 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { trim } from "../mm/paging.ts";
-import { actionUnderWay } from "../pnp/action.ts";
 import { isDisableable } from "../pnp/device-state.ts";
 import { Usage } from "../pnp/eject.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
@@ -21,7 +20,6 @@ import { changeSetting } from "../po/settings.ts";
 import { PowerAction, System, Why } from "../po/system.ts";
 import { checkQueries } from "../verifier/power.ts";
 import { checkCancelled } from "../verifier/slow-cancel.ts";
-import { recordFinding } from "../verifier/stop.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
 import { checkProgram, programDone, programEnded, programStarted, programStep, started } from "./programs.ts";
@@ -39,6 +37,7 @@ import {
   sendIo,
   takeRequest,
 } from "./requests.ts";
+import { isSettling, settle } from "./settle.ts";
 import { bytesOf, type Step } from "./steps.ts";
 import { goOnTrying, isTrying, triedHandle, tryRequest, waitForTried } from "./try.ts";
 import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
@@ -46,7 +45,7 @@ import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
 /** Slots: 0 index of the step; 1 request; 2 file; 3 what is under way: 0 nothing, 1 a thread, 2 a wait; 4 phase of a compound step. */
 export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
   let index = k.slotU32(f, 0);
-  let outcome = step === 0 || step === settling ? undefined : finish(k, f, index, step);
+  let outcome = step === 0 || isSettling(step) ? undefined : finish(k, f, index, step);
   for (;;) {
     if (outcome !== undefined) {
       if (typeof outcome === "number") return outcome;
@@ -69,26 +68,6 @@ export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
   k.cut();
   return k.returnVoid(f);
 });
-
-const settling = 99;
-/** How long what Plug and Play still does at the end may take, in 100 ns: a removal that a close has let go on, say. */
-const patience = 100_000_000;
-
-/** Waits for what Plug and Play still does after the last step, or tells that it never ends. Slot 4 keeps whose thread is waited for. */
-function settle(k: Kernel, f: Offset, step: number): Outcome | undefined {
-  const context = actionUnderWay(k);
-  if (k.state.stopped !== undefined || context === undefined || context.id === k.cur.id) return undefined;
-  if (step !== settling || k.slotU32(f, 4) !== context.id) {
-    k.setSlot(f, 4, context.id);
-    const reason = "waits for what Plug and Play still does";
-    return block(k, f, settling, "thread", [context.id], k.clock + patience, reason);
-  }
-  if (!k.checks.pnp) return undefined;
-  const why = context.wait === undefined ? "it is still at it" : `it ${context.wait.reason}`;
-  const message = `Plug and Play has not come to an end ${patience / 10_000_000} s after the last step: ${why}. What is held, kept or waited for by a driver there is never given back, completed or signalled.`;
-  recordFinding(k, undefined, "verifier:pnp", message);
-  return undefined;
-}
 
 /** Starts a step. Gives how it ended, if it ended at once, or the machine status to return while it runs. */
 function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcome {

@@ -143,6 +143,41 @@ describe("what is not given back", () => {
   });
 });
 
+describe("a request whose handle is closed", () => {
+  const steps = (...more: readonly unknown[]) => ({
+    steps: [
+      { do: "open", handle: "h", device: "\\Device\\Test" },
+      { do: "read", handle: "h", length: 4, async: "r" },
+      { do: "close", handle: "h" },
+      ...more,
+    ],
+  });
+  const pulled = steps({ do: "surpriseRemove", device: "device" });
+  const dropped = "UNREFERENCED_PARAMETER(device); IoMarkIrpPending(irp); return STATUS_PENDING;";
+  it("is told of, if nobody completes it when it is cancelled", () => {
+    expect(end({ read: dropped }, steps())).toMatch(
+      /verifier:irp: The IRP .*\(read 4 bytes from h\) is still with test 10 s after the last handle of its file was closed.*neither removed nor unloaded.*\[test was sent it here \d+\]/,
+    );
+    expect(end({ read: dropped }, { ...steps(), verifier: { io: false } })).toBe("finished");
+  });
+  it("is told of with its device that was pulled out", () => {
+    expect(end({ read: dropped }, pulled)).toMatch(/verifier:irp.*pulled out.*IRP_MN_REMOVE_DEVICE never come/);
+  });
+  it("lets the device go, if its cancel routine completes it", () => {
+    const kept: Pieces = {
+      declarations: `DRIVER_CANCEL GiveBack;
+        VOID GiveBack(PDEVICE_OBJECT device, PIRP irp) {
+            UNREFERENCED_PARAMETER(device); IoReleaseCancelSpinLock(irp->CancelIrql); Complete(irp, STATUS_CANCELLED, 0); }`,
+      read: "UNREFERENCED_PARAMETER(device); IoMarkIrpPending(irp); IoSetCancelRoutine(irp, GiveBack); return STATUS_PENDING;",
+    };
+    const { end: how, kernel } = runDriver(driver(kept), pulled);
+    expect(told(how)).toBe("finished");
+    expect([...kernel.state.devices.values()].some((device) => device.driver === "test" && !device.deleted)).toBe(
+      false,
+    );
+  });
+});
+
 describe("time at raised IRQL", () => {
   const dpc = (body: string): Pieces => ({
     declarations: `

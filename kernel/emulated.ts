@@ -332,7 +332,7 @@ const ddis: readonly Routine[] = [
   .map(withTransaction);
 
 /** What only libraries of programs call. */
-const libraryServices = libraryTwins([...registryDdis, ...hiveDdis])
+const libraryServices = libraryTwins([...registryDdis, ...keyInformationDdis, ...keyNotifyDdis, ...hiveDdis])
   .map(withRegistryCallbacks)
   .map(withTransaction);
 

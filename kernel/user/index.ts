@@ -24,6 +24,8 @@ import { moduleRoutines } from "./modules.ts";
 import { poolRoutines } from "./pool-routines.ts";
 import { processRoutines } from "./processes.ts";
 import { registryRoutines } from "./registry.ts";
+import { registryEnumRoutines } from "./registry-enum.ts";
+import { registryTreeRoutines } from "./registry-trees.ts";
 import { sectionRoutines } from "./sections.ts";
 import { serviceRoutines } from "./services.ts";
 import { signalRoutines } from "./signals.ts";
@@ -72,6 +74,8 @@ const own: readonly Routine[] = [
   ...tokenRoutines,
   ...deviceRoutines,
   ...registryRoutines,
+  ...registryEnumRoutines,
+  ...registryTreeRoutines,
   ...hiveRoutines,
   ...serviceRoutines,
   ...windowRoutines,

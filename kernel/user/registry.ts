@@ -1,9 +1,8 @@
 // The registry, for programs: the system services that drivers reach as Zw…Key, called in the program's mode, so that registry callbacks
-// hear of them and access rights count. Texts are 16-bit characters there, and converted for the byte forms. Left out: change
-// notifications, links.
+// hear of them and access rights count. Texts are 16-bit characters there, and converted for the byte forms. Left out: links.
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { loadHive } from "../ex/hives.ts";
-import { findKey, keyExists, RegistryType, subkeysOf } from "../ex/registry-store.ts";
+import { findKey, keyExists, RegistryType } from "../ex/registry-store.ts";
 import { win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -56,7 +55,21 @@ const pathBelow = (key: OpenKey, rest: string): string => (rest === "" ? key.pat
 const restOf = (k: Kernel, f: Offset, wide: boolean): string => (textOf(k, f, 1, wide) ?? "").replace(/^\\+|\\+$/g, "");
 
 /** What other routines on keys take from here. */
-export { Code as RegistryCode, finish as finishKey, keyOf as openKeyOf, numberAt, type Parcel, parcel, succeeded };
+export {
+  Code as RegistryCode,
+  createPath,
+  finish as finishKey,
+  inward,
+  keyOf as openKeyOf,
+  numberAt,
+  type OpenKey,
+  outward,
+  type Parcel,
+  Partial as PartialValue,
+  parcel,
+  pathBelow,
+  succeeded,
+};
 
 // ---- what a service is given in kernel memory ----------------------------------------------------------------------------------
 
@@ -96,16 +109,37 @@ const succeeded = (status: number): boolean => status < 0x8000_0000;
 
 // ---- keys ----------------------------------------------------------------------------------------------------------------------
 
-/** (key, path, options, access, opened) */
+/** Which arguments of a routine that opens or makes a key say how, and its first local slot. */
+interface Opens {
+  readonly options?: number;
+  /** Without it, all that the caller may have (MAXIMUM_ALLOWED). */
+  readonly access?: number;
+  readonly out: number;
+  readonly disposition?: number;
+  readonly slot: number;
+}
+const maximumAllowed = 0x200_0000;
+const optional = (k: Kernel, f: Offset, i: number | undefined, otherwise: number): number =>
+  i === undefined ? otherwise : k.argU32(f, i);
+
+/** (key, path, …) */
 const open =
+  ({ options, access, out, slot }: Opens) =>
   (wide: boolean): Body =>
   (k, f, step) => {
-    const out = bytesAt(k, f, 4, 8, true);
-    if (step === 1) return opened(k, f, 5, out);
+    const at = bytesAt(k, f, out, 8, true);
+    if (step === 1) return opened(k, f, slot, at);
     const key = keyOf(k, f);
     if (key === undefined) return k.return32(f, Code.invalidHandle);
-    const { at, attributes } = parcel(k, f, 5, restOf(k, f, wide), key.handle, 0);
-    return callService(k, f, 1, "NtOpenKeyEx", k.address(at), k.argU32(f, 3), attributes, k.argU32(f, 2));
+    const rest = restOf(k, f, wide);
+    if (access === undefined && rest === "") {
+      // RegOpenKey gives the key itself back.
+      k.m.setU64(at, k.arg64(f, 0));
+      return k.return32(f, Code.success);
+    }
+    const { at: made, attributes } = parcel(k, f, slot, rest, key.handle, 0);
+    const wanted = optional(k, f, access, maximumAllowed);
+    return callService(k, f, 1, "NtOpenKeyEx", k.address(made), wanted, attributes, optional(k, f, options, 0));
   };
 function opened(k: Kernel, f: Offset, slot: number, out: Offset): Outcome {
   const status = serviceStatus(k);
@@ -113,61 +147,63 @@ function opened(k: Kernel, f: Offset, slot: number, out: Offset): Outcome {
   return finish(k, f, slot, status);
 }
 
-/** (key, path, reserved, class, options, access, security, opened, disposition): what lacks on the way to the key is made, too. */
+/** (key, path, …): what lacks on the way to the key is made, too. */
 const create =
+  ({ options, access, out, disposition, slot }: Opens) =>
   (wide: boolean): Body =>
   (k, f, step) => {
-    const out = bytesAt(k, f, 7, 8, true);
-    const disposition = optionalBytes(k, f, 8, 4, true);
+    const at = bytesAt(k, f, out, 8, true);
+    const dispositionAt = disposition === undefined ? 0 : optionalBytes(k, f, disposition, 4, true);
     const key = keyOf(k, f);
     if (key === undefined) return k.return32(f, Code.invalidHandle);
-    const rest = restOf(k, f, wide);
-    if (step === 1) {
-      const isWhole = k.slotU32(f, 11) === rest.length;
-      if (isWhole && succeeded(serviceStatus(k)) && disposition !== 0)
-        k.m.setU32(disposition, k.m.u32(k.slotU32(f, 9) + numberAt));
-      if (isWhole || !succeeded(serviceStatus(k))) return opened(k, f, 9, out);
-      return callService(k, f, 2, "NtClose", k.m.u64(k.slotU32(f, 9)));
-    }
-    if (step === 2) release(k, k.slotU32(f, 9));
-    const ends = [...rest.matchAll(/\\/g)].map(({ index }) => index);
-    const end = ends.find((at) => !keyExists(k, pathBelow(key, rest.slice(0, at)))) ?? rest.length;
-    const { at, attributes } = parcel(k, f, 9, rest.slice(0, end), key.handle, 0);
-    k.setSlot(f, 11, end);
-    const options = k.argU32(f, 4);
-    const access = k.argU32(f, 5);
-    return callService(
-      k,
-      f,
-      1,
-      "NtCreateKey",
-      k.address(at),
-      access,
-      attributes,
-      0,
-      0,
-      options,
-      k.address(at + numberAt),
-    );
+    const how = { rest: restOf(k, f, wide), access: optional(k, f, access, maximumAllowed), slot };
+    const outcome = createPath(k, f, step, key, { ...how, options: optional(k, f, options, 0) });
+    if (outcome !== undefined) return outcome;
+    if (succeeded(serviceStatus(k)) && dispositionAt !== 0)
+      k.m.setU32(dispositionAt, k.m.u32(k.slotU32(f, slot) + numberAt));
+    return opened(k, f, slot, at);
   };
+interface Path {
+  readonly rest: string;
+  readonly access: number;
+  readonly options: number;
+  /** The first of three local slots. */
+  readonly slot: number;
+}
+/** Steps 0 to 2 of a routine that makes a key below another. Undefined once it is made, or cannot be: the parcel has its handle. */
+function createPath(k: Kernel, f: Offset, step: number, key: OpenKey, how: Path): Outcome | undefined {
+  const { rest, access, options, slot } = how;
+  if (step === 1) {
+    if (k.slotU32(f, slot + 2) === rest.length || !succeeded(serviceStatus(k))) return undefined;
+    return callService(k, f, 2, "NtClose", k.m.u64(k.slotU32(f, slot)));
+  }
+  if (step === 2) release(k, k.slotU32(f, slot));
+  const ends = [...rest.matchAll(/\\/g)].map(({ index }) => index);
+  const end = ends.find((at) => !keyExists(k, pathBelow(key, rest.slice(0, at)))) ?? rest.length;
+  const { at, attributes } = parcel(k, f, slot, rest.slice(0, end), key.handle, 0);
+  k.setSlot(f, slot + 2, end);
+  const disposition = k.address(at + numberAt);
+  return callService(k, f, 1, "NtCreateKey", k.address(at), access, attributes, 0, 0, options, disposition);
+}
 
-/** (key, path) */
+/** (key, path, …), with its first local slot */
 const removeKey =
+  (slot: number) =>
   (wide: boolean): Body =>
   (k, f, step) => {
-    const block = k.slotU32(f, 2);
-    if (step === 3) return finish(k, f, 2, k.slotU32(f, 4));
+    const block = k.slotU32(f, slot);
+    if (step === 3) return finish(k, f, slot, k.slotU32(f, slot + 2));
     if (step === 2) {
-      k.setSlot(f, 4, serviceStatus(k));
+      k.setSlot(f, slot + 2, serviceStatus(k));
       return callService(k, f, 3, "NtClose", k.m.u64(block));
     }
     if (step === 1) {
       const status = serviceStatus(k);
-      return succeeded(status) ? callService(k, f, 2, "NtDeleteKey", k.m.u64(block)) : finish(k, f, 2, status);
+      return succeeded(status) ? callService(k, f, 2, "NtDeleteKey", k.m.u64(block)) : finish(k, f, slot, status);
     }
     const key = keyOf(k, f);
     if (key === undefined) return k.return32(f, Code.invalidHandle);
-    const { at, attributes } = parcel(k, f, 2, restOf(k, f, wide), key.handle, 0);
+    const { at, attributes } = parcel(k, f, slot, restOf(k, f, wide), key.handle, 0);
     return callService(k, f, 1, "NtOpenKeyEx", k.address(at), keyDelete, attributes, 0);
   };
 
@@ -273,34 +309,16 @@ const deleteValue =
     return callService(k, f, 1, "NtDeleteValueKey", key.handle, name);
   };
 
-/** (key, index, name, length, …) */
-const enumKey =
-  (wide: boolean): Body =>
-  (k, f) => {
-    const key = keyOf(k, f);
-    if (key === undefined) return k.return32(f, Code.invalidHandle);
-    const name = subkeysOf(k, key.path)[k.argU32(f, 1)];
-    if (name === undefined) return k.return32(f, Code.noMore);
-    const lengthAt = bytesAt(k, f, 3, 4, true);
-    const units = [...unitsOf(name, wide), 0];
-    if (k.m.u32(lengthAt) < units.length) return k.return32(f, Code.moreData);
-    const at = bytesAt(k, f, 2, units.length * (wide ? 2 : 1), true);
-    units.forEach((unit, i) => {
-      if (wide) k.m.setU16(at + 2 * i, unit);
-      else k.m.u8[at + i] = unit;
-    });
-    k.m.setU32(lengthAt, units.length - 1);
-    return k.return32(f, Code.success);
-  };
-
 export const registryRoutines: readonly Routine[] = [
-  ...ansiAndWide("RegOpenKeyEx", 5, open, 2),
-  ...ansiAndWide("RegCreateKeyEx", 9, create, 3),
+  ...ansiAndWide("RegOpenKey", 3, open({ out: 2, slot: 3 }), 2),
+  ...ansiAndWide("RegOpenKeyEx", 5, open({ options: 2, access: 3, out: 4, slot: 5 }), 2),
+  ...ansiAndWide("RegCreateKey", 3, create({ out: 2, slot: 3 }), 3),
+  ...ansiAndWide("RegCreateKeyEx", 9, create({ options: 4, access: 5, out: 7, disposition: 8, slot: 9 }), 3),
   ...ansiAndWide("RegLoadAppKey", 5, loadAppKey, 2),
   ...ansiAndWide("RegQueryValueEx", 6, queryValue, 2),
   ...ansiAndWide("RegSetValueEx", 6, setValue, 2),
-  ...ansiAndWide("RegEnumKeyEx", 8, enumKey),
   ...ansiAndWide("RegDeleteValue", 2, deleteValue, 2),
-  ...ansiAndWide("RegDeleteKey", 2, removeKey, 3),
+  ...ansiAndWide("RegDeleteKey", 2, removeKey(2), 3),
+  ...ansiAndWide("RegDeleteKeyEx", 4, removeKey(4), 3),
   win32("RegCloseKey", 1, closeKey),
 ];

@@ -79,7 +79,9 @@ export function countUnit(unit: Unit, files: FileAccess, tally: Tally): void {
   tally.files.add(unit.path);
   const lines = (files.read(unit.path) ?? "").split("\n");
   tally.lines += lines.length;
-  const own = unit.diagnostics.filter(({ severity, range }) => severity === "error" && range.file === unit.path);
+  const own = [...unit.diagnostics.filter(({ severity }) => severity === "error"), ...unit.unsaid].filter(
+    ({ range }) => range.file === unit.path,
+  );
   const inFunctions = new Set<SourceDiagnostic>();
   const before = tally.refused.length;
   for (const fn of unit.functions.values()) {
@@ -106,7 +108,7 @@ export function countUnit(unit: Unit, files: FileAccess, tally: Tally): void {
     tally.refused.push({ file: unit.path, line: range.startLine, name, cause });
   }
   if (tally.refused.length === before) tally.understoodFiles.add(unit.path);
-  for (const diagnostic of unit.diagnostics) {
+  for (const diagnostic of [...unit.diagnostics, ...unit.unsaid]) {
     const { file, startLine } = diagnostic.range;
     if (diagnostic.code === "include-not-found")
       meet(tally.missingHeaders, /["<][^">]*[">]/.exec(diagnostic.message)?.[0] ?? "?", file, startLine);
@@ -118,6 +120,7 @@ export function countUnit(unit: Unit, files: FileAccess, tally: Tally): void {
 /** What kinds of errors say of a function; any other is told by its code. */
 const kinds: Readonly<Record<string, string>> = {
   undeclared: "a name that nothing declares",
+  "implicit-function": "a name that nothing declares",
   "unknown-type": "a type that nothing declares",
   "no-member": "a member that is not known",
   "incomplete-type": "a structure that is not known whole",

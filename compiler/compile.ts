@@ -9,6 +9,7 @@ import type { PendingDiagnostic, Products } from "./lower/context.ts";
 import { type LoweredSegment, lowerUnit } from "./lower/index.ts";
 import type { Scope } from "./lower/scope.ts";
 import { constantOfText } from "./lower/text.ts";
+import { type Known, ofOneName, withoutMissing } from "./missing-headers.ts";
 import type { SyntaxUnit } from "./preprocess/segments.ts";
 import { textOf } from "./preprocess/symbols.ts";
 import { type Pace, type Slices, toEnd, unbroken } from "./slices.ts";
@@ -180,6 +181,7 @@ export class CompiledUnit implements Unit {
   readonly files: readonly string[];
   readonly inactive: readonly SourceRange[];
   readonly diagnostics: readonly SourceDiagnostic[];
+  readonly unsaid: readonly SourceDiagnostic[];
   readonly syntax: SyntaxUnit;
   readonly lowered: LoweredSegment;
   readonly #macroValues = new Map<string, bigint | undefined>();
@@ -235,7 +237,10 @@ export class CompiledUnit implements Unit {
       const type = scope.findTag(name)?.type;
       return type?.kind === "enum" ? type.decl : undefined;
     });
-    this.diagnostics = [...first, ...syntax.diagnostics, ...this.#ownDiagnostics()];
+    const found = [...first, ...syntax.diagnostics, ...this.#ownDiagnostics()];
+    const { said, unsaid } = withoutMissing(found, namesKnown(syntax, lowered));
+    this.diagnostics = said;
+    this.unsaid = unsaid;
   }
 
   #ownDiagnostics(): SourceDiagnostic[] {
@@ -257,7 +262,15 @@ export class CompiledUnit implements Unit {
       told.add(one);
       const { declaration, at, code, severity, message, remedy } = one;
       const range = this.range(declaration, at);
-      into.push(remedy === undefined ? { code, severity, message, range } : { code, severity, message, remedy, range });
+      const name = at.first === at.last && ofOneName.has(code) ? this.#text(declaration, at.first) : undefined;
+      into.push({
+        code,
+        severity,
+        message,
+        ...(remedy === undefined ? {} : { remedy }),
+        range,
+        ...(name === undefined ? {} : { names: [name] }),
+      });
     }
   }
 
@@ -323,6 +336,9 @@ export class CompiledUnit implements Unit {
     const base = this.#tokenBase(declaration);
     return this.tokens.range(base + tokens.first, base + tokens.last);
   }
+  #text(declaration: number, token: number): string {
+    return this.tokens.text(this.#tokenBase(declaration) + token);
+  }
   expansion(declaration: number, token: number): readonly { readonly macro: string; readonly range: SourceRange }[] {
     return this.tokens.expansion(this.#tokenBase(declaration) + token);
   }
@@ -333,6 +349,22 @@ export class CompiledUnit implements Unit {
     this.#macroValues.set(name, value);
     return value;
   }
+}
+
+function namesKnown({ macros }: SyntaxUnit, lowered: LoweredSegment): Known {
+  let locals: ReadonlySet<string> | undefined;
+  const localNames = (): ReadonlySet<string> =>
+    (locals ??= new Set(lowered.declarations.flatMap(({ fn }) => fn?.locals.map(({ name }) => name ?? "") ?? [])));
+  const { scope } = lowered;
+  return {
+    has: (name) =>
+      scope.find(name) !== undefined || scope.findTag(name) !== undefined || macros.has(name) || localNames().has(name),
+    *all() {
+      for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) yield* at.names.keys();
+      for (const { symbol } of macros) yield textOf(symbol);
+      yield* localNames();
+    },
+  };
 }
 
 const namesOf = (scope: Scope): ReadonlyMap<string, unknown> => scope.names;

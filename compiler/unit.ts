@@ -67,6 +67,8 @@ export interface Unit {
   /** Lines that conditionals leave out. */
   readonly inactive: readonly SourceRange[];
   readonly diagnostics: readonly SourceDiagnostic[];
+  /** What is not said, as a header that is missing may declare what it is about. */
+  readonly unsaid: readonly SourceDiagnostic[];
 
   /** One of `declarations`, which need not be put together for it. */
   declarationAt(index: number): ExternalDeclaration | undefined;

@@ -65,7 +65,7 @@ export function lowerFileDeclaration(context: Context, node: Declaration, tentat
     if (initializer !== undefined) defineVariable(f, symbol, initializer, declarator);
     else if (node.specifiers.storage !== "extern") {
       if (complete.kind === "void")
-        context.report(declarator, "error", "incomplete-type", `'${name}' cannot have type 'void'.`);
+        context.report(declarator, "error", "void-object", `'${name}' cannot have type 'void'.`);
       checkSize(f, complete, declarator);
       tentative.push({ name, declaration: context.declaration, section: context.external?.sections.bss ?? "" });
     }
@@ -435,7 +435,7 @@ export function endFunction(
     f.context.report(
       missing.at,
       "error",
-      "undeclared",
+      "no-label",
       `Label '${missing.name}' is not defined in '${symbol.name}'.`,
       "Define it, or correct the name.",
     );

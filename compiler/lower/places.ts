@@ -217,7 +217,7 @@ export function fieldPlace(f: Body, base: Place, name: string, at: TokenRange): 
       f.context.report(
         at,
         "error",
-        "no-member",
+        decl.fields === undefined ? "incomplete-type" : "no-member",
         decl.fields === undefined
           ? `'${typeText(unqualified(base.type))}' is declared but not defined here, so '${name}' is not known.`
           : `'${typeText(unqualified(base.type))}' has no member '${name}'.`,

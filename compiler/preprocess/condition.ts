@@ -13,9 +13,16 @@ export interface ConditionHost {
   readonly cxx: boolean;
 }
 
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly token: number;
+}
+
 export interface ConditionResult {
   readonly value: boolean;
-  readonly problem?: { readonly message: string; readonly remedy: string; readonly token: number };
+  readonly problem?: Problem;
 }
 
 interface Value {
@@ -42,7 +49,7 @@ const depthLimit = 300;
 
 class ConditionReader {
   at = 0;
-  problem: { message: string; remedy: string; token: number } | undefined;
+  problem: Problem | undefined;
   #depth = 0;
 
   constructor(
@@ -50,8 +57,8 @@ class ConditionReader {
     readonly host: ConditionHost,
   ) {}
 
-  fail(message: string, remedy: string): void {
-    this.problem ??= { message, remedy, token: Math.min(this.at, Math.max(0, this.list.count - 1)) };
+  fail(message: string, remedy: string, code = "pp-condition"): void {
+    this.problem ??= { code, message, remedy, token: Math.min(this.at, Math.max(0, this.list.count - 1)) };
     this.at = this.list.count;
   }
 
@@ -257,6 +264,7 @@ class ConditionReader {
           this.fail(
             `'${text}' is invoked like a macro but no such macro is defined`,
             "Include the header that defines it, or guard it with '#ifdef'.",
+            "pp-unknown-macro",
           );
           return zero;
         }

@@ -38,7 +38,7 @@ function conditionValue(p: Preprocessor, source: Source, at: number, end: number
   const list = p.expander.expandList(lineTokens(p, source, at + 2, end), true);
   const { value, problem } = evaluateCondition(list, host);
   if (problem !== undefined) {
-    complain(p, source, at + 2, end - 1, problem.message, problem.remedy, "pp-condition");
+    complain(p, source, at + 2, end - 1, problem.message, problem.remedy, problem.code);
   }
   return value;
 }

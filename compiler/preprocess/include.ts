@@ -54,7 +54,7 @@ export function includeDirective(p: Preprocessor, source: Source, at: number, en
       at + 2,
       end - 1,
       `the header ${spelled} was not found`,
-      "Add its folder to the include paths (setting 'ringside.includePaths', or -I on the command line); what it declares is unknown until then.",
+      "Add its folder to the include paths (setting 'ringside.includePath', 'include' in ringside.json, or -I on the command line; docs/projects.md). What it may declare is not told of until then.",
       "include-not-found",
     );
     return;

@@ -44,4 +44,6 @@ export interface SourceDiagnostic {
   readonly message: string;
   readonly remedy?: string;
   readonly range: SourceRange;
+  /** What the text says there that may be declared nowhere, as far as that would be the cause. */
+  readonly names?: readonly string[];
 }

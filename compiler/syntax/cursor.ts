@@ -11,6 +11,26 @@ import { applyPragma } from "./pragma-state.ts";
 /** Deeper nesting than any program written by hand; keeps the parser's own stack bounded. */
 const deepest = 256;
 
+/** How far back a statement is looked through for what in it may be declared nowhere. */
+const statementTokens = 64;
+const endsStatement: ReadonlySet<number> = new Set([Sym.semicolon, Sym.lbrace, Sym.rbrace]);
+/** Behind these a name is declared. */
+const typeWords: ReadonlySet<number> = new Set([
+  Sym.kw_char,
+  Sym.kw_const,
+  Sym.kw_double,
+  Sym.kw_enum,
+  Sym.kw_float,
+  Sym.kw_int,
+  Sym.kw_long,
+  Sym.kw_short,
+  Sym.kw_signed,
+  Sym.kw_struct,
+  Sym.kw_union,
+  Sym.kw_unsigned,
+  Sym.kw_void,
+]);
+
 /** What was found where something else was expected. Tokens count within the segment. */
 export class SyntaxFailure {
   readonly code: string;
@@ -191,9 +211,35 @@ export class Cursor {
     if (this.#quiet > 0) return;
     const { code, message, remedy } = failure;
     const range = this.range(failure.first, failure.last);
-    this.diagnostics.push(
-      remedy === undefined ? { code, severity, message, range } : { code, severity, message, remedy, range },
-    );
+    const names = code === "syntax" ? this.#namesBefore(failure.first) : this.#names(failure.first, failure.last);
+    this.diagnostics.push({
+      code,
+      severity,
+      message,
+      ...(remedy === undefined ? {} : { remedy }),
+      range,
+      ...(names.length === 0 ? {} : { names }),
+    });
+  }
+  /** The names from a token to another that are neither types nor members, nor declared there. */
+  #names(first: number, last: number): string[] {
+    const found: string[] = [];
+    const isType = (symbol: number): boolean => this.isTypedef(symbol) || typeWords.has(symbol);
+    for (let at = first; at <= last; at++) {
+      const symbol = this.symbols[at] ?? 0;
+      const before = this.symbols[at - 1] ?? 0;
+      if (!this.isName(symbol) || this.isTypedef(symbol) || before === Sym.dot || before === Sym.arrow) continue;
+      let type = at - 1;
+      while (type > first && this.symbols[type] === Sym.star) type--;
+      if (type < first || !isType(this.symbols[type] ?? 0)) found.push(textOf(symbol));
+    }
+    return found;
+  }
+  /** Those of the statement or declaration that could not be read on at `at`. */
+  #namesBefore(at: number): string[] {
+    let first = at;
+    while (first > 0 && at - first < statementTokens && !endsStatement.has(this.symbols[first - 1] ?? 0)) first--;
+    return this.#names(first, at);
   }
   /** Reads something that may turn out to be something else: undefined, and back where it was, if it fails. */
   attempt<T>(read: () => T): T | undefined {

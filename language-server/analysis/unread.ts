@@ -11,7 +11,10 @@ interface ProjectParts {
 
 const answers = new WeakMap<FunctionInfo, boolean>();
 
-/** The lowering refused something in it, or an error of the compiler stands inside, other than of a macro that was passed over. */
+/**
+ * The lowering refused something in it, or an error of the compiler stands inside, other than of a macro that was passed over; so does
+ * a name that only a header that is missing can tell of.
+ */
 export function isUnread(info: FunctionInfo): boolean {
   const known = answers.get(info);
   if (known !== undefined) return known;
@@ -21,9 +24,9 @@ export function isUnread(info: FunctionInfo): boolean {
 }
 function hasError(info: FunctionInfo): boolean {
   const range = info.unit.range(info.fn.declaration, info.fn.range);
-  return info.unit.diagnostics.some(
+  const { diagnostics, unsaid } = info.unit;
+  return [...diagnostics.filter(({ severity }) => severity === "error"), ...unsaid].some(
     (diagnostic) =>
-      diagnostic.severity === "error" &&
       diagnostic.code !== "unknown-macro" &&
       diagnostic.range.file === range.file &&
       diagnostic.range.startLine >= range.startLine &&

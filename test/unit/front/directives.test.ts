@@ -63,7 +63,7 @@ describe("#if", () => {
       "7: pp-condition the condition divides by zero",
       "9: pp-condition '2' does not continue the condition",
       "11: pp-condition '1.5' is no integer",
-      "13: pp-condition 'F' is invoked like a macro but no such macro is defined",
+      "13: pp-unknown-macro 'F' is invoked like a macro but no such macro is defined",
     ]);
   });
   it("says which parts do not belong together", () => {

@@ -161,6 +161,7 @@ export function program(
     files: ["test.c"],
     inactive: [],
     diagnostics: [],
+    unsaid: [],
     contractOf: () => {
       throw new Error("no contracts here");
     },

@@ -276,6 +276,26 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) 
   expect(rulesIn("MissingType *x; x = (")).toEqual([]);
 });
 
+test("what names of a missing header do; what other functions do is told as ever", () => {
+  const found = checkSources({
+    "/driver/driver.c": `
+#include <ntddk.h>
+#include "gone.h"
+VOID Unknown(PVOID *Block) {
+    ULONG length;
+    GoneMeasure(length);
+    *Block = ExAllocatePool2(POOL_FLAG_PAGED, length, 'gone');
+}
+VOID Known(PVOID *Block) {
+    ULONG length;
+    *Block = ExAllocatePool2(POOL_FLAG_PAGED, length, 'gone');
+}
+`,
+  });
+  const lines = found.map(({ rule, range }) => `${range.startLine + 1} ${rule}`);
+  expect(lines).toEqual(["3 include-not-found", "11 variable-read-unwritten"]);
+});
+
 test("a status that only a test says is STATUS_PENDING", () => {
   expectFindings(`
 #include <wdm.h>

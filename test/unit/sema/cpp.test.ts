@@ -210,7 +210,7 @@ describe("specialisations", () => {
     ["template <class T> T f(T); template <> int f(int, int) { return 1; }", "1 error undeclared"],
     [
       "template <class T> struct V; template <> struct V<int> { int n; }; int f(V<long> *v) { return v->n; }",
-      "1 error no-member",
+      "1 error incomplete-type",
     ],
     [
       "template <class T> struct V { T f(); }; int V<int>::f() { return 1; } int V<int>::f() { return 2; }",
@@ -316,7 +316,7 @@ test("a class of a namespace hides a type of that name outside of it", () => {
     typedef int Inner;
     struct Outer { struct Inner { int z; }; int h(Inner *i) { return i->z; } };
     int last(CONTEXT *c) { return c->x; }`;
-  expect(said(source)).toEqual(["7 error no-member"]);
+  expect(said(source)).toEqual(["7 error incomplete-type"]);
 });
 
 describe("linkage", () => {

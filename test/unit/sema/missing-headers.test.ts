@@ -1,0 +1,78 @@
+// Behind a missing header, what it may have declared is not told of at each use; what it cannot have declared is.
+import { expect, it } from "vitest";
+import { compile, messages } from "./compile.ts";
+
+const known = `typedef unsigned long ULONG; typedef long NTSTATUS; typedef struct { int State; } EXTENSION, *PEXTENSION;
+NTSTATUS SendRequest(int Length); void CopyInformation(int Length);
+`;
+const missing = (text: string, name = "test.c"): string[] =>
+  messages(compile({ [name]: `#include "gone.h"\n${known}${text}` }, { path: name })).slice(1);
+const present = (text: string): number => messages(compile(known + text)).length;
+
+it("says at the #include what to do, once", () => {
+  const unit = compile(`#include "gone.h"\nint f(void) { return GONE; }`);
+  expect(messages(unit)).toEqual(['1: error include-not-found: the header "gone.h" was not found']);
+  expect(unit.diagnostics[0]?.remedy).toMatch(/'ringside.includePath'.*ringside\.json.*-I.*docs\/projects\.md/);
+  expect(unit.unsaid.map(({ code }) => code)).toEqual(["undeclared"]);
+});
+
+it.each([
+  ["an identifier", "int f(void) { return GONE; }"],
+  ["a type", "GONE_TYPE g; int f(GONE_TYPE *p) { PGONE q = p; return q->x; }"],
+  ["a type that is cast to", "void *f(void *p) { PGONE q = (PGONE)p; return q; }"],
+  ["a function, and what is made of its value", "void *f(void) { void *p = GoneMake(3); return p; }"],
+  ["a function, and its structure", "int f(void) { EXTENSION e = GoneGet(1); return e.State; }"],
+  ["a macro in front of a parameter", "int f(GONE_IN int x, GONE_INOUT PEXTENSION e) { return x + e->State; }"],
+  ["a calling convention", "int GONE_CALL f(int x) { return x; }"],
+  ["a macro as a statement", "int f(int x) { GONE_CHECK(x) return x; }"],
+  ["a macro as a loop", "int f(int x) { GONE_EACH(x) { x++; } return x; }"],
+  ["a macro that makes a function", "GONE_HANDLER(name, 3)\n{ return 1; }"],
+  ["the size of an array", "int f(void) { char b[GONE_MAX]; b[0] = 1; return b[0]; }"],
+  ["a case", "int f(int x) { switch (x) { case GONE_ONE: return 1; case GONE_TWO: return 2; } return 0; }"],
+  ["an enumerator's value", "enum e { first = GONE_FIRST, second };"],
+  ["a structure that is only declared", "int f(struct gone *p) { struct gone g; return p->x + sizeof(g); }"],
+  ["an initialiser", "const struct { int code; } table[] = { { GONE_ONE }, { GONE_TWO } };"],
+  ["a condition of the preprocessor", "#if GONE_AT_LEAST(3)\nint x;\n#endif"],
+])("is silent on %s", (_what, text) => {
+  expect(missing(text)).toEqual([]);
+  expect(present(text)).toBeGreaterThan(0);
+});
+
+it.each([
+  ["a label", "void f(void) { goto nowhere; }", "no-label"],
+  ["a member of a known structure", "int f(PEXTENSION e) { return e->Status; }", "no-member"],
+  ["a letter left out", "NTSTATUS f(void) { return SendReqest(1); }", "implicit-function"],
+  ["a letter twice", "NTSTATUS f(int status) { return statuss; }", "undeclared"],
+  ["two letters exchanged", "NTSTATUS f(int length) { return lenght; }", "undeclared"],
+  ["a syntax error between known names", "int f(int x) { x = x + ; return x; }", "syntax"],
+  ["a syntax error in parameters", "NTSTATUS f(PEXTENSION e, int x { return x; }", "syntax"],
+  ["a wrong type", "int f(EXTENSION e) { return e; }", "incompatible-types"],
+])("tells of %s", (_what, text, code) => {
+  expect(missing(text).map((line) => / (?:error|warning) ([a-z-]*)/.exec(line)?.[1])).toEqual([code]);
+});
+
+it("tells of names that are used above the #include", () => {
+  const unit = compile(`int f(void) { return EARLY; }\n#include "gone.h"\nint g(void) { return LATE; }`);
+  expect(messages(unit)).toEqual([
+    '2: error include-not-found: the header "gone.h" was not found',
+    "1: error undeclared: 'EARLY' is not declared.",
+  ]);
+});
+
+it("is silent in the whole unit where a header lacks one", () => {
+  const files = { "test.c": '#include "a.h"\nint f(void) { return GONE; }', "a.h": '#include "gone.h"\n' };
+  expect(messages(compile(files)).map((line) => line.replace(/:.*? (\S+):.*/, " $1"))).toEqual(["1 include-not-found"]);
+});
+
+it("is silent behind a header that a build would make of a description", () => {
+  const files = { "test.c": '#include "made.h"\nint f(void) { return GONE; }', "made.idl": "" };
+  expect(compile(files).diagnostics.map(({ code }) => code)).toEqual(["include-not-made"]);
+});
+
+it("is silent on C++ names of which nothing is known", () => {
+  const text = "int f(Gone *p) { return Gone::Make(p) + gone(p) + p->x; } int ns::g() { return 1; }";
+  expect(missing(text, "test.cpp")).toEqual([]);
+  expect(missing("struct A { int x; }; int f(A a) { return a.y; }", "test.cpp")).toEqual([
+    "4: error no-member: 'A' has no member 'y'.",
+  ]);
+});

@@ -7,7 +7,8 @@ import { infDevices } from "../compiler/project/inf.ts";
 import { type FoundDriver, isSourceFile, stem } from "../compiler/project/model.ts";
 import { homeOf, nearest } from "../compiler/project/nearby.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
-import type { Scenario } from "../kernel/scenario/schema.ts";
+import { likelyHardware } from "../kernel/scenario/likely-hardware.ts";
+import type { HardwareEntry, Scenario } from "../kernel/scenario/schema.ts";
 
 /** How a program is called. */
 export interface ProgramRun {
@@ -165,6 +166,19 @@ export function withoutLegacyDevices(scenario: Scenario, drivers: ReadonlyMap<st
     (step) => step.do !== "remove" || devices.some(({ name }) => name === step.device),
   );
   return { ...scenario, devices, ...(steps === undefined ? {} : { steps }) };
+}
+
+/** The scenario with hardware for the devices of drivers that look for resources. */
+export function withLikelyHardware(scenario: Scenario, drivers: ReadonlyMap<string, Program>): Scenario {
+  const hardware: HardwareEntry[] = [];
+  const devices = scenario.devices?.map((device) => {
+    const program = drivers.get(device.driver);
+    const entry = program === undefined ? undefined : likelyHardware(`hardware of ${device.name}`, program);
+    if (entry === undefined) return device;
+    hardware.push(entry);
+    return { ...device, hardware: entry.name };
+  });
+  return devices === undefined || hardware.length === 0 ? scenario : { ...scenario, hardware, devices };
 }
 
 function setsAddDevice(program: Program): boolean {

@@ -1,13 +1,13 @@
 // From a path to a kernel session: a scenario file, or a source, project or folder, which gets the scenario of its own that is made in
 // bring-up.ts. Everything that is wrong on the way is said with its place. Files come from the host.
-import { type CompileCache, createCompileCache } from "../compiler/index.ts";
+import { type CompileCache, createCompileCache, type Program } from "../compiler/index.ts";
 import { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import type { KernelOptions, KernelSession } from "../kernel/api.ts";
 import { compileScenario, type LoadProblem, type ScenarioHost } from "../kernel/scenario/run.ts";
 import { parseScenario, type Scenario } from "../kernel/scenario/schema.ts";
 import { unknownSwitches } from "../kernel/verifier/switches.ts";
-import { BringUp, withoutLegacyDevices } from "./bring-up.ts";
+import { BringUp, withLikelyHardware, withoutLegacyDevices } from "./bring-up.ts";
 import type { Launcher, LaunchOutcome } from "./launcher.ts";
 import type { LaunchArguments } from "./protocol.ts";
 
@@ -60,7 +60,7 @@ export class ScenarioLauncher implements Launcher {
     const { drivers } = loaded.options;
     const options = {
       ...loaded.options,
-      ...(found.bringUp ? { scenario: withoutLegacyDevices(loaded.options.scenario, drivers) } : {}),
+      ...(found.bringUp ? { scenario: broughtUp(loaded.options.scenario, drivers) } : {}),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.schedule === undefined ? {} : { schedule: args.schedule }),
       ...(args.refuse === undefined ? {} : { refuse: args.refuse }),
@@ -93,6 +93,9 @@ export class ScenarioLauncher implements Launcher {
     return { scenario: widened(scenario, args), folder: "", title: scenario.title ?? baseName(path), bringUp: true };
   }
 }
+
+const broughtUp = (scenario: Scenario, drivers: ReadonlyMap<string, Program>): Scenario =>
+  withLikelyHardware(withoutLegacyDevices(scenario, drivers), drivers);
 
 interface Found {
   readonly scenario: Scenario;

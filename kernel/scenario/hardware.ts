@@ -5,7 +5,7 @@ import { hardwareModels } from "../hw/models.ts";
 import type { HardwareEntry, Scenario } from "./schema.ts";
 import type { Step } from "./steps.ts";
 
-const article = (model: string): string => `${/^[aeio]/.test(model) ? "an" : "a"} ${model}`;
+export const article = (model: string): string => `${/^[aeio]/.test(model) ? "an" : "a"} ${model}`;
 
 type HardwareStep = Extract<Step, { do: "hardware" }>;
 

@@ -39,7 +39,7 @@ import {
 } from "./requests.ts";
 import { isSettling, settle } from "./settle.ts";
 import { bytesOf, type Step } from "./steps.ts";
-import { goOnTrying, isTrying, triedHandle, tryRequest, waitForTried } from "./try.ts";
+import { endRequests, goOnTrying, isTrying, leaveRequests, triedHandle, tryRequest, waitForTried } from "./try.ts";
 import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
 
 /** Slots: 0 index of the step; 1 request; 2 file; 3 what is under way: 0 nothing, 1 a thread, 2 a wait; 4 phase of a compound step. */
@@ -92,6 +92,10 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     }
     case "try":
       return tryRequest(k, f, step);
+    case "tryLeave":
+      return leaveRequests(k, f, step);
+    case "tryEnd":
+      return endRequests(k, f, step);
     case "tryClose":
       return k.state.userHandles.has(triedHandle(step))
         ? close(k, f, triedHandle(step))
@@ -232,6 +236,10 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
       const status = k.result32(f);
       const id = k.slotU32(f, 1);
       const request = k.state.requests.get(id);
+      if (step?.do === "tryLeave") {
+        takeRequest(k, id);
+        return leaveRequests(k, f, step);
+      }
       if (request === undefined) return { status };
       if (!request.done && step?.do === "try") return waitForTried(k, f);
       if (!request.done) return { status: step?.do === "waitFor" ? nt.STATUS_TIMEOUT : status };
@@ -245,7 +253,7 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
     case wmiDone:
       return wmiFinished(k, f, step);
     default:
-      if (isTrying(at)) return goOnTrying(k, f, at);
+      if (isTrying(at)) return goOnTrying(k, f, at, step);
       // A service that was stopped may have been quicker than the step.
       if (
         (step?.do === "unload" || step?.do === "tryUnload") &&

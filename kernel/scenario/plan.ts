@@ -78,41 +78,82 @@ function beginning(scenario: Scenario): Untitled[] {
 }
 
 /**
- * All that Windows does with a driver in its life: requests, sleep and wake, other resources, removal; the devices are plugged in again
- * and pulled out while they are open; in the end the drivers are unloaded.
+ * All that Windows does with a driver in its life: requests, sleep and wake, other resources, removal; the devices are plugged in again,
+ * used badly and pulled out while they are open and at work; in the end the drivers are unloaded.
  */
 function life(scenario: Scenario, programs: ReadonlyMap<string, Program>): Untitled[] {
-  const devices = devicesOf(scenario);
-  const legacy = legacyOf(scenario);
+  const known = <T extends Subject>(one: T) => ({
+    ...one,
+    codes: codesOf(scenario, programs, one),
+    source: sourceOf(scenario, one),
+  });
+  const devices = devicesOf(scenario).map(known);
+  const legacy = legacyOf(scenario).map(known);
   const sleep = (state: "S3" | "S0", title: string) => tried("/steps", { do: "power", system: state, title });
   return [
-    ...[...devices, ...legacy].flatMap((one) => use(one, codesOf(scenario, programs, one))),
+    ...[...devices, ...legacy].flatMap(use),
     sleep("S3", "the machine sleeps"),
     sleep("S0", "the machine wakes"),
     ...devices.map(({ path, device }) => tried(path, { do: "restart", device })),
     ...devices.map(({ path, device }) => step(path, { do: "remove", device })),
-    ...devices.flatMap(({ path, device }) => [
-      step(path, { do: "start", device, title: `plug ${device} in again` }),
-      tried(path, { do: "tryOpen", device }),
-      step(path, { do: "surpriseRemove", device }),
-      tried(path, { do: "tryClose", device }),
+    ...devices.flatMap((one) => [
+      step(one.path, { do: "start", device: one.device, title: `plug ${one.device} in again` }),
+      ...useBadly(one, [step(one.path, { do: "surpriseRemove", device: one.device })]),
     ]),
+    ...legacy.flatMap((one) => useBadly(one, [])),
     ...scenario.drivers.flatMap(({ name, export: exports }, i) =>
       exports === true ? [] : [step(`/drivers/${i}`, { do: "tryUnload", driver: name })],
     ),
   ];
 }
 
-/** Opens a device, makes a request of each kind that the drivers know, and closes it. */
-function use({ path, device, driver }: Subject, codes: readonly number[]): Untitled[] {
-  const it = device === undefined ? { driver: driver ?? "" } : { device };
+interface Known extends Subject {
+  /** Control codes that its drivers look for. */
+  readonly codes: readonly number[];
+  /** Its hardware, if that does nothing but interrupt. */
+  readonly source: string | undefined;
+}
+
+/** Opens a device, makes a request of each kind that the drivers know, lets it interrupt, and closes it. */
+function use({ path, codes, source, ...named }: Known): Untitled[] {
+  const it = triedOf(named);
   return [
     tried(path, { do: "tryOpen", ...it }),
     tried(path, { do: "try", what: "read", ...it }),
     tried(path, { do: "try", what: "write", ...it }),
     ...codes.map((code) => tried(path, { do: "try", what: "control", code, ...it })),
+    ...(source === undefined ? [] : interrupted(path, source)),
     tried(path, { do: "tryClose", ...it }),
   ];
+}
+
+/** Opens a device, makes the requests without buffers, and closes it, after `lost`, while others are under way. */
+function useBadly({ path, codes, ...named }: Known, lost: readonly Untitled[]): Untitled[] {
+  const it = triedOf(named);
+  return [
+    tried(path, { do: "tryOpen", ...it }),
+    tried(path, { do: "try", what: "read", bare: true, ...it }),
+    tried(path, { do: "try", what: "write", bare: true, ...it }),
+    ...codes.map((code) => tried(path, { do: "try", what: "control", code, bare: true, ...it })),
+    tried(path, { do: "tryLeave", codes, ...it }),
+    ...lost,
+    tried(path, { do: "tryClose", ...it }),
+    tried(path, { do: "tryEnd", codes, ...it }),
+  ];
+}
+
+const triedOf = ({ device, driver }: Tried): Tried => (device === undefined ? { driver: driver ?? "" } : { device });
+
+/** With the time that a service routine's DPC takes. */
+const interrupted = (path: string, source: string): Untitled[] => [
+  tried(path, { do: "hardware", hardware: source, action: "interrupt", title: `an interrupt of ${source}` }),
+  tried(path, { do: "wait", for: 1, title: "its service routine is done" }),
+];
+
+/** The hardware of a device, if it does nothing but interrupt. */
+function sourceOf({ devices = [], hardware = [] }: Scenario, { device }: Tried): string | undefined {
+  const name = devices.find((entry) => entry.name === device)?.hardware;
+  return hardware.find((entry) => entry.name === name && entry.model === "interruptSource")?.name;
 }
 
 /** Codes that the drivers of a device's stack look for. */
@@ -189,9 +230,15 @@ function describe(step: Action): string {
     case "tryOpen":
       return `open ${named(step)}`;
     case "try":
-      return step.what === "control"
-        ? `control request 0x${step.code.toString(16)} to ${named(step)}`
-        : `${step.what} ${named(step)}`;
+      return `${
+        step.what === "control"
+          ? `control request 0x${step.code.toString(16)} to ${named(step)}`
+          : `${step.what} ${named(step)}`
+      }${step.bare === true ? " without buffers" : ""}`;
+    case "tryLeave":
+      return `requests to ${named(step)} that nobody waits for`;
+    case "tryEnd":
+      return `end of the requests to ${named(step)}`;
     case "tryClose":
       return `close ${named(step)}`;
     case "directPower":

@@ -2,6 +2,7 @@
 import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
+import { article } from "./hardware.ts";
 import type { Action } from "./plan.ts";
 import type { HardwareEntry, Scenario } from "./schema.ts";
 
@@ -13,9 +14,10 @@ export function reasonOf(k: Kernel, step: Action, status: number): string | unde
   if (node === undefined) return `"${device}" is not there: its bus has not reported it, or it is gone`;
   if (status !== nt.STATUS_CONFLICTING_ADDRESSES && step.do === "start" && node.status === "Failed") {
     const failed = "a driver of its stack failed AddDevice or IRP_MN_START_DEVICE";
-    return node.hardware === undefined
+    const entry = k.scenario.hardware?.find(({ name }) => name === node.hardware);
+    return entry === undefined
       ? `${failed}; if it needs ports, memory or an interrupt line, a scenario gives it a "hardware" that has them`
-      : failed;
+      : `${failed}; it was given ${resourcesInWords(entry)} of a hardware that is ${article(entry.model)}; a scenario can give it others`;
   }
   if (status === nt.STATUS_INVALID_DEVICE_REQUEST)
     return `"${device}" is ${node.status}, in which state there is no "${step.do}"; put the step that leads to another state before this one`;
@@ -35,6 +37,18 @@ function conflictOf(scenario: Scenario, device: string): string | undefined {
       return `"${other.name}" has ${both} of "${own.name}" already; give one of them others, or "alternatives"`;
   }
   return undefined;
+}
+
+function resourcesInWords({ ports = [], memory = [], irq, dma, messages }: HardwareEntry): string {
+  const hex = ({ start, length }: Range) => `0x${start.toString(16)}-0x${(start + length - 1).toString(16)}`;
+  const words = [
+    ...ports.map((range) => `ports ${hex(range)}`),
+    ...memory.map((range) => `memory ${hex(range)}`),
+    ...(irq === undefined ? [] : [`interrupt line ${irq}`]),
+    ...(dma === undefined ? [] : [`DMA channel ${dma}`]),
+    ...(messages === undefined ? [] : [`${messages} interrupt messages`]),
+  ];
+  return words.length === 0 ? "no resources" : words.join(", ");
 }
 
 type Range = { readonly start: number; readonly length: number };

@@ -12,7 +12,7 @@ const cancels = `static DRIVER_CANCEL Stop; static VOID Stop(PDEVICE_OBJECT d, P
 const pended = `IoMarkIrpPending(irp); IoSetCancelRoutine(irp, Stop); done = TRUE; status = STATUS_PENDING;`;
 
 describe("a run without steps", () => {
-  it("tries each request, sleeps, wakes, gets other resources, removes, plugs in again, pulls out, unloads", () => {
+  it("tries each request, sleeps, wakes, gets other resources, removes, plugs in again, uses badly, pulls out, unloads", () => {
     const ran = runDriver(
       driver({
         declarations: cancels,
@@ -43,10 +43,69 @@ describe("a run without steps", () => {
       "passed remove device: status STATUS_SUCCESS",
       "passed plug device in again: status STATUS_SUCCESS",
       "passed open device: status STATUS_SUCCESS",
+      "passed read device without buffers: status STATUS_SUCCESS",
+      "passed write device without buffers: status STATUS_INVALID_DEVICE_REQUEST",
+      "passed control request 0x222000 to device without buffers: status STATUS_SUCCESS",
+      "passed control request 0x222004 to device without buffers: status STATUS_CANCELLED",
+      "passed control request 0x222009 to device without buffers: status STATUS_NOT_FOUND",
+      "passed requests to device that nobody waits for: status STATUS_SUCCESS",
       "passed surpriseRemove device: status STATUS_SUCCESS",
       "passed close device: status STATUS_SUCCESS",
+      "passed end of the requests to device: status STATUS_SUCCESS",
       "passed unload test: status STATUS_SUCCESS",
     ]);
+    expect(ran.steps.find((one) => one.includes("nobody waits for"))).toMatch(/1 of 5 are under way/);
+  });
+
+  it("makes requests without buffers, which a driver that measures nothing does not survive", () => {
+    const code = `
+      if (stack->Parameters.DeviceIoControl.IoControlCode != 0x222000) status = STATUS_INVALID_DEVICE_REQUEST;
+      else *(PULONG)buffer = 1;
+    `;
+    const ran = runDriver(driver({ control: code }));
+    expect(told(ran.end)).toMatch(/access violation: write to 4 bytes at 0x0/);
+    expect(ran.steps.filter((step) => step.includes("0x222000"))).toEqual([
+      expect.stringMatching(/^passed control request 0x222000 to device: status STATUS_SUCCESS/),
+      expect.stringMatching(/^pending control request 0x222000 to device without buffers/),
+    ]);
+  });
+
+  it("pulls the device out while requests are under way, which a driver must not have forgotten by then", () => {
+    const queue = `
+      KIRQL old;
+      if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) {
+        IoMarkIrpPending(irp);
+        done = TRUE;
+        status = STATUS_PENDING;
+        IoAcquireCancelSpinLock(&old);
+        extension->Kept = irp;
+        if (irp->Cancel) { extension->Kept = NULL; irp->CancelIrql = old; Stop(extension->Self, irp); }
+        else { IoSetCancelRoutine(irp, Stop); IoReleaseCancelSpinLock(old); }
+      }
+    `;
+    const ran = runDriver(
+      driver({
+        fields: "PIRP Kept;",
+        declarations: `
+          static DRIVER_CANCEL Stop;
+          static VOID Stop(PDEVICE_OBJECT d, PIRP irp) {
+              ((PEXTENSION)d->DeviceExtension)->Kept = NULL;
+              IoReleaseCancelSpinLock(irp->CancelIrql);
+              Complete(irp, STATUS_CANCELLED, 0); }
+          static DRIVER_DISPATCH Plug;
+          static NTSTATUS Plug(PDEVICE_OBJECT device, PIRP irp) {
+              PEXTENSION e = device->DeviceExtension;
+              // Its cancel routine may be called still.
+              if (IoGetCurrentIrpStackLocation(irp)->MinorFunction == IRP_MN_SURPRISE_REMOVAL && e->Kept != NULL)
+                  Complete(e->Kept, STATUS_DELETE_PENDING, 0);
+              return Pnp(device, irp); }
+        `,
+        entry: "driver->MajorFunction[IRP_MJ_PNP] = Plug;",
+        control: queue,
+      }),
+    );
+    expect(told(ran.end)).toMatch(/cancel routine/);
+    expect(ran.steps.find((step) => step.startsWith("pending"))).toMatch(/surpriseRemove/);
   });
 
   it("leaves it to the driver whether its device can be opened", () => {

@@ -1,0 +1,74 @@
+// A driver that is brought up without a scenario has hardware of the kinds that it looks for when it is started.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { launch, resultLine, runToEnd, usualFuel } from "../../../cli/run.ts";
+import { driver } from "../kernel/driver.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ringside-hardware-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Wants a line and so many ranges of ports. */
+const source = (wanted: number) =>
+  driver({
+    fields: "PKINTERRUPT Interrupt;",
+    declarations: `
+      static KSERVICE_ROUTINE Serve;
+      static BOOLEAN Serve(PKINTERRUPT interrupt, PVOID context) {
+          UNREFERENCED_PARAMETER(interrupt); UNREFERENCED_PARAMETER(context);
+          DbgPrint("served\\n"); return TRUE; }
+      static NTSTATUS Start(PEXTENSION e, PCM_PARTIAL_RESOURCE_LIST list) {
+          ULONG i, ports = 0;
+          for (i = 0; i < list->Count; i++) {
+              PCM_PARTIAL_RESOURCE_DESCRIPTOR one = &list->PartialDescriptors[i];
+              if (one->Type == CmResourceTypePort) ports++;
+              if (one->Type == CmResourceTypeInterrupt) {
+                  NTSTATUS status = IoConnectInterrupt(&e->Interrupt, Serve, e, NULL, one->u.Interrupt.Vector,
+                      (KIRQL)one->u.Interrupt.Level, (KIRQL)one->u.Interrupt.Level, Latched, FALSE, one->u.Interrupt.Affinity, FALSE);
+                  if (!NT_SUCCESS(status)) return status;
+              }
+          }
+          return ports == ${wanted} ? STATUS_SUCCESS : STATUS_DEVICE_CONFIGURATION_ERROR; }
+      static DRIVER_DISPATCH Plug;
+      static NTSTATUS Plug(PDEVICE_OBJECT device, PIRP irp) {
+          PEXTENSION e = device->DeviceExtension; PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
+          if ((stack->MinorFunction == IRP_MN_REMOVE_DEVICE || stack->MinorFunction == IRP_MN_SURPRISE_REMOVAL
+              || stack->MinorFunction == IRP_MN_STOP_DEVICE) && e->Interrupt != NULL) {
+              IoDisconnectInterrupt(e->Interrupt); e->Interrupt = NULL; }
+          if (stack->MinorFunction == IRP_MN_START_DEVICE) {
+              NTSTATUS status;
+              if (!IoForwardIrpSynchronously(e->Lower, irp)) return Complete(irp, STATUS_UNSUCCESSFUL, 0);
+              status = stack->Parameters.StartDevice.AllocatedResourcesTranslated == NULL ? STATUS_INSUFFICIENT_RESOURCES
+                  : Start(e, &stack->Parameters.StartDevice.AllocatedResourcesTranslated->List[0].PartialResourceList);
+              return Complete(irp, status, 0); }
+          return Pnp(device, irp); }
+    `,
+    entry: "driver->MajorFunction[IRP_MJ_PNP] = Plug;",
+  });
+
+async function run(text: string) {
+  writeFileSync(join(folder, "card.c"), text);
+  const { session } = await launch(join(folder, "card.c"), {});
+  let printed = "";
+  const { stop } = runToEnd(session, usualFuel, (more) => {
+    printed += more;
+  });
+  const steps = session.results().map(resultLine);
+  session.dispose();
+  return { stop: stop.kind, printed, steps };
+}
+
+it("starts, and is interrupted once", async () => {
+  const { stop, printed, steps } = await run(source(2));
+  expect(stop).toBe("finished");
+  expect(printed).toBe("served\n");
+  expect(steps.filter((step) => !step.startsWith("  passed"))).toEqual([]);
+});
+
+it("is told what it was given where its start fails", async () => {
+  const { steps } = await run(source(7));
+  expect(steps[0]).toMatch(
+    /FAILED.*it was given ports 0x2000-0x20ff, ports 0x2100-0x21ff, interrupt line 5 of a hardware that is an interruptSource; a scenario can give it others/,
+  );
+});

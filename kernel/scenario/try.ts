@@ -37,7 +37,6 @@ export const triedHandle = ({ device, driver }: Tried): string => `try ${device 
 
 /** More than most structures of requests need, so that a driver goes on past its check of the length. */
 const length = 256;
-const zeros = { fill: { byte: 0, length } };
 /** 100 ns. */
 const patience = 100 * 10_000;
 const patienceAfterCancel = 10_000 * 10_000;

@@ -77,6 +77,28 @@ NTSTATUS MakeDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT *Device)
 \`\`\`
 \`\`\`c good
 #include <wdm.h>
+// Who makes an IRP keeps its event's address, and sets the event when the IRP is completed.
+NTSTATUS Flush(PDEVICE_OBJECT Device)
+{
+    KEVENT done;
+    IO_STATUS_BLOCK result;
+    PIRP irp;
+    NTSTATUS status;
+    irp = IoBuildSynchronousFsdRequest(IRP_MJ_FLUSH_BUFFERS, Device, NULL, 0, NULL, &done, &result);
+    if (irp == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    KeInitializeEvent(&done, NotificationEvent, FALSE);
+    status = IoCallDriver(Device, irp);
+    if (status == STATUS_PENDING) {
+        KeWaitForSingleObject(&done, Executive, KernelMode, FALSE, NULL);
+        status = result.Status;
+    }
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
 // What a routine only fills in is not read; a name that has a part of it is there.
 NTSTATUS OpenKey(PHANDLE Key, PWCH Text, USHORT Bytes)
 {

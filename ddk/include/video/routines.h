@@ -228,7 +228,6 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VIDEOPORT_API VP_STATUS VideoPortWaitForSingleObject(
     _In_ PVOID HwDeviceExtension, _In_ PVOID Object, _In_ PLARGE_INTEGER Timeout);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-_IRQL_requires_min_(DISPATCH_LEVEL)
 VIDEOPORT_API PVOID VideoPortAllocatePool(
     _In_ PVOID HwDeviceExtension, _In_ VP_POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
 _IRQL_requires_max_(DISPATCH_LEVEL)

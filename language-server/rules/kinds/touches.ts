@@ -4,7 +4,7 @@ import type { TokenRange } from "../../../compiler/source/source.ts";
 import { sizeOf } from "../../../compiler/types/layout.ts";
 import { Qual, type Type } from "../../../compiler/types/type.ts";
 import type { Unit } from "../../../compiler/unit.ts";
-import { bare, type CallInstruction } from "../../analysis/code.ts";
+import { bare, type CallInstruction, recordName } from "../../analysis/code.ts";
 import { contractOf } from "../../analysis/world.ts";
 
 /** Bytes of a variable; an element of an array stands for all of it. */
@@ -138,6 +138,8 @@ class Reader {
     if (callee.kind !== "direct" || callee.symbol.defined || !kernelRoutine.test(callee.symbol.name)) return false;
     const pointer = type.params[index]?.type;
     if (pointer?.kind !== "pointer" || (pointer.to.kind !== "record" && pointer.to.kind !== "integer")) return false;
+    // Who makes an IRP keeps its event's address: the event is set when the IRP is completed.
+    if (recordName(pointer.to) === "KEVENT" && !callee.symbol.name.startsWith("Ke")) return false;
     return contractOf(this.#unit, callee.symbol).params[index]?.direction === "in";
   }
   /** The whole of a variable whose address this is. */

@@ -93,6 +93,33 @@ VOID DeleteChildren(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     IoReleaseRemoveLock(&ext->Guard, Irp);
 }
 \`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+PDEVICE_OBJECT Control;
+// The control device is another than the one whose requests hold the lock.
+VOID DropControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    if (!NT_SUCCESS(IoAcquireRemoveLock(&ext->Guard, Irp))) return;
+    IoDeleteDevice(Control);
+    Control = NULL;
+    IoReleaseRemoveLock(&ext->Guard, Irp);
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+PDEVICE_OBJECT Only;
+VOID DropOnly(PIRP Irp)
+{
+    PEXT ext = Only->DeviceExtension;
+    if (!NT_SUCCESS(IoAcquireRemoveLock(&ext->Guard, Irp))) return;
+    IoReleaseRemoveLock(&ext->Guard, Irp);
+    IoDeleteDevice(Only);
+//  ^^^^^^^^^^^^^^ remove-lock-without-wait: without a wait
+}
+\`\`\`
 `,
   paths: () => ({
     calls: ["IoDeleteDevice"],
@@ -121,14 +148,17 @@ VOID DeleteChildren(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 
 /**
  * The device was made on this path, or is reached through another structure than the one that has the lock, or is one of several that it
- * keeps: a child's, say.
+ * keeps: a child's, say. One that is kept in a variable of the driver, as a control device is, or whose making was seen, is the lock's only
+ * if the lock lies in its extension.
  */
 function isOfAnother(state: State, lock: Term, device: Term | undefined): boolean {
   if (!device) return false;
   if (state.mark(markName("device-object"), device)) return true;
+  if (isJoined(device) || (device.kind === "load" && device.place.kind === "element")) return true;
   const owner = baseOf(lock);
-  if (device.kind === "atom" ? isJoined(device) : device.kind === "load" && device.place.kind === "element")
-    return true;
   const from = device.kind === "load" ? rootOf(device.place) : undefined;
-  return from?.kind === "deref" && owner.kind !== "address" && from.pointer !== owner;
+  if (from?.kind === "deref") return owner.kind !== "address" && from.pointer !== owner;
+  if (owner.kind !== "load" || (from?.kind !== "global" && device.kind !== "atom")) return false;
+  const holder = rootOf(owner.place);
+  return holder.kind !== "deref" || holder.pointer !== device;
 }

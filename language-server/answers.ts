@@ -17,6 +17,7 @@ import {
 } from "vscode-languageserver";
 import type { SourceRange } from "../compiler/source/source.ts";
 import type { Asked, Asking } from "./asking.ts";
+import { type ClientShape, markup, parameterLabel } from "./client-shape.ts";
 import { answerDriver } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
 import { describe, isAboutOwn } from "./features/hover.ts";
@@ -37,6 +38,8 @@ export interface Desk {
   uri(path: string): string;
   /** What the user wants to see. */
   shows(what: keyof Shown): boolean;
+  /** What the client can show. */
+  readonly shape: ClientShape;
 }
 
 export function answer(desk: Desk): void {
@@ -67,7 +70,7 @@ export function answer(desk: Desk): void {
       asking.ask<Hover | "later" | null>({ uri, position, extent, token }, null, (asked) => {
         if (extent === "source" && !workspace.isUnchecked(asked.project) && isAboutOwn(asked)) return "later";
         const value = describe(asked, read);
-        return value === undefined ? null : { contents: { kind: "markdown", value } };
+        return value === undefined ? null : { contents: markup(value, desk.shape.markdownHover) };
       });
     const soon = await ask("source");
     const found = soon === "later" ? await ask("checked") : soon;
@@ -84,9 +87,9 @@ export function answer(desk: Desk): void {
         signatures: [
           {
             label,
-            documentation: { kind: "markdown", value: documentation },
+            documentation: markup(documentation, desk.shape.markdownSignature),
             parameters: parameters.map((parameter) => ({
-              label: [parameter.start, parameter.end],
+              label: parameterLabel(parameter, label, desk.shape.labelOffsets),
               documentation: parameter.documentation,
             })),
           },
@@ -97,13 +100,13 @@ export function answer(desk: Desk): void {
 }
 
 /** What any language server for C has; left out where another one is at work. */
-export const generalCapabilities: ServerCapabilities = {
+export const generalCapabilities = ({ preparesRename }: ClientShape): ServerCapabilities => ({
   definitionProvider: true,
   declarationProvider: true,
   typeDefinitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
+  renameProvider: preparesRename ? { prepareProvider: true } : true,
   completionProvider: { triggerCharacters: [".", ">"] },
   signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
   documentSymbolProvider: true,
@@ -111,7 +114,7 @@ export const generalCapabilities: ServerCapabilities = {
   callHierarchyProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
-};
+});
 
 function answerNames({ connection, workspace, asking, uri }: Desk): void {
   const read = (file: string): string | undefined => workspace.text(file);

@@ -47,9 +47,10 @@ function fixes(
       endLine: end.line,
       endColumn: end.character,
     };
-    const message = typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value;
+    // What a client was told may go on with what stands beside the finding.
+    const message = firstLine(typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value);
     const same = findings(rule);
-    const found = same.find((one) => one.message === message && isAt(one.range, range));
+    const found = same.find((one) => firstLine(one.message) === message && isAt(one.range, range));
     const fix = fixFor(unit, text, found ?? { rule, message, range });
     if (!fix) continue;
     actions.push({
@@ -69,6 +70,9 @@ function fixes(
     });
   }
   return actions;
+}
+function firstLine(message: string): string {
+  return message.split("\n", 1)[0] ?? "";
 }
 function isAt(a: SourceRange, b: SourceRange): boolean {
   return a.startLine === b.startLine && a.startColumn === b.startColumn;

@@ -4,6 +4,7 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-lan
 import type { Slices } from "../compiler/index.ts";
 import { shapeOf } from "./analysis/shape.ts";
 import { rangeOf } from "./answers.ts";
+import { withRelated } from "./client-shape.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
 import type { ServerHost, Workspace } from "./workspace.ts";
@@ -19,6 +20,8 @@ export class Publishing {
   #told = new WeakMap<DriverProject, readonly Finding[]>();
   /** The client asks for open files itself. */
   pulls = false;
+  /** It shows places beside a finding. */
+  relates = false;
 
   constructor(connection: Connection, workspace: Workspace, host: ServerHost, uri: (path: string) => string) {
     this.#connection = connection;
@@ -75,7 +78,7 @@ export class Publishing {
 
   diagnostic(finding: Finding): Diagnostic {
     const page = finding.kind === "rule" ? this.#host.pageOf(finding.rule) : undefined;
-    return {
+    const diagnostic: Diagnostic = {
       range: rangeOf(finding.range),
       severity: severities[finding.severity],
       source: "ringside",
@@ -87,6 +90,7 @@ export class Publishing {
       })),
       ...(page === undefined ? {} : { codeDescription: { href: page } }),
     };
+    return withRelated(diagnostic, this.relates, (uri) => uri.slice(uri.lastIndexOf("/") + 1));
   }
 
   /** What is wrong in a project's description is told at its place, in a file that need not be open. */

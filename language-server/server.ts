@@ -25,6 +25,7 @@ import { Annotations, editSupport } from "./annotate-answers.ts";
 import { annotateDriverCommand } from "./annotate-request.ts";
 import { answer, type Desk, generalCapabilities } from "./answers.ts";
 import { Asking } from "./asking.ts";
+import { flatOutline, shapeOfClient } from "./client-shape.ts";
 import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
 import { complete } from "./features/completion.ts";
 import { SourceTrees } from "./features/outline.ts";
@@ -59,6 +60,7 @@ class Server {
   #shown: Shown = shownByDefault;
   /** What the client will ask for again when told so. */
   #refreshes = { codeLens: false, inlayHints: false, diagnostics: false };
+  #shape = shapeOfClient({});
   #canRegister = false;
   #followsFolders = false;
 
@@ -72,6 +74,7 @@ class Server {
     this.#annotations = new Annotations(this.#desk, (uri) => this.#documents.get(uri)?.version);
   }
   get #desk(): Desk {
+    const shape = () => this.#shape;
     return {
       connection: this.#connection,
       workspace: this.#workspace,
@@ -79,6 +82,9 @@ class Server {
       uri: (path) => this.#uri(path),
       // What would need the whole driver waits for it where the client asks again.
       shows: (what) => this.#shown[what] && !(this.#refreshes[what] && this.#isReading),
+      get shape() {
+        return shape();
+      },
     };
   }
 
@@ -130,12 +136,14 @@ class Server {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#annotations.serve(editSupport(params.capabilities));
+    this.#shape = shapeOfClient(params.capabilities);
+    this.#publishing.relates = this.#shape.related;
     this.#publishing.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#followsFolders = params.capabilities.workspace?.workspaceFolders === true;
     const { codeLens, inlayHint, diagnostics } = params.capabilities.workspace ?? {};
-    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    this.#workspace.changeRoots(folders.map(pathOfUri), []);
+    const root = params.rootUri ? pathOfUri(params.rootUri) : params.rootPath;
+    this.#workspace.changeRoots(params.workspaceFolders?.map(({ uri }) => pathOfUri(uri)) ?? (root ? [root] : []), []);
     const options = isRecord(params.initializationOptions) ? params.initializationOptions : undefined;
     if (options) this.#configure(options);
     this.#refreshes = {
@@ -154,7 +162,7 @@ class Server {
         executeCommandProvider: { commands: [annotateDriverCommand] },
         ...driverCapabilities,
         ...(options?.raisedIrqlTint === true ? tintCapabilities : {}),
-        ...(options?.languageFeatures === false ? {} : generalCapabilities),
+        ...(options?.languageFeatures === false ? {} : generalCapabilities(this.#shape)),
       },
     };
   }
@@ -279,9 +287,10 @@ class Server {
         };
       }),
     );
-    connection.onDocumentSymbol(({ textDocument }) =>
-      this.#withTrees(textDocument.uri, (trees, path, text) => trees.outline(path, text)),
-    );
+    connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+      const tree = await this.#withTrees(uri, (trees, path, text) => trees.outline(path, text));
+      return this.#shape.treeOutline ? tree : flatOutline(tree, uri);
+    });
     connection.onFoldingRanges(({ textDocument }) =>
       this.#withTrees(textDocument.uri, (trees, path, text) => trees.folding(path, text)),
     );

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import {
+  type ClientCapabilities,
   createConnection,
   type Diagnostic,
   type InitializeResult,
@@ -32,10 +33,21 @@ export interface Client {
   stop(): Promise<void>;
 }
 
+/** What editors of today can show. */
+const modern = {
+  hover: { contentFormat: ["markdown", "plaintext"] },
+  signatureHelp: {
+    signatureInformation: { documentationFormat: ["markdown"], parameterInformation: { labelOffsetSupport: true } },
+  },
+  publishDiagnostics: { relatedInformation: true },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  rename: { prepareSupport: true },
+};
+
 /** Stops when the test is over, however that ends. `disk` stands for the files of the project; our headers come from the real disk. */
 export async function startClient(
   disk: Readonly<Record<string, string>> = {},
-  capabilities: object = {},
+  capabilities: ClientCapabilities = {},
   initializationOptions: object = {},
   workspaceFolders: readonly WorkspaceFolder[] = [],
 ): Promise<Client> {
@@ -73,7 +85,7 @@ export async function startClient(
     processId: null,
     rootUri: null,
     workspaceFolders,
-    capabilities,
+    capabilities: { ...capabilities, textDocument: { ...modern, ...capabilities.textDocument } },
     initializationOptions,
   });
   await connection.sendNotification("initialized", {});

@@ -173,7 +173,8 @@ export function withLikelyHardware(scenario: Scenario, drivers: ReadonlyMap<stri
   const hardware: HardwareEntry[] = [];
   const devices = scenario.devices?.map((device) => {
     const program = drivers.get(device.driver);
-    const entry = program === undefined ? undefined : likelyHardware(`hardware of ${device.name}`, program);
+    const entry =
+      program === undefined ? undefined : likelyHardware(`hardware of ${device.name}`, program, device.hardwareId);
     if (entry === undefined) return device;
     hardware.push(entry);
     return { ...device, hardware: entry.name };

@@ -1,5 +1,6 @@
 // Names of things and places in sources: what an address, a status or a driver is called, who called a DDI and from which line, and
 // the rows of the trace, which are made of these.
+import type { Program } from "../compiler/index.ts";
 import type { SourceRange } from "../compiler/source/source.ts";
 import { routines } from "./emulated.ts";
 import { Frames } from "./frames.ts";
@@ -15,6 +16,7 @@ export abstract class Places extends Frames {
   abstract readonly names: Names;
   abstract readonly scenario: Scenario;
   abstract readonly trace: TraceLog;
+  abstract readonly contract: Program;
   abstract readonly images: readonly Image[];
   abstract readonly time: number;
   abstract readonly clock: number;
@@ -27,6 +29,7 @@ export abstract class Places extends Frames {
 
   protected readonly routineNumbers = new Map<string, number>();
   protected readonly routineIndices = new Map<string, number>();
+  #kitFiles: ReadonlySet<string> | undefined;
   readonly #caller = { frame: -1, time: -1, context: -1, info: undefined as FrameInfo | undefined };
 
   log(event: TraceEvent): void {
@@ -82,6 +85,23 @@ export abstract class Places extends Frames {
   callerPlace(f: Offset | undefined): Place {
     const info = this.#callerFrame(f);
     return info?.step === undefined ? undefined : info.fn.firstStep + info.step;
+  }
+  /** The same in the driver's own sources: what a function of our headers does, its caller does. */
+  ownPlace(f: Offset | undefined): Place {
+    const place = this.callerPlace(f);
+    if (f === undefined || !this.#isInKit(place)) return place;
+    const caller = this.#callerFrame(f)?.frame ?? f;
+    for (const { frame, fn, step } of this.machine.walk(this.cur.stack)) {
+      if (frame >= caller || fn.code === undefined || step === undefined) continue;
+      const outer = fn.firstStep + step;
+      if (!this.#isInKit(outer)) return outer;
+    }
+    return place;
+  }
+  #isInKit(place: Place): boolean {
+    this.#kitFiles ??= new Set(this.contract.units.flatMap(({ files }) => files));
+    const file = this.sourceOf(place)?.file;
+    return file !== undefined && this.#kitFiles.has(file);
   }
   /** Address standing for the code that called: the function's own. */
   callerAddress(f: Offset | undefined): bigint {

@@ -9,6 +9,7 @@ import { followBus } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { heldCount } from "../ob/held.ts";
+import { rootDriver } from "../pnp/root-bus.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { asksForTarget, checkBusAnswer } from "../verifier/bus-answers.ts";
 import {
@@ -34,7 +35,7 @@ import { checkMinor } from "../verifier/power.ts";
 import { checkEventSignalled, checkSent } from "../verifier/sent.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { finishIrp } from "./finish.ts";
-import { currentLocation, irpArgument, setStatus } from "./irp.ts";
+import { currentLocation, holderOf, irpArgument, setStatus } from "./irp.ts";
 import type { Hop, IrpState } from "./state.ts";
 
 /** Slots: 0 device, 1 IRP; 2 hop; 3 IRQL and locks held before. */
@@ -77,7 +78,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   checkHandedOn(k, f, known, device, major, minor);
   if (known.location !== 0 && major >= nt.IRP_MJ_POWER) checkSkipped(k, f, known, device, major, minor);
   if (m.u32(irp + layout.MdlAddress) !== 0) checkInvariant(k, f, known, "sent", major);
-  markUnfilled(k, stack, location, major);
+  markUnfilled(k, stack, location);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
   const driver = m.u32(device + k.s.DEVICE_OBJECT.DriverObject);
@@ -342,13 +343,14 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
   if (m.u8[stack] === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), m.u8[stack + 1] ?? 0);
   if (known.invariant !== undefined) checkInvariant(k, f, known, "completed", m.u8[stack] ?? 0);
   known.completedAt = k.callerPlace(f);
+  const holder = nt.ntSuccess(status) ? undefined : holderOf(k, known);
+  if (holder !== undefined)
+    known.refusal = { driver: holder.driver, unserved: isUnserved(k, holder), place: known.completedAt };
 }
 
-/** Whose dispatch routine was called with the IRP last and has not handed it on: also a driver without code of its own, as the root bus. */
-function holderOf(k: Kernel, known: IrpState): Hop | undefined {
-  const last = known.hops[known.hops.length - 1];
-  return last === undefined ? undefined : k.state.hops.get(last.id);
-}
+/** The entry of MajorFunction for it leads to the kernel's own routine. */
+const isUnserved = (k: Kernel, { driver, routine }: Hop): boolean =>
+  k.nameOf(routine) === "nt!IopInvalidDeviceRequest" && driver !== rootDriver;
 
 /** The IRP leaves a stack location on its way up, with that status: the calls made with it can be settled. True if it is made pending there. */
 function leaveLocation(

@@ -37,6 +37,8 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset, boost: number): Off
   switch (known.kind) {
     case "request": {
       const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
+      if (request !== undefined && known.refusal !== undefined && !nt.ntSuccess(status))
+        request.refusal = known.refusal;
       if (request !== undefined) finishRequest(k, f, request, { irp, status, information: exact, boost });
       if (request?.major === nt.IRP_MJ_PNP) checkPassedDown(k, f, request, known);
       if (request?.major === nt.IRP_MJ_POWER) checkPowerPassedDown(k, f, known, request.minor, status);

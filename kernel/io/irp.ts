@@ -6,7 +6,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
-import type { IrpState } from "./state.ts";
+import type { Hop, IrpState } from "./state.ts";
 
 export const irpSize = (k: Kernel, stackCount: number): number =>
   k.s.IRP.size + stackCount * k.s.IO_STACK_LOCATION.size;
@@ -115,4 +115,10 @@ export function completeWith(k: Kernel, f: Offset, irp: Offset, status: number):
   k.setArgPointer(k.above(f), 0, irp);
   k.setArg32(k.above(f), 1, 0);
   return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));
+}
+
+/** Whose dispatch routine was called with the IRP last and has not handed it on: also a driver without code of its own, as the root bus. */
+export function holderOf(k: Kernel, known: IrpState): Hop | undefined {
+  const last = known.hops[known.hops.length - 1];
+  return last === undefined ? undefined : k.state.hops.get(last.id);
 }

@@ -14,7 +14,7 @@ import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDispatched, threadState } from "../verifier/thread-state.ts";
 import { callFastIo, servedFast } from "./fast-io.ts";
 import { acquireFile, releaseFile, stopWaiting } from "./file-lock.ts";
-import { makeIrp, setStatus } from "./irp.ts";
+import { holderOf, makeIrp, setStatus } from "./irp.ts";
 import { bufferFlags, irpFlags, locationFlags } from "./operation-flags.ts";
 import type { Request, UserIo } from "./state.ts";
 
@@ -309,6 +309,10 @@ function notCompleted(k: Kernel, f: Offset, request: Request): never {
   const message = `${request.title}: the dispatch routine returned ${k.statusName(request.returned ?? 0)}, but the IRP was neither completed nor is it pending. The caller would wait for ever.`;
   const stack = k.m.u32(request.irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"]);
   const device = k.m.u32(stack + k.s.IO_STACK_LOCATION.DeviceObject);
-  const parameters = [0x226n, 0n, k.address(request.irp), k.address(device)] as const;
-  return stopWithFinding(k, f, "verifier:irp", message, 0xc9, parameters);
+  const known = k.state.irps.get(request.irp);
+  const holder = known === undefined ? undefined : holderOf(k, known);
+  const routine = holder === undefined ? 0n : k.address(holder.routine);
+  const parameters = [0x226n, routine, k.address(request.irp), k.address(device)] as const;
+  const related = holder === undefined ? [] : [{ message: "dispatch routine", place: holder.place }];
+  return stopWithFinding(k, f, "verifier:irp", message, 0xc9, parameters, related);
 }

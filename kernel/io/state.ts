@@ -113,6 +113,15 @@ export interface Request {
   /** SL_… of the first stack location. */
   readonly flags: number;
   readonly caller: CallerIo | undefined;
+  /** Who completed it with an error, and where. */
+  refusal?: Refusal;
+}
+
+export interface Refusal {
+  readonly driver: string;
+  /** The driver has no dispatch routine for it, and so the kernel did. */
+  readonly unserved: boolean;
+  readonly place: Place;
 }
 
 /** A driver's own request by handle: its buffers, and the mode in which it called. */
@@ -153,6 +162,7 @@ export interface IrpState {
   readonly stackCount: number;
   completed: boolean;
   completedAt: Place;
+  refusal?: Refusal;
   readonly request: number | undefined;
   /** Device it was sent to last, and whether it has come to the bottom of a stack. */
   lowest: Offset;

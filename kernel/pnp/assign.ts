@@ -91,15 +91,14 @@ export const assignResources = internal("PnpAssignResources", 8, (k, f, step) =>
       return askNext(k, f, node);
     }
     case 3: {
-      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
-      mustSucceed(k, moverOf(k, f, node) ?? node, "IRP_MN_CANCEL_STOP_DEVICE", status);
+      mustSucceed(k, moverOf(k, f, node) ?? node, "IRP_MN_CANCEL_STOP_DEVICE", answer(k, f));
       return callOff(k, f, node);
     }
     case 4: {
       const mover = moverOf(k, f, node);
-      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
+      const stopped = answer(k, f);
       if (mover !== undefined) {
-        mustSucceed(k, mover, "IRP_MN_STOP_DEVICE", status);
+        mustSucceed(k, mover, "IRP_MN_STOP_DEVICE", stopped);
         become(k, mover, "Stopped");
         mover.resources = [];
       }

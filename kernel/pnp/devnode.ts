@@ -7,6 +7,7 @@ import { newRequest } from "../io/request.ts";
 import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { explainRefusal } from "../verifier/refusal.ts";
 import { verify } from "../verifier/stop.ts";
 import type { Devnode, DevnodeStatus } from "./state.ts";
 import { subtree } from "./tree.ts";
@@ -87,10 +88,13 @@ export function removableNow(k: Kernel, node: Devnode): Devnode | undefined {
   return subtree(k, top).some((one) => one.openHandles > 0) ? undefined : top;
 }
 
-export function mustSucceed(k: Kernel, node: Devnode, name: string, status: number): number {
+/** What has come of a request that no driver may fail; gives a status of success. */
+export function mustSucceed(k: Kernel, node: Devnode, name: string, request: Request | undefined): number {
+  const status = request?.status ?? nt.STATUS_SUCCESS;
   if (nt.ntSuccess(status)) return status;
-  const message = `${name} of ${node.instance} was completed with ${k.statusName(status)}; a driver must not fail it.`;
+  const { words, related } = explainRefusal(k, request);
+  const message = `${name} of ${node.instance} was completed with ${k.statusName(status)}; a driver must not fail it.${words}`;
   const violation = name === "IRP_MN_REMOVE_DEVICE" ? 0x306n : 0x247n;
-  verify(k, undefined, "verifier:pnp", message, 0xc9, [violation, 0n, 0n, k.address(node.pdo)]);
+  verify(k, undefined, "verifier:pnp", message, 0xc9, [violation, 0n, 0n, k.address(node.pdo)], related);
   return nt.STATUS_SUCCESS;
 }

@@ -224,10 +224,10 @@ export const stopDevice = internal("PnpStopDevice", 6, (k, f, step) => {
     case 5:
       return send(k, f, 3, node, nt.IRP_MN_STOP_DEVICE);
     case 2:
-      mustSucceed(k, node, "IRP_MN_CANCEL_STOP_DEVICE", answer(k, f)?.status ?? nt.STATUS_SUCCESS);
+      mustSucceed(k, node, "IRP_MN_CANCEL_STOP_DEVICE", answer(k, f));
       return k.return32(f, k.slotU32(f, 2));
     case 3: {
-      const status = mustSucceed(k, node, "IRP_MN_STOP_DEVICE", answer(k, f)?.status ?? nt.STATUS_SUCCESS);
+      const status = mustSucceed(k, node, "IRP_MN_STOP_DEVICE", answer(k, f));
       become(k, node, "Stopped");
       if (k.slotU32(f, 1) === 0) return k.return32(f, status);
       k.setSlot(k.above(f), 0, node.id);

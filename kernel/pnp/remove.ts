@@ -53,8 +53,7 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
       return cancelNext(k, f, top);
     }
     case 2: {
-      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
-      mustSucceed(k, node, "IRP_MN_REMOVE_DEVICE", status);
+      mustSucceed(k, node, "IRP_MN_REMOVE_DEVICE", answer(k, f));
       const surprised = isLost(node);
       finishRemoval(k, node);
       k.setSlot(f, 4, 0);
@@ -77,7 +76,7 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
       return unloadNext(k, f, top, node);
     default:
       // The removal was called off for one device.
-      mustSucceed(k, node, "IRP_MN_CANCEL_REMOVE_DEVICE", answer(k, f)?.status ?? nt.STATUS_SUCCESS);
+      mustSucceed(k, node, "IRP_MN_CANCEL_REMOVE_DEVICE", answer(k, f));
       if (node.status === "QueryRemoved") become(k, node, "Started");
       return cancelNext(k, f, top);
   }
@@ -208,8 +207,7 @@ export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) =>
       k.setSlot(f, 7, 0);
       return surpriseNext(k, f, top);
     case 1: {
-      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
-      mustSucceed(k, node, "IRP_MN_SURPRISE_REMOVAL", status);
+      mustSucceed(k, node, "IRP_MN_SURPRISE_REMOVAL", answer(k, f));
       become(k, node, "SurpriseRemoved");
       return surpriseNext(k, f, top);
     }

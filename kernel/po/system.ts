@@ -11,6 +11,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { powerOrder } from "../pnp/power-relations.ts";
 import { isArmed } from "../verifier/power.ts";
+import { explainRefusal } from "../verifier/refusal.ts";
 import { recordFinding, stopWithFinding } from "../verifier/stop.ts";
 import { keptAwake, legacyDriver } from "./awake.ts";
 
@@ -76,8 +77,9 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
       k.setSlot(f, 7, k.slotU32(f, 4) - 1);
       k.setSlot(f, 4, 0);
     } else if (k.checks.power) {
-      const message = `${request?.title ?? "IRP_MN_SET_POWER"} was completed with ${k.statusName(status)}; a driver must not fail it.`;
-      return stopWithFinding(k, undefined, "verifier:power", message);
+      const { words, related } = explainRefusal(k, request);
+      const message = `${request?.title ?? "IRP_MN_SET_POWER"} was completed with ${k.statusName(status)}; a driver must not fail it.${words}`;
+      return stopWithFinding(k, undefined, "verifier:power", message, undefined, undefined, related);
     }
   }
   return next(k, f);

@@ -11,20 +11,49 @@ const ranges = (count: number, first: number, length: number) =>
 const line = 5;
 const channel = 3;
 
-/** Undefined for drivers that look for no resources. */
-export function likelyHardware(name: string, program: Program): HardwareEntry | undefined {
+/** `hardwareId` of the device may be one on a PCI bus. Undefined for drivers that look for no resources, of devices that are not on one. */
+export function likelyHardware(
+  name: string,
+  program: Program,
+  hardwareId: string | undefined,
+): HardwareEntry | undefined {
   const types = new Set(resourceTypesOf(program));
-  if (types.size === 0) return undefined;
+  const config = configOf(hardwareId, types.has(ResourceType.interrupt));
+  if (types.size === 0 && config === undefined) return undefined;
   const interrupts = types.has(ResourceType.interrupt);
   return {
     name,
     model: interrupts ? "interruptSource" : "none",
     ...(types.has(ResourceType.port) ? { ports: ranges(2, 0x2000, 0x100) } : {}),
-    ...(types.has(ResourceType.memory) ? { memory: ranges(3, 0xd000_0000, 0x1_0000) } : {}),
+    ...(types.has(ResourceType.memory) ? { memory: ranges(3, 0xd000_0000, 0x10_0000) } : {}),
     ...(interrupts ? { irq: line } : {}),
     ...(types.has(ResourceType.dma) ? { dma: channel } : {}),
+    ...(config === undefined ? {} : { config: { u8: config } }),
   };
 }
+
+/** The header of a PCI function whose hardware id is PCI\\VEN_vvvv&DEV_dddd, with the subsystem and revision that may follow. */
+function configOf(hardwareId: string | undefined, interrupts: boolean): number[] | undefined {
+  const part = (name: string, digits: number): number | undefined => {
+    const found = new RegExp(`[\\\\&]${name}_([0-9a-f]{${digits}})(?![0-9a-f])`, "i").exec(hardwareId ?? "");
+    return found === null ? undefined : Number.parseInt(found[1] ?? "", 16);
+  };
+  const vendor = part("VEN", 4);
+  const device = part("DEV", 4);
+  if (vendor === undefined || device === undefined || !/^PCI\\/i.test(hardwareId ?? "")) return undefined;
+  const bytes = new Uint8Array(pciHeaderSize);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, vendor, true);
+  view.setUint16(2, device, true);
+  // I/O space, memory space, bus master.
+  view.setUint16(4, 7, true);
+  view.setUint8(8, part("REV", 2) ?? 0);
+  // Vendor in the lower half.
+  view.setUint32(0x2c, part("SUBSYS", 8) ?? 0, true);
+  if (interrupts) bytes.set([line, 1], 0x3c);
+  return [...bytes];
+}
+const pciHeaderSize = 64;
 
 const arbitrated: readonly number[] = [
   ResourceType.port,

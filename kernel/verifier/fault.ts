@@ -68,7 +68,9 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
           ? `${bytes(-offset)} before`
           : offset === block.size
             ? "at the end of"
-            : `${bytes(offset - block.size)} beyond the end of`;
+            : offset < block.size
+              ? `${bytes(offset + fault.size - block.size)} of them beyond the end of`
+              : `${bytes(offset - block.size)} beyond the end of`;
       const message = `The driver ${verb} ${where}, ${beyond} ${describeBlock(block)} at ${k.hex(block.at)}.`;
       return stop(k, fault, driver ? 0xd6 : 0xcd, [address, op, code, 0n], message, related(k, block));
     }

@@ -56,24 +56,21 @@ export function checkHandedOn(
   if (major >= nt.IRP_MJ_POWER) checkStatus(k, f, known, device, major, minor);
 }
 
-/** Requests that go down a stack as what they are; others a driver may turn into something else for the driver below. */
-const kept: ReadonlySet<number> = new Set([nt.IRP_MJ_POWER, nt.IRP_MJ_SYSTEM_CONTROL, nt.IRP_MJ_PNP]);
-
 /** In the four bytes of a stack location before its parameters, which no member has: nobody has filled the location. Copying or zeroing it clears them. */
 const unfilled = 0x6c6c696e;
 const spareBytes = 4;
 
 /** A driver is called with `stack`, and `location` says how many there are down to the last. */
-export function markUnfilled(k: Kernel, stack: Offset, location: number, major: number): void {
-  if (!kept.has(major) || location < 2) return;
+export function markUnfilled(k: Kernel, stack: Offset, location: number): void {
+  if (location < 2) return;
   const next = stack - k.s.IO_STACK_LOCATION.size;
   // What went down before may be in it still.
   if (k.m.u64(next) === 0n) k.m.setU32(next + spareBytes, unfilled);
 }
 
 /**
- * A driver hands on what it was called with, `holder`: the next location must be the same request, not one that nobody has filled, which
- * reads as IRP_MJ_CREATE. One that the driver has zeroed to send a create request is filled.
+ * A driver hands on what it was called with, `holder`: the next location must have been filled. Another request than the driver's own may be
+ * in it, as drivers turn one into another for the driver below.
  */
 export function checkPrepared(
   k: Kernel,
@@ -83,17 +80,18 @@ export function checkPrepared(
   device: Offset,
   stack: Offset,
 ): void {
-  const major = k.m.u8[stack] ?? 0;
-  const minor = k.m.u8[stack + 1] ?? 0;
-  if (holder === undefined || (holder.major === major && (holder.minor === minor || !kept.has(major)))) return;
-  if (major !== nt.IRP_MJ_CREATE && !kept.has(holder.major) && !kept.has(major)) return;
-  if (kept.has(holder.major) && !kept.has(major) && !isUnfilled(k, stack, major)) return;
-  const message = `${k.callerDriver(f)} hands ${nameOf(k, holder.major, holder.minor)} on with ${nameOf(k, major, minor)} in the next stack location: it was not prepared. Call IoSkipCurrentIrpStackLocation or IoCopyCurrentIrpStackLocationToNext first.`;
+  if (holder === undefined || k.m.u32(stack + spareBytes) !== unfilled || !isEmpty(k, stack)) return;
+  const message = `${k.callerDriver(f)} hands ${nameOf(k, holder.major, holder.minor)} on with ${nameOf(k, nt.IRP_MJ_CREATE, 0)} in the next stack location: it was not prepared. Call IoSkipCurrentIrpStackLocation or IoCopyCurrentIrpStackLocationToNext first.`;
   blame(k, f, known, device, "verifier:irp", 0x212n, message);
 }
 
-const isUnfilled = (k: Kernel, stack: Offset, major: number): boolean =>
-  major === nt.IRP_MJ_CREATE && k.m.u32(stack + spareBytes) === unfilled;
+/** Codes, flags, parameters and file; a completion routine may have been set. */
+function isEmpty(k: Kernel, stack: Offset): boolean {
+  const { DeviceObject, FileObject } = k.s.IO_STACK_LOCATION;
+  if ((k.m.u32(stack) & 0xff_ffff) !== 0 || k.m.u64(stack + FileObject) !== 0n) return false;
+  for (let at = stack + spareBytes + 4; at < stack + DeviceObject; at += 8) if (k.m.u64(at) !== 0n) return false;
+  return true;
+}
 
 /** A driver hands on a request that every device object of the stack must see: not to one that lies further down than the next. */
 export function checkSkipped(

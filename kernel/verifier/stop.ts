@@ -126,7 +126,7 @@ function bugcheckOf(
 
 /** The place of the driver's own code first. */
 function placesOf(k: Kernel, f: Offset | undefined, related: readonly RelatedPlace[]): StopPlace[] {
-  const own = k.callerPlace(f);
+  const own = k.ownPlace(f);
   const all = own === undefined ? related : [{ message: "here", place: own }, ...related];
   return all.map((entry) => ({ message: entry.message, place: sourcePlace(k, entry.place) }));
 }

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { launch, resultLine, runToEnd, usualFuel } from "../../../cli/run.ts";
+import { linkProgram } from "../../../compiler/index.ts";
+import { likelyHardware } from "../../../kernel/scenario/likely-hardware.ts";
 import { driver } from "../kernel/driver.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ringside-hardware-"));
@@ -71,4 +73,13 @@ it("is told what it was given where its start fails", async () => {
   expect(steps[0]).toMatch(
     /FAILED.*it was given ports 0x2000-0x20ff, ports 0x2100-0x21ff, interrupt line 5 of a hardware that is an interruptSource; a scenario can give it others/,
   );
+});
+
+it("has the configuration space of a PCI function that its hardware id tells", () => {
+  const nothing = linkProgram([]);
+  const id = String.raw`PCI\VEN_12C5&DEV_0091&SUBSYS_56781234&REV_0a`;
+  const header = likelyHardware("card", nothing, id)?.config?.u8 ?? [];
+  expect(header.slice(0, 9)).toEqual([0xc5, 0x12, 0x91, 0, 7, 0, 0, 0, 0x0a]);
+  expect(header.slice(0x2c, 0x30)).toEqual([0x34, 0x12, 0x78, 0x56]);
+  expect(likelyHardware("card", nothing, String.raw`USB\VID_12C5&PID_0091`)).toBeUndefined();
 });

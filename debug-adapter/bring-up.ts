@@ -8,7 +8,7 @@ import { type FoundDriver, isSourceFile, stem } from "../compiler/project/model.
 import { homeOf, nearest } from "../compiler/project/nearby.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import { likelyHardware } from "../kernel/scenario/likely-hardware.ts";
-import type { HardwareEntry, Scenario } from "../kernel/scenario/schema.ts";
+import type { HardwareEntry, Scenario, UsbEntry } from "../kernel/scenario/schema.ts";
 
 /** How a program is called. */
 export interface ProgramRun {
@@ -61,9 +61,11 @@ export class BringUp {
 
   #driverAndDevice(driver: FoundDriver, path: string): Pick<Scenario, "drivers"> & Required<Pick<Scenario, "devices">> {
     const name = nameOf(driver, path);
+    const device = this.#deviceOf(driver);
+    const usb = this.#usbOf(driver, device.hardwareId);
     return {
       drivers: [{ name, sources: driver.sources.map((source) => source.path) }],
-      devices: [{ name: `${name}0`, driver: name, ...this.#deviceOf(driver) }],
+      devices: [{ name: `${name}0`, driver: name, ...device, ...(usb === undefined ? {} : { usb }) }],
     };
   }
 
@@ -83,6 +85,17 @@ export class BringUp {
       }
     }
     return {};
+  }
+
+  /** A USB device for a driver that sends URBs or whose hardware id is one of USB's. */
+  #usbOf(driver: FoundDriver, hardwareId = ""): UsbEntry | undefined {
+    const [, vendor, product] = /^USB\\VID_([0-9a-f]{4})&PID_([0-9a-f]{4})/i.exec(hardwareId) ?? [];
+    if (vendor !== undefined && product !== undefined)
+      return { vendor: Number.parseInt(vendor, 16), product: Number.parseInt(product, 16) };
+    const sends = driver.sources.some(({ path }) =>
+      /\bIOCTL_INTERNAL_USB_SUBMIT_URB\b/.test(this.#files.read(path) ?? ""),
+    );
+    return sends ? {} : undefined;
   }
 
   /** What a source belongs to, or the only driver of a folder, project or solution. */

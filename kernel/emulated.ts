@@ -168,6 +168,8 @@ import { sidDdis } from "./se/sid.ts";
 import { tokenDdis } from "./se/token.ts";
 import { transactionDdis } from "./tm/ddis.ts";
 import { transactionThread } from "./tm/notify.ts";
+import { cancelTransfer, controllerThread } from "./usb/bus.ts";
+import { usbLibraryDdis } from "./usb/library.ts";
 import { userRoutines } from "./user/index.ts";
 import { awaitAnswers } from "./user/notifications.ts";
 import { exitProcess, exitThread, userThreadStartup } from "./user/process.ts";
@@ -326,6 +328,7 @@ const ddis: readonly Routine[] = [
   ...activityDdis,
   ...compressionDdis,
   ...heapDdis,
+  ...usbLibraryDdis,
 ]
   .map(withLowResources)
   .map(withRegistryCallbacks)
@@ -391,6 +394,8 @@ export const routines: readonly Routine[] = [
   oneAtATime(queryState),
   oneAtATime(queryPowerRelations),
   rootBusDispatch,
+  controllerThread,
+  cancelTransfer,
   fsdDispatch,
   cancelLock,
   setDeviceState,

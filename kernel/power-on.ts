@@ -31,6 +31,7 @@ import { initialSe } from "./se/state.ts";
 import { createTokens } from "./se/token.ts";
 import type { KernelState } from "./state.ts";
 import { initialTm } from "./tm/state.ts";
+import { initialUsb } from "./usb/state.ts";
 import { installedServices, installService } from "./user/services.ts";
 import { initialUser } from "./user/state.ts";
 import { initialWmi } from "./wmi/state.ts";
@@ -59,6 +60,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     ...initialSe(),
     ...initialHal(),
     ...initialHw(),
+    ...initialUsb(),
     ...initialMm(start, size),
     ...initialEx(),
     ...initialOb(),

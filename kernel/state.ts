@@ -17,6 +17,7 @@ import type { PsState } from "./ps/state.ts";
 import type { ScenarioState } from "./scenario/state.ts";
 import type { SeState } from "./se/state.ts";
 import type { TmState } from "./tm/state.ts";
+import type { UsbState } from "./usb/state.ts";
 import type { UserState } from "./user/state.ts";
 import type { WmiState } from "./wmi/state.ts";
 
@@ -36,6 +37,7 @@ export interface KernelState
     WmiState,
     ScenarioState,
     TmState,
+    UsbState,
     UserState {
   random: number;
   /** Steps since power-on. */

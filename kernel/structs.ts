@@ -6,6 +6,7 @@ import { findField, sizeOf } from "../compiler/types/layout.ts";
 import type { RecordDecl } from "../compiler/types/type.ts";
 import { fileStructs } from "./fs/structs.ts";
 import { seExportsMembers } from "./se/exports.ts";
+import { usbStructs } from "./usb/structs.ts";
 
 /** What all versions of PO_FX_DEVICE have. */
 const fxDevice = [
@@ -300,6 +301,7 @@ const wanted = {
     "Parameters.DeviceIoControl.OutputBufferLength",
     "Parameters.DeviceIoControl.InputBufferLength",
     "Parameters.DeviceIoControl.IoControlCode",
+    "Parameters.Others.Argument1",
     "Parameters.DeviceIoControl.Type3InputBuffer",
     "Parameters.StartDevice.AllocatedResources",
     "Parameters.PowerSequence.PowerSequence",
@@ -542,6 +544,7 @@ const wanted = {
     "wSuiteMask",
     "wProductType",
   ],
+  ...usbStructs,
   GUID: ["Data1", "Data2", "Data3", "Data4"],
 } as const;
 

@@ -10,6 +10,7 @@ const contractHeaders = [
   "wmistr.h",
   "wmilib.h",
   "aux_klib.h",
+  "usbdlib.h",
   "ntstrsafe.h",
   "ringside_trace.h",
 ];

@@ -13,6 +13,8 @@ import { allocate } from "../mm/pool.ts";
 import { holdForAsker } from "../ob/held.ts";
 import { armWake } from "../po/wake.ts";
 import { writeUtf16 } from "../rtl/unicode.ts";
+import { abortUsb, plugUsb, usbControl } from "../usb/bus.ts";
+import { makeUsbDevice } from "../usb/device.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { accessConfig, giveInterface } from "./config-space.ts";
 import { hardwareKey } from "./properties.ts";
@@ -53,6 +55,7 @@ export function createRootBus(k: Kernel): void {
     nameDevnode(k, node, device.name);
     for (const [name, value] of Object.entries(device.parameters ?? {}))
       setRegistryValue(k, hardwareKey(node), name, value);
+    if (device.usb !== undefined) k.state.usbDevices.set(node.id, makeUsbDevice(device.usb));
     createPdo(k, node);
   }
 }
@@ -77,6 +80,7 @@ export function createPdo(k: Kernel, node: Devnode): void {
   if (device !== undefined) device.devnode = node.id;
   node.pdo = at;
   node.status = "Initialized";
+  plugUsb(k, node);
   k.nameObject(at, `PDO of ${node.instance}`);
   k.log({ kind: "devnode", device: at, deviceName: k.nameOf(at), text: `${node.instance} found` });
 }
@@ -95,6 +99,12 @@ export const rootBusDispatch = internal("RootBusDispatch", 4, (k, f, step) => {
     const status = armWake(k, node, irp);
     if (status === nt.STATUS_PENDING) return k.return32(f, status);
     return completeWith(k, f, irp, status);
+  }
+  const usb = node === undefined ? undefined : usbControl(k, f, node, irp);
+  if (usb === nt.STATUS_PENDING) return k.return32(f, usb);
+  if (usb !== undefined) {
+    setStatus(k, irp, usb, 0);
+    return completeWith(k, f, irp, usb);
   }
   const answer = answerOf(k, node, irp, stack, before);
   setStatus(k, irp, answer.status, 0);
@@ -128,13 +138,15 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
     case nt.IRP_MN_START_DEVICE:
       checkGiven(k, node, stack);
       return { status: nt.STATUS_SUCCESS };
-    case nt.IRP_MN_QUERY_REMOVE_DEVICE:
     case nt.IRP_MN_REMOVE_DEVICE:
+    case nt.IRP_MN_SURPRISE_REMOVAL:
+      abortUsb(k, node);
+      return { status: nt.STATUS_SUCCESS };
+    case nt.IRP_MN_QUERY_REMOVE_DEVICE:
     case nt.IRP_MN_CANCEL_REMOVE_DEVICE:
     case nt.IRP_MN_STOP_DEVICE:
     case nt.IRP_MN_QUERY_STOP_DEVICE:
     case nt.IRP_MN_CANCEL_STOP_DEVICE:
-    case nt.IRP_MN_SURPRISE_REMOVAL:
     case nt.IRP_MN_DEVICE_USAGE_NOTIFICATION:
       return { status: nt.STATUS_SUCCESS };
     case nt.IRP_MN_QUERY_CAPABILITIES:

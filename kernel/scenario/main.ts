@@ -18,6 +18,7 @@ import { Usage } from "../pnp/eject.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
 import { changeSetting } from "../po/settings.ts";
 import { PowerAction, System, Why } from "../po/system.ts";
+import { usbInput } from "../usb/bus.ts";
 import { checkQueries } from "../verifier/power.ts";
 import { checkCancelled } from "../verifier/slow-cancel.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
@@ -176,6 +177,15 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return onThread(k, f, step.device, "PopWake");
     case "directPower":
       return onThread(k, f, step.device, "PopFxDirect", step.to === "down" ? 1 : 0);
+    case "usb": {
+      const node = devnodeNamed(k, step.device);
+      const data = step.data && bytesOf(step.data);
+      if (node !== undefined && usbInput(k, node, step.endpoint, data)) return { status: nt.STATUS_SUCCESS };
+      return {
+        status: nt.STATUS_INVALID_PARAMETER,
+        note: "it is no USB device, or its driver has selected no such endpoint",
+      };
+    }
     case "shutdown": {
       const action = step.action === "reset" ? PowerAction.shutdownReset : PowerAction.shutdownOff;
       return systemThread(k, f, "Power", "NtShutdownSystem", action);

@@ -93,6 +93,7 @@ export function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "usage":
       case "wake":
       case "directPower":
+      case "usb":
       case "power":
         referDevice(step.device, `${path}/device`);
         break;

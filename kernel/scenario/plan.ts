@@ -243,6 +243,8 @@ function describe(step: Action): string {
       return `close ${named(step)}`;
     case "directPower":
       return `direct ${step.device} ${step.to}`;
+    case "usb":
+      return `${step.device} ${step.data === undefined ? "halts" : "sends to"} endpoint 0x${step.endpoint.toString(16)}`;
     case "powerSetting":
       return `${step.setting} becomes ${step.value}`;
     default:

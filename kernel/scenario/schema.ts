@@ -160,6 +160,29 @@ const diskFileShape = object("A file or directory that lies on the machine's vol
 });
 export type DiskFileEntry = Infer<typeof diskFileShape>;
 
+const usbShape = object(
+  "It is a USB device: what its drivers send to an OUT endpoint comes back on the IN endpoint of the same number, and what vendor requests write the same requests read.",
+  {
+    vendor: optional(integer("idVendor; 0x1209 without it.", 0, 0xffff)),
+    product: optional(integer("idProduct; 1 without it.", 0, 0xffff)),
+    speed: optional(choice('"high" without it.', "full", "high")),
+    endpoints: optional(
+      list(
+        "Endpoints of its one interface; bulk 0x01 and 0x81 and interrupt 0x82 without it.",
+        object("An endpoint.", {
+          address: integer("Its number, with 0x80 for IN.", 1, 0x8f),
+          type: choice("Kind of transfers.", "bulk", "interrupt", "isochronous"),
+          packet: optional(integer("Largest packet in bytes; what the speed allows without it.", 1, 1024)),
+          interval: optional(integer("bInterval; 1 without it, 0 for bulk.", 0, 255)),
+        }),
+      ),
+    ),
+    configuration: optional(bytesShape),
+    strings: optional(list("String descriptors from index 1: maker, name and serial number.", string("A text."))),
+  },
+);
+export type UsbEntry = Infer<typeof usbShape>;
+
 const deviceShape = object("A devnode on the virtual root bus.", {
   name: string("Name by which steps refer to it."),
   hardwareId: optional(string('Hardware id; "ROOT\\\\<name>" without it.')),
@@ -168,6 +191,7 @@ const deviceShape = object("A devnode on the virtual root bus.", {
   upperFilters: optional(list("Filter drivers above the function driver, nearest first.", string("Name."))),
   lowerFilters: optional(list("Filter drivers below it, lowest first.", string("Name."))),
   hardware: optional(string("Entry of `hardware` whose ports, memory and interrupt are its resources.")),
+  usb: optional(usbShape),
   parameters: optional(
     registryValues("Values under the device's own key (Device Parameters), as an INF file sets them, such as PortName"),
   ),

@@ -306,6 +306,12 @@ export const stepShape = variants("One action and what is expected of it.", "do"
     device: deviceName,
     to: choice("Whether the power framework directs the device down, or lets it up again.", "down", "up"),
   },
+  usb: {
+    ...common,
+    device: deviceName,
+    endpoint: integer("An IN endpoint of the USB device, with 0x80.", 0x81, 0x8f),
+    data: optional(bytesShape),
+  },
   shutdown: {
     ...common,
     action: optional(choice("What follows; off without it.", "off", "reset")),

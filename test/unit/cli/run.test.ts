@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { launch } from "../../../cli/run.ts";
+import { launch, runToEnd } from "../../../cli/run.ts";
+import { usbDriver } from "../kernel/usb-driver.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ringside-run-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,4 +35,28 @@ it("says which folder of -I is not there", async () => {
   await expect(launch(join(folder, "driver"), { include: [join(folder, "nowhere")] })).rejects.toThrow(
     /nowhere: there is no such folder/,
   );
+});
+
+it("gives a driver that sends URBs a USB device, with the numbers of its INF file", async () => {
+  const home = join(folder, "usb");
+  mkdirSync(home);
+  const tells =
+    'USB_DEVICE_DESCRIPTOR d; Describe(e, 1, 0, &d, sizeof(d), NULL); DbgPrint("%04x %04x", d.idVendor, d.idProduct);';
+  writeFileSync(
+    join(home, "toy.c"),
+    usbDriver().replace("status = Configure(e);", `{ ${tells} status = Configure(e); }`),
+  );
+  const run = async () => {
+    const { session } = await launch(home);
+    const printed: string[] = [];
+    const { stop } = runToEnd(session, 50_000_000, (text) => printed.push(text.trim()));
+    session.dispose();
+    return [stop.kind, printed[0]];
+  };
+  expect(await run()).toEqual(["finished", "1209 0001"]);
+  writeFileSync(
+    join(home, "toy.inf"),
+    '[Version]\nClass=Toy\n[Manufacturer]\n%M%=Toys\n[Toys]\n%D%=Install,USB\\VID_045E&PID_930A\n[Install]\n[Strings]\nM="Us"\nD="Toy"\n',
+  );
+  expect(await run()).toEqual(["finished", "045e 930a"]);
 });

@@ -352,6 +352,11 @@ export function lowerAssignment(f: Body, node: Expression & { kind: "assignment"
     lowerExpression(f, node.right);
     return unknown(INT);
   }
+  if (place.kind === "deref" && place.pointer.kind === "unknown") {
+    // What it should have is not known.
+    lowerExpression(f, node.right);
+    return finishAssignment(f, place, unknown(place.type), node, used);
+  }
   if (node.operator === "=") {
     const { type } = place;
     const value =

@@ -7,6 +7,9 @@
 #include <guiddef.h>
 #include <ks/guids.h>
 #include <mmreg/wave_formats.h>
+#ifndef NOMMIDS
+#include <mmreg/manufacturers.h>
+#endif
 
 #ifndef NEAR
 #define NEAR
@@ -59,6 +62,7 @@ typedef struct {
     DWORD dwEncodedChannelCount;
     DWORD dwAverageBytesPerSec;
 } WAVEFORMATEXTENSIBLE_IEC61937, *PWAVEFORMATEXTENSIBLE_IEC61937;
+typedef WAVEFORMATEXTENSIBLE WAVEFORMATPCMEX, *PWAVEFORMATPCMEX, *NPWAVEFORMATPCMEX, *LPWAVEFORMATPCMEX;
 typedef WAVEFORMATEXTENSIBLE WAVEFORMATIEEEFLOATEX, *PWAVEFORMATIEEEFLOATEX, *LPWAVEFORMATIEEEFLOATEX;
 #include <pshpack1.h>
 typedef struct adpcmcoef_tag {

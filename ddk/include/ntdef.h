@@ -576,10 +576,7 @@ typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
 #else
 #define DEFINE_ENUM_FLAG_OPERATORS(ENUMTYPE)
 #endif
-#define LANG_NEUTRAL 0x00
-#define LANG_INVARIANT 0x7f
-#define SUBLANG_NEUTRAL 0x00
-#define SUBLANG_DEFAULT 0x01
+#include <ntdef_languages.h>
 #define MAKELANGID(p, s) ((((USHORT)(s)) << 10) | (USHORT)(p))
 #define SORT_DEFAULT 0x0
 #define MAKELCID(lgid, srtid) ((ULONG)((((ULONG)((USHORT)(srtid))) << 16) | ((ULONG)((USHORT)(lgid)))))

@@ -1456,9 +1456,30 @@ FORCEINLINE NTSTATUS RtlLongLongMult(_In_ LONGLONG Left, _In_ LONGLONG Right, _O
     return STATUS_SUCCESS;
 }
 #define RtlDWordPtrAdd RtlULongPtrAdd
+#define RtlInt16Add RtlShortAdd
+#define RtlInt16Sub RtlShortSub
+#define RtlInt16Mult RtlShortMult
+#define RtlUInt16Add RtlUShortAdd
+#define RtlUInt16Sub RtlUShortSub
+#define RtlUInt16Mult RtlUShortMult
+#define RtlInt32Add RtlIntAdd
+#define RtlInt32Sub RtlIntSub
+#define RtlInt32Mult RtlIntMult
 #define RtlUInt32Add RtlUIntAdd
-#define RtlUInt64Add RtlULongLongAdd
+#define RtlUInt32Sub RtlUIntSub
 #define RtlUInt32Mult RtlUIntMult
+#define RtlInt64Add RtlLongLongAdd
+#define RtlInt64Sub RtlLongLongSub
+#define RtlInt64Mult RtlLongLongMult
+#define RtlUInt64Add RtlULongLongAdd
+#define RtlUInt64Sub RtlULongLongSub
+#define RtlUInt64Mult RtlULongLongMult
+#define RtlLong64Add RtlLongLongAdd
+#define RtlLong64Sub RtlLongLongSub
+#define RtlLong64Mult RtlLongLongMult
+#define RtlULong64Add RtlULongLongAdd
+#define RtlULong64Sub RtlULongLongSub
+#define RtlULong64Mult RtlULongLongMult
 /// Another spelling of the same.
 #define RtlSIZETAdd RtlSizeTAdd
 #define RtlSIZETSub RtlSizeTSub

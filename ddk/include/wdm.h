@@ -1,7 +1,11 @@
 // The kernel's interface for drivers of all kinds. One part a manager, in wdm/; each declares what it documents.
 #pragma once
+#ifndef _RINGSIDE_WDM_
+#define _RINGSIDE_WDM_
+// Sources define it themselves, where ntddk.h has nothing to do with wdm.h.
 #ifndef _WDMDDK_
 #define _WDMDDK_
+#endif
 // Sources ask by these what they have included; this one says that it was neither ntddk.h nor ntifs.h.
 #ifndef _NTDDK_
 #define _WDM_INCLUDED_

@@ -7,9 +7,18 @@ import { classOf, derivation, inBases } from "./class-info.ts";
 import { simpleName } from "./scopes.ts";
 import { cxxOf } from "./state.ts";
 
-/** Reports a member of `owner` that may not be named here. */
-export function checkAccess(f: Body, owner: RecordDecl, access: Access, name: string, at: TokenRange): void {
+/** Reports a member of `owner` that may not be named here. `named`: the class of the object that it is named on. */
+export function checkAccess(
+  f: Body,
+  owner: RecordDecl,
+  access: Access,
+  name: string,
+  at: TokenRange,
+  named: RecordDecl = owner,
+): void {
   if (access === "public" || mayName(f, owner, access)) return;
+  // What a class inherits as protected is its own for its friends.
+  if (access === "protected" && named !== owner && mayName(f, named, "private")) return;
   f.context.report(
     at,
     "error",

@@ -274,7 +274,8 @@ function memberCall(f: Body, node: CallNode, callee: Expression & { kind: "membe
     for (const arg of node.args) valueOfNode(f, arg);
     return unknown(set.functions[0]?.type.returns ?? INT);
   }
-  if (fn.owner !== undefined) checkAccess(f, fn.owner, fn.access, fn.name, callee);
+  if (fn.owner !== undefined)
+    checkAccess(f, fn.owner, fn.access, fn.name, callee, from.type.kind === "record" ? from.type.decl : fn.owner);
   if (fn.ending === "delete")
     f.context.report(node, "error", "deleted-function", `'${fn.symbol.name}' is deleted.`, "Call another function.");
   if (fn.kind === "static" || fn.kind === "function")

@@ -328,7 +328,7 @@ function memberPlace(f: Body, node: Expression & { kind: "member" }): Place | un
 function member(f: Body, object: Place, name: string, at: TokenRange): Place {
   if (object.type.kind !== "record") return unknownPlace(INT, at);
   const { owner, access } = fieldAccess(object.type.decl, name);
-  checkAccess(f, owner, access, name, at);
+  checkAccess(f, owner, access, name, at, object.type.decl);
   const place = fieldPlace(f, object, name, at);
   if (place === undefined) return unknownPlace(INT, at);
   if (place.kind === "field" && isConst(place.type) && classOf(owner).mutables.has(place.field))

@@ -77,6 +77,7 @@ DECLARE_INTERFACE_(IPortClsVersion, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortClsVersion *PPORTCLSVERSION;
+#define IMP_IPortClsVersion PC_METHODS_IPortClsVersion(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsSubdeviceEx, 0xc3d5e80c, 0x7f55, 0x40c5, 0x88, 0xb2, 0x62, 0x10, 0xd0, 0xcb, 0x2b, 0x59);
 #define PC_METHODS_IPortClsSubdeviceEx(M, E) \
     M(NTSTATUS, UpdatePinDescriptor)(THIS_ _In_ ULONG _ulPinId, _In_ ULONG _ulFlags, _In_ PPCPIN_DESCRIPTOR _pPinDescriptor)
@@ -87,6 +88,7 @@ DECLARE_INTERFACE_(IPortClsSubdeviceEx, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortClsSubdeviceEx *PPORTCLSSubdeviceEx;
+#define IMP_IPortClsSubdeviceEx PC_METHODS_IPortClsSubdeviceEx(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsEtwHelper, 0x80ef6667, 0xe8b1, 0x4252, 0xab, 0x9, 0x8f, 0x6d, 0x5e, 0xbb, 0xd1, 0x9f);
 #define PC_METHODS_IPortClsEtwHelper(M, E) \
     M(NTSTATUS, MiniportWriteEtwEvent)(THIS_ \
@@ -99,6 +101,7 @@ DECLARE_INTERFACE_(IPortClsEtwHelper, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortClsEtwHelper *PPORTCLSETWHELPER;
+#define IMP_IPortClsEtwHelper PC_METHODS_IPortClsEtwHelper(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortWMIRegistration, 0xd80b18e7, 0x804c, 0x4e1e, 0x82, 0xd3, 0x24, 0x61, 0xec, 0x6, 0xe7, 0xc7);
 #define PC_METHODS_IPortWMIRegistration(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RegisterWMIProvider)(THIS_ PDEVICE_OBJECT, PVOID) E \
@@ -110,6 +113,7 @@ DECLARE_INTERFACE_(IPortWMIRegistration, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortWMIRegistration *PPORTWMIREGISTRATION;
+#define IMP_IPortWMIRegistration PC_METHODS_IPortWMIRegistration(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IUnregisterSubdevice, 0x16738177, 0xe199, 0x41f9, 0x9a, 0x87, 0xab, 0xb2, 0xa5, 0x43, 0x2f, 0x21);
 #define PC_METHODS_IUnregisterSubdevice(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterSubdevice)(THIS_ _In_ PDEVICE_OBJECT DeviceObject, _In_ PUNKNOWN Unknown)

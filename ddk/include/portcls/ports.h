@@ -19,6 +19,7 @@ DECLARE_INTERFACE_(IPort, IUnknown) {
 };
 #undef INTERFACE
 typedef IPort *PPORT;
+#define IMP_IPort PC_METHODS_IPort(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniport, 0xb4c90a24, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniport(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetDescription)(THIS_ _Out_ PPCFILTER_DESCRIPTOR *Description) E \
@@ -78,6 +79,7 @@ DECLARE_INTERFACE_(IPortMidi, IPort) {
 };
 #undef INTERFACE
 typedef IPortMidi *PPORTMIDI;
+#define IMP_IPortMidi PC_METHODS_IPort(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IPortMidi(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportMidiStream, 0xb4c90a42, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniportMidiStream(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, SetFormat)(THIS_ _In_ PKSDATAFORMAT DataFormat) E \

@@ -123,6 +123,7 @@ DECLARE_INTERFACE_(IPortClsPower, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortClsPower *PPORTCLSPOWER;
+#define IMP_IPortClsPower PC_METHODS_IPortClsPower(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsRuntimePower, 0xe057c351, 0x430, 0x4dbc, 0xb1, 0x72, 0xc7, 0x11, 0xd4, 0xa, 0x23, 0x73);
 #define PC_METHODS_IPortClsRuntimePower(M, E) \
     M(NTSTATUS, SendPowerControl)(THIS_ \
@@ -138,6 +139,7 @@ DECLARE_INTERFACE_(IPortClsRuntimePower, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortClsRuntimePower *PPORTCLSRUNTIMEPOWER;
+#define IMP_IPortClsRuntimePower PC_METHODS_IPortClsRuntimePower(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IAdapterPnpManagement, 0x706f2368, 0x4086, 0x47f5, 0xb9, 0x13, 0x57, 0xb7, 0x6e, 0xed, 0x1a, 0x32);
 #define PC_METHODS_IAdapterPnpManagement(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(PC_REBALANCE_TYPE, GetSupportedRebalanceType)(THIS) E \
@@ -176,6 +178,7 @@ DECLARE_INTERFACE_(IPortClsPnp, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortClsPnp *PPORTCLSPNP;
+#define IMP_IPortClsPnp PC_METHODS_IPortClsPnp(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsStreamResourceManager, 0xe1cd9915, 0xcab1, 0x4103, 0xbb, 0x2f, 0x7d, 0xc0, 0x9c, 0x9b, 0xe9, 0x42);
 #define PC_METHODS_IPortClsStreamResourceManager(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, AddStreamResource)(THIS_ \
@@ -188,6 +191,7 @@ DECLARE_INTERFACE_(IPortClsStreamResourceManager, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortClsStreamResourceManager *PPORTCLSStreamResourceManager;
+#define IMP_IPortClsStreamResourceManager PC_METHODS_IPortClsStreamResourceManager(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsStreamResourceManager2, 0x0d500bae, 0xd565, 0x469d, 0xa0, 0xe2, 0xf2, 0x83, 0x76, 0x0d, 0x71, 0x48);
 #define PC_METHODS_IPortClsStreamResourceManager2(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, AddStreamResource2)(THIS_ \
@@ -201,3 +205,5 @@ DECLARE_INTERFACE_(IPortClsStreamResourceManager2, IPortClsStreamResourceManager
 };
 #undef INTERFACE
 typedef IPortClsStreamResourceManager2 *PPORTCLSStreamResourceManager2;
+#define IMP_IPortClsStreamResourceManager2 \
+    PC_METHODS_IPortClsStreamResourceManager(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IPortClsStreamResourceManager2(PC_METHOD_IMPLEMENTED, ;)

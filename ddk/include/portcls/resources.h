@@ -6,7 +6,6 @@ enum {
     GeneralRegistryKey, DeviceRegistryKey, DriverRegistryKey, HwProfileRegistryKey, DeviceInterfaceRegistryKey
 };
 typedef NTSTATUS (NTAPI *PINTERRUPTSYNCROUTINE)(_In_ struct IInterruptSync *InterruptSync, _In_ PVOID DynamicContext);
-typedef PVOID PDMACHANNELSLAVE;
 DEFINE_GUID(IID_IResourceList, 0x22C6AC60, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xAA, 0x00, 0x38, 0xAC, 0xFE);
 #define PC_METHODS_IResourceList(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(ULONG, NumberOfEntries)(THIS) E \
@@ -29,6 +28,7 @@ DECLARE_INTERFACE_(IResourceList, IUnknown) {
 };
 #undef INTERFACE
 typedef IResourceList *PRESOURCELIST;
+#define IMP_IResourceList PC_METHODS_IResourceList(PC_METHOD_IMPLEMENTED, ;)
 /// What adapters ask a list of resources for, by kind.
 #define NumberOfPorts() NumberOfEntriesOfType(CmResourceTypePort)
 #define FindTranslatedPort(n) FindTranslatedEntry(CmResourceTypePort,(n))
@@ -91,6 +91,23 @@ DECLARE_INTERFACE_(IDmaChannel, IUnknown) {
 };
 #undef INTERFACE
 typedef IDmaChannel *PDMACHANNEL;
+#define IMP_IDmaChannel PC_METHODS_IDmaChannel(PC_METHOD_IMPLEMENTED, ;)
+DEFINE_GUID(IID_IDmaChannelSlave, 0x22C6AC62, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xAA, 0x00, 0x38, 0xAC, 0xFE);
+#define PC_METHODS_IDmaChannelSlave(M, E) \
+    M(NTSTATUS, Start)(THIS_ _In_ ULONG MapSize, _In_ BOOLEAN WriteToDevice) E \
+    M(NTSTATUS, Stop)(THIS) E \
+    M(ULONG, ReadCounter)(THIS) E \
+    M(NTSTATUS, WaitForTC)(THIS_ _In_ ULONG Timeout)
+/// A channel of the system's DMA controller, which the miniport starts, stops and asks how far it is.
+#define INTERFACE IDmaChannelSlave
+DECLARE_INTERFACE_(IDmaChannelSlave, IDmaChannel) {
+    PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
+    PC_METHODS_IDmaChannel(STDMETHOD_, PURE;) PURE;
+    PC_METHODS_IDmaChannelSlave(STDMETHOD_, PURE;) PURE;
+};
+#undef INTERFACE
+typedef IDmaChannelSlave *PDMACHANNELSLAVE;
+#define IMP_IDmaChannelSlave IMP_IDmaChannel; PC_METHODS_IDmaChannelSlave(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IInterruptSync, 0x22C6AC63, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xAA, 0x00, 0x38, 0xAC, 0xFE);
 #define PC_METHODS_IInterruptSync(M, E) \
     M(NTSTATUS, CallSynchronizedRoutine)(THIS_ _In_ PINTERRUPTSYNCROUTINE Routine, _In_ PVOID DynamicContext) E \
@@ -107,6 +124,7 @@ DECLARE_INTERFACE_(IInterruptSync, IUnknown) {
 };
 #undef INTERFACE
 typedef IInterruptSync *PINTERRUPTSYNC;
+#define IMP_IInterruptSync PC_METHODS_IInterruptSync(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IServiceSink, 0x22C6AC64, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xAA, 0x00, 0x38, 0xAC, 0xFE);
 #define PC_METHODS_IServiceSink(M, E) \
     M(VOID, RequestService)(THIS)
@@ -118,6 +136,7 @@ DECLARE_INTERFACE_(IServiceSink, IUnknown) {
 };
 #undef INTERFACE
 typedef IServiceSink *PSERVICESINK;
+#define IMP_IServiceSink PC_METHODS_IServiceSink(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IServiceGroup, 0x22C6AC65, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xAA, 0x00, 0x38, 0xAC, 0xFE);
 #define PC_METHODS_IServiceGroup(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, AddMember)(THIS_ _In_ PSERVICESINK pServiceSink) E \
@@ -134,6 +153,7 @@ DECLARE_INTERFACE_(IServiceGroup, IServiceSink) {
 };
 #undef INTERFACE
 typedef IServiceGroup *PSERVICEGROUP;
+#define IMP_IServiceGroup PC_METHODS_IServiceSink(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IServiceGroup(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IRegistryKey, 0xE8DA4302, 0xF304, 0x11D0, 0x95, 0x8B, 0x00, 0xC0, 0x4F, 0xB9, 0x25, 0xD3);
 #define PC_METHODS_IRegistryKey(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, QueryKey)(THIS_ \
@@ -163,3 +183,4 @@ DECLARE_INTERFACE_(IRegistryKey, IUnknown) {
 };
 #undef INTERFACE
 typedef IRegistryKey *PREGISTRYKEY;
+#define IMP_IRegistryKey PC_METHODS_IRegistryKey(PC_METHOD_IMPLEMENTED, ;)

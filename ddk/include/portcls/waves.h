@@ -14,6 +14,7 @@ DECLARE_INTERFACE_(IPortWaveRT, IPort) {
 };
 #undef INTERFACE
 typedef IPortWaveRT *PPORTWAVERT;
+#define IMP_IPortWaveRT PC_METHODS_IPort(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortWaveRTStream, 0x1809ce5a, 0x64bc, 0x4e62, 0xbd, 0x7d, 0x95, 0xbc, 0xe4, 0x3d, 0xe3, 0x93);
 #define PC_METHODS_IPortWaveRTStream(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(PMDL, AllocatePagesForMdl)(THIS_ _In_ PHYSICAL_ADDRESS HighAddress, _In_ SIZE_T TotalBytes) E \
@@ -34,6 +35,7 @@ DECLARE_INTERFACE_(IPortWaveRTStream, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortWaveRTStream *PPORTWAVERTSTREAM;
+#define IMP_IPortWaveRTStream PC_METHODS_IPortWaveRTStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWaveRTStream, 0xac9ab, 0xfaab, 0x4f3d, 0x94, 0x55, 0x6f, 0xf8, 0x30, 0x6a, 0x74, 0xa0);
 #define PC_METHODS_IMiniportWaveRTStream(M, E) \
     M(NTSTATUS, SetFormat)(THIS_ _In_ PKSDATAFORMAT DataFormat) E \
@@ -136,6 +138,7 @@ DECLARE_INTERFACE_(IPortWaveCyclic, IPort) {
 };
 #undef INTERFACE
 typedef IPortWaveCyclic *PPORTWAVECYCLIC;
+#define IMP_IPortWaveCyclic PC_METHODS_IPort(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IPortWaveCyclic(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWaveCyclicStream, 0xb4c90a28, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniportWaveCyclicStream(M, E) \
     M(NTSTATUS, SetFormat)(THIS_ _In_ PKSDATAFORMAT DataFormat) E \
@@ -183,6 +186,7 @@ DECLARE_INTERFACE_(IPortWavePci, IPort) {
 };
 #undef INTERFACE
 typedef IPortWavePci *PPORTWAVEPCI;
+#define IMP_IPortWavePci PC_METHODS_IPort(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IPortWavePci(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortWavePciStream, 0xb4c90a51, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IPortWavePciStream(M, E) \
     _IRQL_requires_max_(DISPATCH_LEVEL) M(NTSTATUS, GetMapping)(THIS_ \
@@ -197,6 +201,7 @@ DECLARE_INTERFACE_(IPortWavePciStream, IUnknown) {
 };
 #undef INTERFACE
 typedef IPortWavePciStream *PPORTWAVEPCISTREAM;
+#define IMP_IPortWavePciStream PC_METHODS_IPortWavePciStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWavePciStream, 0xb4c90a53, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniportWavePciStream(M, E) \
     M(NTSTATUS, SetFormat)(THIS_ _In_ PKSDATAFORMAT DataFormat) E \

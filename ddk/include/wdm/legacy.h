@@ -56,7 +56,7 @@
 /// Size of a structure's member in bytes.
 #define FIELD_SIZE(Type, Field) (sizeof(((Type *)0)->Field))
 /// Declares a GUID that another source defines, and the name of the initialiser that a header gives it.
-#define DEFINE_GUIDEX(Name) EXTERN_C const GUID CDECL Name
+#define DEFINE_GUIDEX(Name) EXTERN_C const GUID Name
 #define STATICGUIDOF(Guid) STATIC_##Guid
 /// Whether two GUIDs that are aligned to eight bytes are the same: the GUIDs in C++, pointers to them in C.
 #ifdef __cplusplus

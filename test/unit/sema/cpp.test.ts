@@ -17,6 +17,10 @@ describe("mistakes", () => {
       "class A { protected: int x; }; class B : public A { int f() { return x; } }; int g(B &b) { return b.x; }",
       "1 error inaccessible",
     ],
+    [
+      "class A { protected: int x; void f(); }; class C; class B : public A { friend class C; }; class C { void g(A &a) { a.f(); } };",
+      "1 error inaccessible",
+    ],
     ["class A { static int s; }; int f() { return A::s; }", "1 error inaccessible"],
     ["class A { A(); public: A(int); }; void f() { A a; }", "1 error inaccessible"],
     ["void f(void *p) { int *q = p; }", "1 error no-conversion"],
@@ -386,6 +390,18 @@ describe("templates of a header, in units that share what is compiled", () => {
     expect(told("/t/one.cpp")).toEqual(mistakes);
     expect(told("/t/two.cpp")).toEqual([]);
   });
+});
+
+test("friends of a class name what it inherits as protected", () => {
+  const classes = `
+    class A { protected: int x; void f(); };
+    class C;
+    class B : public A { friend class C; };
+    class C { int g(B *b) { b->f(); return b->x; } };`;
+  expect(said(classes)).toEqual([]);
+});
+test("what is assigned to a place that is not known need not fit", () => {
+  expect(said("struct S { int a; } s; void f() { lost->id = s; }")).toEqual(["1 error undeclared"]);
 });
 
 test("a default argument may name what its own class keeps to itself", () => {

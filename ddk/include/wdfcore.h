@@ -1,0 +1,4 @@
+// wdfcore.h: a part of the framework; wdf.h has it with everything else.
+#pragma once
+
+#include <wdf.h>

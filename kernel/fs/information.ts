@@ -33,8 +33,8 @@ export const Information = {
 /** FS_INFORMATION_CLASS. */
 const VolumeInformation = { volume: 1, size: 3, device: 4, attribute: 5, fullSize: 7 } as const;
 /** FILE_CASE_PRESERVED_NAMES, FILE_UNICODE_ON_DISK, FILE_PERSISTENT_ACLS. */
-const fileSystemAttributes = 0x2 | 0x4 | 0x8;
-const fileSystemName = "NTFS";
+export const fileSystemAttributes = 0x2 | 0x4 | 0x8;
+export const fileSystemName = "NTFS";
 
 export function queryInformation(k: Kernel, object: Offset, which: number, length: number, out: Offset): Answer {
   const node = nodeOfFile(k, object);

@@ -8,8 +8,10 @@ import { completionRoutines } from "./completion.ts";
 import { consoleRoutines } from "./console-io.ts";
 import { copyRoutines } from "./copy-file.ts";
 import { dateRoutines } from "./dates.ts";
+import { deviceTreeRoutines } from "./device-tree.ts";
 import { deviceRoutines } from "./devices.ts";
 import { dosDeviceRoutines } from "./dos-devices.ts";
+import { driveRoutines } from "./drives.ts";
 import { errnoRoutines } from "./errno.ts";
 import { errorRoutines } from "./errors.ts";
 import { fileLockRoutines } from "./file-locks.ts";
@@ -18,6 +20,7 @@ import { findRoutines } from "./find.ts";
 import { hiveRoutines } from "./hives.ts";
 import { ioRoutines } from "./io.ts";
 import { libraryBody } from "./library.ts";
+import { loadedDriverRoutines } from "./loaded-drivers.ts";
 import { lockRoutines } from "./locks.ts";
 import { memoryRoutines } from "./memory.ts";
 import { moduleRoutines } from "./modules.ts";
@@ -77,6 +80,9 @@ const own: readonly Routine[] = [
   ...registryEnumRoutines,
   ...registryTreeRoutines,
   ...hiveRoutines,
+  ...deviceTreeRoutines,
+  ...driveRoutines,
+  ...loadedDriverRoutines,
   ...serviceRoutines,
   ...windowRoutines,
   ...errorRoutines,

@@ -1,5 +1,6 @@
 // Threads of programs: made, ended, suspended, asked about; their local storage and their names.
 import { Again, type Body, type Outcome, type Routine } from "../ddi.ts";
+import { currentProcessor, maskOfGroup } from "../ke/groups.ts";
 import type { Context } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -138,6 +139,25 @@ export const threadRoutines: readonly Routine[] = [
     const wanted = k.argU32(f, 1) | 0;
     context.priority = wanted <= -15 ? 1 : wanted >= 15 ? 15 : basePriority + wanted;
     k.cut();
+    return ok(k, f);
+  }),
+  // (thread, mask): the former mask; 0 if it names no processor of the thread's group.
+  win32("SetThreadAffinityMask", 2, (k, f) => {
+    const context = threadOf(k, k.arg64(f, 0))?.context;
+    if (context === undefined) return fail(k, f, Win32.invalidHandle);
+    const all = maskOfGroup(k, 0);
+    const wanted = Number(k.arg64(f, 1) & BigInt(all));
+    if (wanted === 0 || k.arg64(f, 1) > BigInt(all)) return fail(k, f, Win32.invalidParameter);
+    const former = context.affinity & all;
+    context.affinity = wanted;
+    k.state.reschedule = true;
+    k.cut();
+    return k.return64(f, BigInt(former === 0 ? all : former));
+  }),
+  win32("GetCurrentProcessorNumber", 0, (k, f) => k.return32(f, currentProcessor(k))),
+  // (process, &mask, &mask of the system)
+  win32("GetProcessAffinityMask", 3, (k, f) => {
+    for (const i of [1, 2]) k.m.setU64(bytesAt(k, f, i, 8, true), BigInt(maskOfGroup(k, 0)));
     return ok(k, f);
   }),
   win32("GetThreadPriority", 1, (k, f) => {

@@ -105,6 +105,25 @@ BOOL WINAPI FindNextFileW(HANDLE search, LPWIN32_FIND_DATAW found);
 BOOL WINAPI FindClose(HANDLE search);
 DWORD WINAPI GetFullPathNameA(LPCSTR name, DWORD size, LPSTR path, LPSTR *part);
 DWORD WINAPI GetFullPathNameW(LPCWSTR name, DWORD size, LPWSTR path, LPWSTR *part);
+#define DRIVE_UNKNOWN 0
+#define DRIVE_NO_ROOT_DIR 1
+#define DRIVE_REMOVABLE 2
+#define DRIVE_FIXED 3
+#define DRIVE_REMOTE 4
+#define DRIVE_CDROM 5
+#define DRIVE_RAMDISK 6
+/// A bit for each drive letter, A being the lowest.
+DWORD WINAPI GetLogicalDrives(VOID);
+DWORD WINAPI GetLogicalDriveStringsA(DWORD length, LPSTR list);
+DWORD WINAPI GetLogicalDriveStringsW(DWORD length, LPWSTR list);
+UINT WINAPI GetDriveTypeA(LPCSTR root);
+UINT WINAPI GetDriveTypeW(LPCWSTR root);
+BOOL WINAPI GetDiskFreeSpaceA(LPCSTR root, LPDWORD sectorsPerCluster, LPDWORD bytesPerSector, LPDWORD freeClusters, LPDWORD clusters);
+BOOL WINAPI GetDiskFreeSpaceW(LPCWSTR root, LPDWORD sectorsPerCluster, LPDWORD bytesPerSector, LPDWORD freeClusters, LPDWORD clusters);
+BOOL WINAPI GetDiskFreeSpaceExA(LPCSTR directory, PULARGE_INTEGER available, PULARGE_INTEGER total, PULARGE_INTEGER free);
+BOOL WINAPI GetDiskFreeSpaceExW(LPCWSTR directory, PULARGE_INTEGER available, PULARGE_INTEGER total, PULARGE_INTEGER free);
+BOOL WINAPI GetVolumeInformationA(LPCSTR root, LPSTR label, DWORD labelLength, LPDWORD serial, LPDWORD longestName, LPDWORD flags, LPSTR fileSystem, DWORD fileSystemLength);
+BOOL WINAPI GetVolumeInformationW(LPCWSTR root, LPWSTR label, DWORD labelLength, LPDWORD serial, LPDWORD longestName, LPDWORD flags, LPWSTR fileSystem, DWORD fileSystemLength);
 DWORD WINAPI QueryDosDeviceA(LPCSTR name, LPSTR target, DWORD size);
 DWORD WINAPI QueryDosDeviceW(LPCWSTR name, LPWSTR target, DWORD size);
 DWORD WINAPI GetTempPathA(DWORD size, LPSTR path);
@@ -133,6 +152,11 @@ typedef WIN32_FIND_DATAW WIN32_FIND_DATA, *PWIN32_FIND_DATA, *LPWIN32_FIND_DATA;
 #define FindNextFile FindNextFileW
 #define GetFullPathName GetFullPathNameW
 #define GetTempPath GetTempPathW
+#define GetLogicalDriveStrings GetLogicalDriveStringsW
+#define GetDriveType GetDriveTypeW
+#define GetDiskFreeSpace GetDiskFreeSpaceW
+#define GetDiskFreeSpaceEx GetDiskFreeSpaceExW
+#define GetVolumeInformation GetVolumeInformationW
 #define QueryDosDevice QueryDosDeviceW
 #define GetCurrentDirectory GetCurrentDirectoryW
 #define SetCurrentDirectory SetCurrentDirectoryW
@@ -153,6 +177,11 @@ typedef WIN32_FIND_DATAA WIN32_FIND_DATA, *PWIN32_FIND_DATA, *LPWIN32_FIND_DATA;
 #define FindNextFile FindNextFileA
 #define GetFullPathName GetFullPathNameA
 #define GetTempPath GetTempPathA
+#define GetLogicalDriveStrings GetLogicalDriveStringsA
+#define GetDriveType GetDriveTypeA
+#define GetDiskFreeSpace GetDiskFreeSpaceA
+#define GetDiskFreeSpaceEx GetDiskFreeSpaceExA
+#define GetVolumeInformation GetVolumeInformationA
 #define QueryDosDevice QueryDosDeviceA
 #define GetCurrentDirectory GetCurrentDirectoryA
 #define SetCurrentDirectory SetCurrentDirectoryA

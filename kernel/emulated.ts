@@ -5,6 +5,7 @@ import { auxiliaryDdis } from "./ex/aux-klib.ts";
 import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
 import { eventTracingDdis } from "./ex/etw.ts";
+import { firmwareDdis } from "./ex/firmware.ts";
 import { hiveDdis } from "./ex/hive-files.ts";
 import { keyNotifyDdis } from "./ex/key-notify.ts";
 import { keyRenameDdis } from "./ex/key-rename.ts";
@@ -27,6 +28,7 @@ import { withTransaction } from "./ex/transacted-keys.ts";
 import { fsdDispatch } from "./fs/dispatch.ts";
 import { cancelLock, fileLockDdis } from "./fs/file-lock-ddis.ts";
 import { filterContextDdis } from "./fs/filter-contexts.ts";
+import { mcbDdis } from "./fs/mcb.ts";
 import { dmaDdis, dmaOperations } from "./hal/dma.ts";
 import { portDdis } from "./hw/ports.ts";
 import { activityDdis } from "./io/activities.ts";
@@ -40,6 +42,7 @@ import { errorLogDdis } from "./io/error-log.ts";
 import { loadExportDriver, loadImports, releaseImports, unloadExportDriver } from "./io/export-drivers.ts";
 import { fastMdlDdis } from "./io/fast-mdl.ts";
 import { closeFile, sendClose } from "./io/file.ts";
+import { fileFlagDdis } from "./io/file-flags.ts";
 import { fileSystemDdis } from "./io/file-system.ts";
 import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
@@ -54,6 +57,7 @@ import { sendRequest, waitForRequest } from "./io/request.ts";
 import { shareAccessDdis } from "./io/share-access.ts";
 import { shutdownDdis, shutdownSystem } from "./io/shutdown.ts";
 import { startIoDdis } from "./io/startio.ts";
+import { stateDirectoryDdis } from "./io/state-directories.ts";
 import { cancelThreadIrps } from "./io/thread-exit.ts";
 import { threadRequestDdis } from "./io/thread-requests.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
@@ -329,6 +333,10 @@ const ddis: readonly Routine[] = [
   ...compressionDdis,
   ...heapDdis,
   ...usbLibraryDdis,
+  ...firmwareDdis,
+  ...stateDirectoryDdis,
+  ...mcbDdis,
+  ...fileFlagDdis,
 ]
   .map(withLowResources)
   .map(withRegistryCallbacks)

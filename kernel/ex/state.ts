@@ -74,6 +74,8 @@ export interface KeyWatch {
 }
 
 export interface ExState {
+  /** Variables of the firmware, by vendor and name. */
+  firmwareVariables: Map<string, { readonly value: Uint8Array; readonly attributes: number }>;
   /** Lookaside lists that have been initialised and not deleted. */
   lookaside: Map<Offset, Place>;
   /** The lock with which a list was last used by an interlocked routine, and where, by the list's head. */
@@ -129,6 +131,7 @@ export interface ExState {
 
 export function initialEx(): ExState {
   return {
+    firmwareVariables: new Map(),
     lookaside: new Map(),
     interlockedLists: new Map(),
     resources: new Map(),

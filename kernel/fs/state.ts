@@ -1,5 +1,7 @@
 // What the file system keeps of its volume: files and directories, and who has them open. The bytes of files lie in the machine's memory.
+
 import type { Offset } from "../machine/api.ts";
+import type { Run } from "./mcb.ts";
 import type { RangeLock, RangeLocks } from "./range-locks.ts";
 
 /** Memory that holds a part of a file's data; it never moves while a section shows it. */
@@ -74,6 +76,8 @@ export interface FsState {
   rangeLocks: Map<Offset, RangeLocks>;
   lockCalls: Map<number, { readonly left: LockCall[]; status: number }>;
   nextLockCalls: number;
+  /** The runs of map control blocks, in the order of their VBNs. */
+  mcbs: Map<Offset, readonly Run[]>;
   /** Bytes of extents in use. */
   diskUsed: number;
 }
@@ -90,6 +94,7 @@ export function initialFs(): FsState {
     rangeLocks: new Map(),
     lockCalls: new Map(),
     nextLockCalls: 1,
+    mcbs: new Map(),
     diskUsed: 0,
   };
 }

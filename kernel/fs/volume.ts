@@ -71,7 +71,8 @@ function mount(k: Kernel, disk: number, fileSystem: number): void {
   writeUtf16(k, vpb + layout.VolumeLabel, volumeLabel);
 }
 
-function makeDirectories(k: Kernel, path: string): void {
+/** The directories on a path of the volume that are not there yet are made. */
+export function makeDirectories(k: Kernel, path: string): void {
   const names = path.split("\\").slice(1);
   for (let i = 1; i <= names.length; i++) {
     const looked = lookUp(k, `\\${names.slice(0, i).join("\\")}`);

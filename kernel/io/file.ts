@@ -168,6 +168,7 @@ export function dropFile(k: Kernel, id: number): void {
   if (file === undefined) return;
   release(k, k.pointerOr0(file.object + k.s.FILE_OBJECT.FileName + k.s.UNICODE_STRING.Buffer));
   k.state.fileContexts.delete(file.object);
+  k.state.ignoresSharing.delete(file.object);
   release(k, file.object);
   const driver = k.driverOf(file.device);
   referenceDevice(k, file.device, -1);

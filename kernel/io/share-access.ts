@@ -87,6 +87,7 @@ export interface Sharing {
 
 /** Whether a file may be opened so beside those who have it open; its file object says how it is opened. */
 export function checkShareAccess(k: Kernel, { access, share, file, counts, update }: Sharing): boolean {
+  if (k.state.ignoresSharing.has(file)) return true;
   const layout = k.s.SHARE_ACCESS;
   const one = opening(access, share);
   toFile(k, file, one);
@@ -104,8 +105,9 @@ export function checkShareAccess(k: Kernel, { access, share, file, counts, updat
   if (!conflict && update) count(k, counts, one, 1);
   return !conflict;
 }
-export const removeShareAccess = (k: Kernel, file: Offset, counts: Offset): void =>
-  count(k, counts, ofFile(k, file), -1);
+export function removeShareAccess(k: Kernel, file: Offset, counts: Offset): void {
+  if (!k.state.ignoresSharing.has(file)) count(k, counts, ofFile(k, file), -1);
+}
 
 /** (DesiredAccess, DesiredShareAccess, FileObject, ShareAccess, Update) */
 function check(k: Kernel, f: Offset): Outcome {
@@ -126,7 +128,7 @@ export const shareAccessDdis: readonly Routine[] = [
     const one = opening(k.argU32(f, 0), k.argU32(f, 1));
     toFile(k, file, one);
     k.m.u8.fill(0, access, access + k.s.SHARE_ACCESS.size);
-    count(k, access, one, 1);
+    if (!k.state.ignoresSharing.has(file)) count(k, access, one, 1);
     return k.returnVoid(f);
   }),
   ddi("IoUpdateShareAccess", 2, (k, f) => {
@@ -134,7 +136,7 @@ export const shareAccessDdis: readonly Routine[] = [
     const access = k.argPointer(f, 1);
     k.touch(f, file, k.s.FILE_OBJECT.size, false);
     k.touch(f, access, k.s.SHARE_ACCESS.size, true);
-    count(k, access, ofFile(k, file), 1);
+    if (!k.state.ignoresSharing.has(file)) count(k, access, ofFile(k, file), 1);
     return k.returnVoid(f);
   }),
   ddi("IoRemoveShareAccess", 2, (k, f) => {

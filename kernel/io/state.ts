@@ -240,6 +240,8 @@ export interface IoState {
   deviceNames: Map<string, Offset>;
   /** Devices to verify after a hard error, by KTHREAD. */
   devicesToVerify: Map<Offset, Offset>;
+  /** File objects that take no part in share checks. */
+  ignoresSharing: Set<Offset>;
   files: Map<number, FileState>;
   nextFile: number;
   /** Files whose IRP_MJ_CLOSE a worker thread has to send. */
@@ -279,6 +281,7 @@ export function initialIo(): IoState {
     devices: new Map(),
     deviceNames: new Map(),
     devicesToVerify: new Map(),
+    ignoresSharing: new Set(),
     files: new Map(),
     nextFile: 1,
     closing: [],

@@ -3,6 +3,7 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
 import { setTargetProcessor } from "./dpc.ts";
 import {
   affinityIn,
@@ -129,6 +130,46 @@ const groups: readonly Routine[] = [
   ddi("KeRevertToUserGroupAffinityThread", 1, (k, f) => setAffinity(k, f, affinityArgument(k, f, 0) || everywhere)),
 ];
 
+/** An affinity token: whether it is in use, and the affinity to go back to, over all processors. */
+const token = { used: 0, affinity: 8, size: 16 } as const;
+/** (GroupAffinities, GroupCount, AffinityToken): processors of several groups at once. */
+function setSeveral(k: Kernel, f: Offset): Outcome {
+  const [first, count, at] = [k.argPointer(f, 0), k.argU32(f, 1) & 0xffff, k.argPointer(f, 2)];
+  const { size, Group, Mask } = k.s.GROUP_AFFINITY;
+  k.touch(f, at, token.size, true);
+  if (count === 0 || k.m.u32(at + token.used) !== 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  k.touch(f, first, count * size, false);
+  let affinity = 0;
+  for (let one = first; one < first + count * size; one += size)
+    affinity += affinityIn(k, k.m.u16(one + Group), k.m.u64(one + Mask));
+  if (affinity === 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  k.m.setU32(at + token.used, 1);
+  k.m.setU64(at + token.affinity, BigInt(k.threadContext().affinity));
+  setAffinity(k, f, affinity);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+const severalGroups: readonly Routine[] = [
+  ddi("PsAllocateAffinityToken", 1, (k, f) => {
+    const out = k.argPointer(f, 0);
+    k.touch(f, out, 8, true);
+    const at = allocate(k, { size: token.size, tag: "AfTo", what: "affinity token", zero: true });
+    k.setPointer(out, at);
+    return k.return32(f, at === 0 ? nt.STATUS_INSUFFICIENT_RESOURCES : nt.STATUS_SUCCESS);
+  }),
+  ddi("PsFreeAffinityToken", 1, (k, f) => {
+    release(k, k.argPointer(f, 0));
+    return k.returnVoid(f);
+  }),
+  ddi("PsSetSystemMultipleGroupAffinityThread", 3, setSeveral),
+  ddi("PsRevertToUserMultipleGroupAffinityThread", 1, (k, f) => {
+    const at = k.argPointer(f, 0);
+    k.touch(f, at, token.size, true);
+    if (k.m.u32(at + token.used) === 0) return k.returnVoid(f);
+    k.m.setU32(at + token.used, 0);
+    return setAffinity(k, f, Number(k.m.u64(at + token.affinity)) || everywhere);
+  }),
+];
+
 const nodes: readonly Routine[] = [
   ddi("KeGetCurrentNodeNumber", 0, (k, f) => k.return32(f, groupOf(k, currentProcessor(k)))),
   ddi("KeQueryHighestNodeNumber", 0, (k, f) => k.return32(f, groupCount(k) - 1)),
@@ -140,6 +181,7 @@ const nodes: readonly Routine[] = [
 
 export const processorDdis: readonly Routine[] = [
   ...groups,
+  ...severalGroups,
   ...nodes,
   ddi("KeGetCurrentProcessorNumber", 0, (k, f) => k.return32(f, currentProcessor(k) % k.state.groupSize)),
   ddi("KeQueryActiveProcessorCount", 1, (k, f) => {

@@ -26,6 +26,7 @@ import { traceMessageDdis } from "./ex/trace-message.ts";
 import { tellProviders } from "./ex/trace-session.ts";
 import { withTransaction } from "./ex/transacted-keys.ts";
 import { fsdDispatch } from "./fs/dispatch.ts";
+import { extraCreateParameterDdis } from "./fs/extra-create-parameters.ts";
 import { cancelLock, fileLockDdis } from "./fs/file-lock-ddis.ts";
 import { filterContextDdis } from "./fs/filter-contexts.ts";
 import { mcbDdis } from "./fs/mcb.ts";
@@ -336,6 +337,7 @@ const ddis: readonly Routine[] = [
   ...firmwareDdis,
   ...stateDirectoryDdis,
   ...mcbDdis,
+  ...extraCreateParameterDdis,
   ...fileFlagDdis,
 ]
   .map(withLowResources)

@@ -544,6 +544,7 @@ const wanted = {
     "wSuiteMask",
     "wProductType",
   ],
+  IO_DRIVER_CREATE_CONTEXT: ["Size", "ExtraCreateParameter"],
   ...usbStructs,
   GUID: ["Data1", "Data2", "Data3", "Data4"],
 } as const;

@@ -1,6 +1,7 @@
 // What the file system keeps of its volume: files and directories, and who has them open. The bytes of files lie in the machine's memory.
 
 import type { Offset } from "../machine/api.ts";
+import type { ExtraCreateParameter } from "./extra-create-parameters.ts";
 import type { Run } from "./mcb.ts";
 import type { RangeLock, RangeLocks } from "./range-locks.ts";
 
@@ -76,6 +77,10 @@ export interface FsState {
   rangeLocks: Map<Offset, RangeLocks>;
   lockCalls: Map<number, { readonly left: LockCall[]; status: number }>;
   nextLockCalls: number;
+  /** Lists of extra create parameters, the parameters, and the tags of lookaside lists for them. */
+  ecpLists: Map<Offset, readonly Offset[]>;
+  ecps: Map<Offset, ExtraCreateParameter>;
+  ecpLookasides: Map<Offset, string>;
   /** The runs of map control blocks, in the order of their VBNs. */
   mcbs: Map<Offset, readonly Run[]>;
   /** Bytes of extents in use. */
@@ -94,6 +99,9 @@ export function initialFs(): FsState {
     rangeLocks: new Map(),
     lockCalls: new Map(),
     nextLockCalls: 1,
+    ecpLists: new Map(),
+    ecps: new Map(),
+    ecpLookasides: new Map(),
     mcbs: new Map(),
     diskUsed: 0,
   };

@@ -94,6 +94,8 @@ export interface Request {
   readonly outputLength: number;
   /** Buffers made for it, given back at its end. */
   buffers: Offset[];
+  /** Of an open: the list of extra create parameters that travels with it. */
+  ecpList?: Offset;
   /** Where its output will be found in memory, and how much fits. */
   systemBuffer: Offset;
   outputAt: Offset;
@@ -178,6 +180,8 @@ export interface IrpState {
   invariant?: readonly { readonly mdl: Offset; readonly signature: number; readonly place: Place }[] | undefined;
   /** Where IoSetCompletionRoutineEx has failed for it: it may only be completed then. */
   routineRefused?: Place;
+  /** A list of extra create parameters that a driver has put into it. */
+  ecpList?: Offset;
   /** GUID that IoSetActivityIdIrp gave it. */
   activity?: Uint8Array;
   /** It has been made pending: its completion stands still until a worker thread goes on with it. */

@@ -75,7 +75,7 @@ function optionsOf(k: Kernel, f: Offset, wanted: Wanted): OpenOptions | { readon
 }
 
 /** (&FileHandle, DesiredAccess, ObjectAttributes, IoStatusBlock, …); two slots after the parameters: request and file. */
-function openFile(form: keyof typeof openParameters, params: number = form): Body {
+function openFile(form: keyof typeof openParameters, params: number = form, context?: number): Body {
   const at = openParameters[form];
   return (k, f, step) => {
     const out = k.argPointer(f, 0);
@@ -95,6 +95,7 @@ function openFile(form: keyof typeof openParameters, params: number = form): Bod
       });
       const begun = "status" in options ? options : beginOpen(k, options);
       if ("status" in begun) return k.return32(f, begun.status);
+      if (context !== undefined) begun.request.ecpList = parametersOf(k, f, k.argPointer(f, context));
       k.setSlot(f, params, begun.request.id);
       k.setSlot(f, params + 1, begun.file);
       return send(k, f, begun.request);
@@ -111,6 +112,14 @@ function openFile(form: keyof typeof openParameters, params: number = form): Bod
     k.m.setU64(out, newHandle(k, { kind: "file", target, name: file.name, access, kernel: attributes.kernel }));
     return k.return32(f, nt.STATUS_SUCCESS);
   };
+}
+
+/** The extra create parameters of an IO_DRIVER_CREATE_CONTEXT. */
+function parametersOf(k: Kernel, f: Offset, context: Offset): Offset {
+  if (context === 0) return 0;
+  const layout = k.s.IO_DRIVER_CREATE_CONTEXT;
+  k.touch(f, context, layout.size, false);
+  return k.pointerAt(f, context + layout.ExtraCreateParameter);
 }
 
 /** Runs an operation on the file that an OBJECT_ATTRIBUTES names; the body goes on at step 1. Slot `slot`: what was asked. */
@@ -196,7 +205,7 @@ export const fileDdis: readonly Routine[] = [
   // Three more parameters say what kind of file it is and how the name is looked for.
   ddi("IoCreateFile", 14, openFile(11, 14), 2),
   ddi("IoCreateFileSpecifyDeviceObjectHint", 15, openFile(11, 15), 2),
-  ddi("IoCreateFileEx", 15, openFile(11, 15), 2),
+  ddi("IoCreateFileEx", 15, openFile(11, 15, 14), 2),
   ddi("ZwDeleteFile", 1, deleteFile, 1),
   ddi("ZwQueryFullAttributesFile", 2, queryFullAttributes, 1),
 ];

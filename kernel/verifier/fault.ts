@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { AccessKind, Fault, Image, MachineHost, Offset, Trap } from "../machine/api.ts";
 import { whyCodeIsOut } from "../mm/paging.ts";
 import { blockAround, describeBlock, related } from "../mm/pool.ts";
+import { pageTableEntry } from "../mm/pte.ts";
 import { sectionMemory } from "../mm/section.ts";
 import { isUserAddress, userMemory } from "../mm/user.ts";
 import { irqlName } from "./irql.ts";
@@ -61,7 +62,8 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
             ? "they were locked for reading, as METHOD_IN_DIRECT has it"
             : "it is read-only";
         const message = `The driver ${verb} ${where}, in ${describeBlock(block)}: ${why}.`;
-        return stop(k, fault, 0xbe, [address, op, code, 0xan], message, related(k, block));
+        const entry = pageTableEntry(at, { writable: false, executable: false });
+        return stop(k, fault, 0xbe, [address, entry, 0n, 0xan], message, related(k, block));
       }
       const beyond =
         offset < 0
@@ -80,7 +82,8 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
     const inCode = permission === Permission.code && kind === "write";
     if (high === 0x40 || (fault.permission & Permission.readOnly) !== 0 || inCode) {
       const message = `The driver ${verb} ${where}, which is read-only${whose}.`;
-      return stop(k, fault, 0xbe, [address, op, code, 0xan], message);
+      const entry = pageTableEntry(at, { writable: false, executable: inCode });
+      return stop(k, fault, 0xbe, [address, entry, 0n, 0xan], message);
     }
     if (at < 0x1_0000) return exception(k, fault, `${where}, which is no memory`);
     const missing = k.machine.undefinedVariableAt(at);
@@ -219,8 +222,9 @@ function badCall(k: Kernel, { frame, address }: Trap): typeof Status.Unwinding |
     return Status.Unwinding;
   };
   const user = isUserAddress(address);
-  const present = user ? userMemory(k, address, 1, false) !== undefined : at !== undefined && isPresent(k, at);
-  if (present) return stopWith(0xfc, address, 0n, 0n, 0n);
+  const page = user ? userMemory(k, address, 1, false) : at !== undefined && isPresent(k, at) ? at : undefined;
+  if (page !== undefined)
+    return stopWith(0xfc, address, pageTableEntry(page, { writable: true, executable: false, user }), 0n, 0n);
   const code = k.callerAddress(frame);
   if (k.irql >= 2) return stopWith(k.isDriverFrame(frame) ? 0xd1 : 0x0a, address, BigInt(k.irql), 8n, code);
   if (address >= 0xffff_8000_0000_0000n) return stopWith(0x50, address, 8n, code, 0n);

@@ -228,3 +228,18 @@ describe("what is allowed", () => {
     expect({ stop: told(stop), said: kernel.state.debugOutput }).toEqual({ stop: "finished", said: [] });
   });
 });
+
+it.each([
+  // Present, writable, accessed, dirty, global, not to be executed; read-only text.
+  ["data executed", "static UCHAR code[16];", "((VOID (*)(VOID))(PVOID)code)();", 0xfc, 0x8000_0000_0000_0163n],
+  ["a constant written", "", `*(volatile char *)"text" = 'x';`, 0xbe, 0x8000_0000_0000_0121n],
+])("the bug check for %s gives the entry of the page table", (_, declarations, code, number, bits) => {
+  const { end: how } = runDriver(driver({ declarations, control: code }), control());
+  const bugcheck = how.kind === "bugcheck" ? how.bugcheck : undefined;
+  const [address = 0n, entry = 0n, reserved] = bugcheck?.parameters ?? [];
+  expect(bugcheck?.code).toBe(number);
+  expect(entry & 0xfff0_0000_0000_0fffn).toBe(bits);
+  // The page's number is that of the address, which is at its offset in physical memory.
+  expect((entry >> 12n) & 0xf_ffffn).toBe((address & 0xffff_ffffn) >> 12n);
+  expect(reserved).toBe(0n);
+});

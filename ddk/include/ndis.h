@@ -1,4 +1,4 @@
-// ndis.h: the network driver interface, version 6. Declared for the checks; the emulated kernel has no NDIS yet.
+// ndis.h: the network driver interface, versions 6 and 5. Declared for the checks; the emulated kernel has no NDIS yet.
 #pragma once
 #ifndef _NDIS_
 #define _NDIS_
@@ -30,6 +30,10 @@ extern "C" {
 #include <ndis/functions_buffers.h>
 #include <ndis/functions_miniport.h>
 #include <ndis/functions_filter.h>
+#include <ndis/ndis5/packets.h>
+#include <ndis/ndis5/offload.h>
+#include <ndis/ndis5/miniport.h>
+#include <ndis/ndis5/protocol.h>
 #ifdef __cplusplus
 }
 #endif

@@ -127,6 +127,7 @@ import { propertyDdis } from "./pnp/properties.ts";
 import { removeWithRelations } from "./pnp/removal-relations.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
+import { d3coldRoutines } from "./po/d3cold.ts";
 import { fxPump } from "./po/fx.ts";
 import { fxDirect } from "./po/fx-directed.ts";
 import { fxPerformance } from "./po/fx-performance.ts";
@@ -376,6 +377,7 @@ export const routines: readonly Routine[] = [
   executeThreadedDpcs,
   ...dmaOperations,
   ...configRoutines,
+  ...d3coldRoutines,
   bugcheckCallbacks,
   processNmi,
   interruptDispatch,

@@ -423,6 +423,18 @@ const wanted = {
   PO_FX_COMPONENT_PERF_SET: ["Type", "Discrete.Count", "Range.Minimum", "Range.Maximum"],
   PO_FX_PERF_STATE_CHANGE: ["Set", "StateIndex", "StateValue"],
   PO_FX_COMPONENT_IDLE_STATE: ["TransitionLatency", "ResidencyRequirement"],
+  D3COLD_SUPPORT_INTERFACE: [
+    "Size",
+    "Version",
+    "Context",
+    "InterfaceReference",
+    "InterfaceDereference",
+    "SetD3ColdSupport",
+    "GetIdleWakeInfo",
+    "GetD3ColdCapability",
+    "GetBusDriverD3ColdSupport",
+    "GetLastTransitionStatus",
+  ],
   BUS_INTERFACE_STANDARD: [
     "Size",
     "Version",

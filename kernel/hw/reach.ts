@@ -7,6 +7,7 @@ import { cancelAlarms } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../pnp/state.ts";
+import { followRail } from "../po/d3cold.ts";
 import { noteCapabilities } from "../verifier/capabilities.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { quiet } from "./device.ts";
@@ -49,6 +50,7 @@ export function followBus(k: Kernel, f: Offset, node: Devnode, stack: Offset, st
   if (power !== node.devicePower) countEntry(node, power);
   node.devicePower = power;
   checkBusPowered(k, f, node);
+  followRail(k, node);
   // Whoever holds the file of the hibernation says D3, but keeps its power until the file has been written.
   if (power !== Device.d0 && node.hibernation > 0 && action === hibernate) return;
   const state = hardwareOf(k, node);

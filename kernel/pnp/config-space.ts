@@ -7,6 +7,7 @@ import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { HardwareState } from "../hw/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { d3coldInterface, giveD3cold } from "../po/d3cold.ts";
 import { guidText } from "../rtl/guid.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import type { Devnode } from "./state.ts";
@@ -68,7 +69,9 @@ export function giveInterface(k: Kernel, node: Devnode, stack: Offset, before: n
   const guid = k.pointerOr0(stack + location["Parameters.QueryInterface.InterfaceType"]);
   const at = k.pointerOr0(stack + location["Parameters.QueryInterface.Interface"]);
   const size = k.m.u16(stack + location["Parameters.QueryInterface.Size"]);
-  if (guid === 0 || at === 0 || guidText(k.m, guid) !== standardInterface) return { status: before };
+  const wanted = guid === 0 || at === 0 ? "" : guidText(k.m, guid);
+  if (wanted === d3coldInterface) return { status: giveD3cold(k, node, at, size) };
+  if (wanted !== standardInterface) return { status: before };
   if (size < layout.size) return { status: nt.STATUS_INVALID_PARAMETER };
   k.m.setU16(at + layout.Size, layout.size);
   k.m.setU16(at + layout.Version, version);
@@ -87,18 +90,18 @@ export function giveInterface(k: Kernel, node: Devnode, stack: Offset, before: n
 }
 
 /** The device whose interface is called: its context is the first argument. */
-function deviceOf(k: Kernel, f: Offset, name: string): Devnode {
+export function interfaceDevice(k: Kernel, f: Offset, name: string, of = "BUS_INTERFACE_STANDARD"): Devnode {
   const context = k.argPointer(f, 0);
   const node = devnodeOfPdo(k, context);
   if (node !== undefined && node.interfaceReferences > 0) return node;
-  const message = `${name} of BUS_INTERFACE_STANDARD is called with ${k.hex(context)}, ${node === undefined ? "which is not the Context of the interface" : "whose interface has been dereferenced"}.`;
+  const message = `${name} of ${of} is called with ${k.hex(context)}, ${node === undefined ? "which is not the Context of the interface" : "whose interface has been dereferenced"}.`;
   return stopWithFinding(k, f, "verifier:pnp", message);
 }
 
 /** (Context, DataType, Buffer, Offset, Length) */
 function busData(write: boolean, name: string) {
   return (k: Kernel, f: Offset): Outcome => {
-    const space = spaceOf(k, deviceOf(k, f, name));
+    const space = spaceOf(k, interfaceDevice(k, f, name));
     const [at, offset, length] = [k.argPointer(f, 2), k.argU32(f, 3), k.argU32(f, 4)];
     if (space === undefined || k.argU32(f, 1) !== configuration) return k.return32(f, 0);
     k.touch(f, at, length, !write);
@@ -108,16 +111,16 @@ function busData(write: boolean, name: string) {
 
 export const configRoutines: readonly Routine[] = [
   internal("RootBusInterfaceReference", 1, (k, f) => {
-    deviceOf(k, f, "InterfaceReference").interfaceReferences++;
+    interfaceDevice(k, f, "InterfaceReference").interfaceReferences++;
     return k.returnVoid(f);
   }),
   internal("RootBusInterfaceDereference", 1, (k, f) => {
-    deviceOf(k, f, "InterfaceDereference").interfaceReferences--;
+    interfaceDevice(k, f, "InterfaceDereference").interfaceReferences--;
     return k.returnVoid(f);
   }),
   // (Context, BusAddress, Length, &AddressSpace, &TranslatedAddress): the bus's addresses are the processor's.
   internal("RootBusTranslateAddress", 5, (k, f) => {
-    deviceOf(k, f, "TranslateBusAddress");
+    interfaceDevice(k, f, "TranslateBusAddress");
     const out = k.argPointer(f, 4);
     k.touch(f, out, 8, true);
     k.m.setU64(out, k.arg64(f, 1));

@@ -49,6 +49,7 @@ export function createRootBus(k: Kernel): void {
       lowerFilters: device.lowerFilters ?? [],
       upperFilters: device.upperFilters ?? [],
       hardware: device.hardware,
+      powerRail: device.powerRail,
       requirements: requirementsOfHardware(k, device.hardware),
     });
     setInstance(k, node, node.instance);

@@ -114,6 +114,10 @@ export interface Devnode {
   powerState: number;
   /** DEVICE_POWER_STATE that its bus driver gave it last; 0 until it has been started. */
   devicePower: number;
+  /** The power rail that it shares with others, if its bus can cut it off. */
+  powerRail: string | undefined;
+  /** Whether its driver allows D3cold, whether it is in it or in a D0 that nobody asked for, and D3COLD_LAST_TRANSITION_STATUS. */
+  d3cold: { enabled: boolean; state: "no" | "cold" | "uninitialized"; last: number };
   /** How often it has entered D1, D2 and D3: POWER_SEQUENCE. */
   powerSequence: readonly [number, number, number];
   /** What its bus answered to the last IRP_MN_QUERY_CAPABILITIES, DeviceState by SYSTEM_POWER_STATE. */

@@ -44,6 +44,8 @@ export function addDevnode(k: Kernel, known: NewDevnode): Devnode {
     deviceState: 0,
     powerState: 0,
     devicePower: 0,
+    powerRail: undefined,
+    d3cold: { enabled: false, state: "no", last: 0 },
     powerSequence: [0, 0, 0],
     hibernation: 0,
     powerRelations: [],

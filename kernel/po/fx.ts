@@ -10,6 +10,7 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
+import type { Devnode } from "../pnp/state.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { componentArgument, deviceArgument, fxDeviceAt } from "./fx-arguments.ts";
@@ -122,6 +123,15 @@ function pump(k: Kernel, device: FxDevice): void {
     item: 0,
   });
   wakeWorker(k);
+}
+
+/** A device has got power that nobody asked for. */
+export function surprisePowerOn(k: Kernel, { instance }: Pick<Devnode, "instance">): void {
+  for (const device of k.state.fxDevices) {
+    if (device.name !== instance || device.power !== "notRequired") continue;
+    device.surprised = true;
+    pump(k, device);
+  }
 }
 
 /** Slots: 0 handle. Makes callbacks until none is due. */
@@ -291,11 +301,7 @@ export const fxDdis: readonly Routine[] = [
   // A bus says that a device has got power because another on its rail has: its driver is told that power is required, and that it is not.
   ddi("PoFxNotifySurprisePowerOn", 1, (k, f) => {
     const node = devnodeOfPdo(k, k.argPointer(f, 0));
-    for (const device of k.state.fxDevices) {
-      if (device.name !== node?.instance || device.power !== "notRequired") continue;
-      device.surprised = true;
-      pump(k, device);
-    }
+    if (node !== undefined) surprisePowerOn(k, node);
     return k.returnVoid(f);
   }),
   ...fxPerformanceDdis,

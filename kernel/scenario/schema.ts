@@ -191,6 +191,11 @@ const deviceShape = object("A devnode on the virtual root bus.", {
   upperFilters: optional(list("Filter drivers above the function driver, nearest first.", string("Name."))),
   lowerFilters: optional(list("Filter drivers below it, lowest first.", string("Name."))),
   hardware: optional(string("Entry of `hardware` whose ports, memory and interrupt are its resources.")),
+  powerRail: optional(
+    string(
+      "Power rail that it shares with the devices that name it, too: it is off while all of them are in D3 and their drivers allow D3cold.",
+    ),
+  ),
   usb: optional(usbShape),
   parameters: optional(
     registryValues("Values under the device's own key (Device Parameters), as an INF file sets them, such as PortName"),

@@ -138,10 +138,12 @@ export function verdictOf(
   const count = (outcome: ScenarioResult["outcome"]): number =>
     results.filter((result) => result.outcome === outcome).length;
   const failed = count("failed");
-  // A stop that the scenario did not foresee leaves its step pending.
-  const good = failed === 0 && stop.kind !== "limit" && count("pending") === 0;
+  // A stop that the scenario did not foresee leaves its step pending, if it comes before the end.
+  const stopped = (stop.kind === "bugcheck" || stop.kind === "finding") && stop.foreseen !== true;
+  const good = failed === 0 && stop.kind !== "limit" && !stopped && count("pending") === 0;
+  const afterwards = stopped && count("pending") === 0 ? ", and then a stop" : "";
   return {
     good,
-    text: `${good ? "PASSED" : "FAILED"}: ${count("passed")} of ${results.length} steps as expected${failed > 0 ? `, ${failed} not` : ""}`,
+    text: `${good ? "PASSED" : "FAILED"}: ${count("passed")} of ${results.length} steps as expected${failed > 0 ? `, ${failed} not` : ""}${afterwards}`,
   };
 }

@@ -43,9 +43,11 @@ export type StopReason =
   | { readonly kind: "crash"; readonly context: number; readonly message: string }
   /** The scenario has come to its end. */
   | { readonly kind: "finished" }
-  | { readonly kind: "bugcheck"; readonly bugcheck: Bugcheck }
+  | { readonly kind: "bugcheck"; readonly bugcheck: Bugcheck; readonly foreseen?: Foreseen }
   /** A verifier finding, a DDI not emulated, a refused construct: the machine cannot or should not go on. */
-  | { readonly kind: "finding"; readonly finding: Finding };
+  | { readonly kind: "finding"; readonly finding: Finding; readonly foreseen?: Foreseen };
+/** The scenario expects the stop at this step. */
+export type Foreseen = true;
 
 export interface Bugcheck {
   readonly code: number;

@@ -83,7 +83,7 @@ function createLink(k: Kernel, f: Offset): Outcome {
   const problem = nameProblem(k, name);
   if (problem !== undefined) return k.return32(f, problem);
   if (k.state.links.has(key)) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
-  k.state.links.set(key, { name, target });
+  k.state.links.set(key, { name, target, maker: { driver: k.callerDriver(f), place: k.callerPlace(f) } });
   const where = key === globalKey(name) ? "" : ` in session ${k.state.session}`;
   k.log({ kind: "link", driver: k.callerDriver(f), text: `${name} → ${target}${where}` });
   return k.return32(f, nt.STATUS_SUCCESS);

@@ -7,6 +7,9 @@ import { attachedTo } from "../ob/held.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { recordFinding } from "../verifier/stop.ts";
 
+/** Thread that unloads a driver when it is in use no longer. */
+export const unloader = "System thread (I/O manager)";
+
 /** What keeps a driver loaded, in words; undefined if nothing does. */
 export function heldBy(k: Kernel, driver: string): string | undefined {
   for (const file of k.state.files.values())
@@ -53,5 +56,5 @@ export function unloadLater(k: Kernel, driver: string, held: string): void {
 export function unloadIfDue(k: Kernel, driver: string): void {
   if (!k.state.unloadPending.has(driver) || heldBy(k, driver) !== undefined) return;
   k.state.unloadPending.delete(driver);
-  createThread(k, "System thread (I/O manager)", "nt", k.routineNamed("IopUnloadDriver"), k.driverIndex(driver));
+  createThread(k, unloader, "nt", k.routineNamed("IopUnloadDriver"), k.driverIndex(driver));
 }

@@ -21,6 +21,8 @@ export interface SymbolicLink {
   /** As it was made, e.g. "\\DosDevices\\Membuf". */
   readonly name: string;
   readonly target: string;
+  /** Which driver made it, and where; undefined for the system's and those of programs. */
+  readonly maker?: { readonly driver: string; readonly place: Place };
 }
 
 /** A directory of the namespace that was made or opened. */

@@ -5,6 +5,7 @@ import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { pulledOut } from "../hw/reach.ts";
 import { deleteDevice, referenceDevice } from "../io/device.ts";
+import { unloadIfDue } from "../io/unload-pending.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { checkWakeLeft } from "../verifier/power.ts";
@@ -162,6 +163,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
   else if (!node.reported) forget(k, node);
   node.removing = false;
   become(k, node, "Removed");
+  for (const driver of driversOf(node)) unloadIfDue(k, driver);
 }
 
 /** A device that its bus no longer reports has gone for good: the reference that the tree had to its PDO is given back. */

@@ -13,10 +13,14 @@ import {
 import type { Devnode, Resource } from "./state.ts";
 
 const isa = 1;
+const pci = 5;
 const portIo = 1;
 const latched = 1;
 type Entry = NonNullable<Kernel["scenario"]["hardware"]>[number];
 type Setting = Pick<Entry, "ports" | "memory" | "irq">;
+
+/** A device with configuration space is one of a PCI bus. */
+export const interfaceOf = ({ config }: Entry): number => (config === undefined ? isa : pci);
 
 /** Undefined for hardware that needs nothing. */
 export function requirementsOfHardware(k: Kernel, name: string | undefined): Requirements | undefined {
@@ -36,7 +40,7 @@ export function requirementsOfHardware(k: Kernel, name: string | undefined): Req
     ...(wanted > 1 ? withMessages(1) : []),
     ...(wanted === 0 || entry.irq !== undefined ? withLine : []),
   ].filter((list) => list.length > 0);
-  return lists.length === 0 ? undefined : { interfaceType: isa, busNumber: 0, lists };
+  return lists.length === 0 ? undefined : { interfaceType: interfaceOf(entry), busNumber: 0, lists };
 }
 
 /** A resource among those of a start that its bus never offered: a driver above has added it, and left it in the list. */

@@ -23,6 +23,8 @@ import { requirementsOfHardware, unknownToBus } from "./resources.ts";
 import type { Devnode } from "./state.ts";
 import { addDevnode, nameDevnode, setInstance } from "./tree.ts";
 
+/** GUID_BUS_TYPE_PCI, PCIBus. */
+const pciBus = { guid: "c8ebdfb0-b510-11d0-80e5-00a0c92542e3", interfaceType: 5, number: 0 };
 export const rootDriver = "ringside-root";
 
 /** The bus driver's driver object and, on it, a PDO for each device of the scenario. */
@@ -35,6 +37,7 @@ export function createRootBus(k: Kernel): void {
       ? hardwareId.toUpperCase()
       : `ROOT\\${hardwareId.replaceAll("\\", "_").toUpperCase()}`;
     const number = counts.get(stem) ?? 0;
+    const isOnPci = k.scenario.hardware?.find(({ name }) => name === device.hardware)?.config !== undefined;
     counts.set(stem, number + 1);
     const node = addDevnode(k, {
       parent: -1,
@@ -43,7 +46,7 @@ export function createRootBus(k: Kernel): void {
       hardwareIds: [hardwareId],
       description: device.description ?? device.name,
       location: "Virtual root bus",
-      bus: { guid: "d4d8a2c1-4f5b-4a0e-9e0b-1c6a0d0f7e52", interfaceType: 0, number: 0 },
+      bus: isOnPci ? pciBus : { guid: "d4d8a2c1-4f5b-4a0e-9e0b-1c6a0d0f7e52", interfaceType: 0, number: 0 },
       address: 0,
       driver: device.driver,
       lowerFilters: device.lowerFilters ?? [],
@@ -159,9 +162,10 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
         : { status: nt.STATUS_SUCCESS, pointer: writeRequirements(k, wanted) };
     }
     case nt.IRP_MN_QUERY_RESOURCES: {
-      const [set] = requirementsOfHardware(k, node.hardware)?.lists ?? [];
+      const wanted = requirementsOfHardware(k, node.hardware);
+      const [set] = wanted?.lists ?? [];
       const resources = (set ?? []).flatMap((group) => group.map((one) => ({ ...one, start: one.min })));
-      const pointer = writeResources(k, resources, { interfaceType: 1, busNumber: 0 }, false);
+      const pointer = writeResources(k, resources, wanted ?? { interfaceType: 1, busNumber: 0 }, false);
       return pointer === 0 ? { status: before } : { status: nt.STATUS_SUCCESS, pointer };
     }
     case nt.IRP_MN_QUERY_ID:

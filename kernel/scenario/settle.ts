@@ -1,29 +1,33 @@
-// After the last step: what Plug and Play still does is waited for, and requests whose files have been closed are taken back, as Windows
-// takes them back from a program that ends. What never comes to its end is told of.
+// After the last step: what Plug and Play still does is waited for, requests whose files have been closed are taken back, as Windows
+// takes them back from a program that ends, and files and drivers that are on their way out get there. What never comes to its end is told of.
 import type { Outcome } from "../ddi.ts";
 import { isCloseDue } from "../io/close-later.ts";
+import { unloader } from "../io/unload-pending.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { actionUnderWay } from "../pnp/action.ts";
-import { keptRequests, tellOfKept } from "../verifier/kept-requests.ts";
+import { keptRequests, lastRequests, tellOfKept, tellOfLast } from "../verifier/kept-requests.ts";
 import { recordFinding } from "../verifier/stop.ts";
 
 /** Where the scenario's thread goes on: after a wait for Plug and Play, after a request was cancelled, after a wait for requests. */
 const plugAndPlay = 99;
 const cancelled = 98;
 const requests = 97;
-export const isSettling = (step: number): boolean => step >= requests && step <= plugAndPlay;
+const closings = 96;
+export const isSettling = (step: number): boolean => step >= closings && step <= plugAndPlay;
 
 /** How long what is under way at the end may take, and how often requests are looked at; 100 ns. */
 const patience = 100_000_000;
 const interval = 1_000_000;
 
-/** Undefined once all is done, or told of. Slot 4 keeps whose thread is waited for. */
+/** Undefined once all is done, or told of. Slot 4 keeps whose thread is waited for, slot 5 how often closings were looked at. */
 export function settle(k: Kernel, f: Offset, step: number): Outcome | undefined {
   if (k.state.stopped !== undefined) return undefined;
+  if (!isSettling(step)) k.setSlot(f, 5, 0);
   const unsettled = settlePlugAndPlay(k, f, step);
-  return unsettled ?? (k.checks.io && k.state.stopped === undefined ? settleRequests(k, f, step) : undefined);
+  if (unsettled !== undefined || !k.checks.io || k.state.stopped !== undefined) return unsettled;
+  return settleRequests(k, f, step) ?? (k.state.stopped === undefined ? settleClosings(k, f) : undefined);
 }
 
 function settlePlugAndPlay(k: Kernel, f: Offset, step: number): Outcome | undefined {
@@ -58,5 +62,19 @@ function settleRequests(k: Kernel, f: Offset, step: number): Outcome | undefined
   const since = Math.max(...left.map(({ cancelledAt }) => cancelledAt ?? 0));
   if (k.clock < since + patience) return wait();
   tellOfKept(k, left, patience);
+  return undefined;
+}
+
+/** What is sent when the last handle of a file has been closed, and drivers that are unloaded once their last device has gone. */
+function settleClosings(k: Kernel, f: Offset): Outcome | undefined {
+  const left = lastRequests(k);
+  const unloading = [...k.state.contexts.values()].some(({ name }) => name === unloader);
+  if (left.length === 0 && !unloading) return undefined;
+  const looks = k.slotU32(f, 5);
+  if (looks * interval < patience) {
+    k.setSlot(f, 5, looks + 1);
+    return block(k, f, closings, "delay", [], k.clock + interval, "waits for files to be closed and drivers to go");
+  }
+  tellOfLast(k, left, patience);
   return undefined;
 }

@@ -72,7 +72,8 @@ export function checkDispatchRoutine(k: Kernel, f: Offset, hop: Hop, before: num
   const irql = before & 0xff;
   if (k.irql !== irql) {
     const message = `${what} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
-    verify(k, f, "verifier:irql", message, 0xc9, [5n, k.address(device), BigInt(irql), BigInt(k.irql)], held(k));
+    const places = [...held(k), ...k.raisedAt(), { message: "dispatch routine", place: hop.place }];
+    verify(k, f, "verifier:irql", message, 0xc9, [5n, k.address(device), BigInt(irql), BigInt(k.irql)], places);
   }
   checkLocks(k, f, what, (before >>> 8) & 0xff);
   checkApcs(k, f, what, 0xc5, routine, before >>> 16);
@@ -85,7 +86,10 @@ export function checkCompletionRoutine(k: Kernel, f: Offset, routine: Offset, be
   const irql = before & 0xff;
   if (k.irql !== irql) {
     const message = `${what} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
-    verify(k, f, "verifier:irql", message, 0xc4, [0xfan, k.address(routine), BigInt(irql), BigInt(k.irql)], held(k));
+    verify(k, f, "verifier:irql", message, 0xc4, [0xfan, k.address(routine), BigInt(irql), BigInt(k.irql)], [
+      ...held(k),
+      ...k.raisedAt(),
+    ]);
   }
   checkLocks(k, f, what, (before >>> 8) & 0xff);
   checkApcs(k, f, what, 0xfb, routine, before >>> 16);

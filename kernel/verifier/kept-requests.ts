@@ -18,6 +18,28 @@ export function keptRequests(k: Kernel): readonly IrpState[] {
   });
 }
 
+/** IRP_MJ_CLEANUP and IRP_MJ_CLOSE under way. */
+export const lastRequests = (k: Kernel): readonly IrpState[] =>
+  [...k.state.irps.values()].filter(({ completed, request: id }) => {
+    const request = id === undefined ? undefined : k.state.requests.get(id);
+    if (completed || request === undefined || request.done) return false;
+    return request.major === nt.IRP_MJ_CLOSE || request.major === nt.IRP_MJ_CLEANUP;
+  });
+
+/** They were sent more than `time` (100 ns) ago. */
+export function tellOfLast(k: Kernel, [known]: readonly IrpState[], time: number): void {
+  const request = known?.request === undefined ? undefined : k.state.requests.get(known.request);
+  if (known === undefined || request === undefined) return;
+  const message = `The IRP at ${k.hex(known.at)} (${request.title}) is still with ${k.driverOf(known.lowest)} after ${time / 10_000_000} s: who closes a handle waits for it, and the device can be neither removed nor unloaded before. It must not depend on what the hardware does.`;
+  recordFinding(k, undefined, "verifier:irp", message, undefined, undefined, sentTo(k, known));
+}
+
+const sentTo = (k: Kernel, { hops }: IrpState) =>
+  hops.flatMap(({ id }) => {
+    const hop = k.state.hops.get(id);
+    return hop === undefined ? [] : [{ message: `${hop.driver} was sent it here`, place: hop.place }];
+  });
+
 /** They were cancelled `time` (100 ns) ago, and are still there. */
 export function tellOfKept(k: Kernel, kept: readonly IrpState[], time: number): void {
   const [known] = kept;
@@ -31,9 +53,5 @@ export function tellOfKept(k: Kernel, kept: readonly IrpState[], time: number): 
       ? "The device has been pulled out, which is when a driver fails what it still holds; now IRP_MJ_CLOSE and IRP_MN_REMOVE_DEVICE never come."
       : "IRP_MJ_CLOSE never comes, and the device can be neither removed nor unloaded.";
   const message = `The IRP at ${k.hex(known.at)} (${request.title}) is still with ${who}${others} ${time / 10_000_000} s after the last handle of its file was closed and the request was cancelled: nobody completes it. ${consequence}`;
-  const related = known.hops.flatMap(({ id }) => {
-    const hop = k.state.hops.get(id);
-    return hop === undefined ? [] : [{ message: `${hop.driver} was sent it here`, place: hop.place }];
-  });
-  recordFinding(k, undefined, "verifier:irp", message, undefined, undefined, related);
+  recordFinding(k, undefined, "verifier:irp", message, undefined, undefined, sentTo(k, known));
 }

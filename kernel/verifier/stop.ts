@@ -44,13 +44,12 @@ export function recordBugcheck(
   const bugcheck = bugcheckOf(k, code, parameters, message, placesOf(k, f, related));
   const { name } = bugcheck;
   k.log({ kind: "bugcheck", driver: k.callerDriver(f), text: `${name} (${hex(code)}): ${message}` });
-  const stop = { kind: "bugcheck" as const, bugcheck };
   // A callback that makes the machine stop again changes nothing about why it stopped.
   if (k.state.frozen !== undefined) {
     thaw(k);
     return;
   }
-  settleStop(k, code, name);
+  const stop = { kind: "bugcheck" as const, bugcheck, ...settleStop(k, code, name) };
   if (runBeforeStop(k, stop)) return;
   k.state.stopped = stop;
   k.cut();
@@ -106,8 +105,8 @@ export function recordFinding(
     k.state.stopped = { kind: "finding", finding: inWindows === undefined ? told : { ...told, rule: inWindows } };
   } else {
     const bugcheck = bugcheckOf(k, inWindows, parameters, message, places);
-    k.state.stopped = { kind: "finding", finding: { ...told, bugcheck } };
-    settleStop(k, inWindows, bugcheck.name);
+    const foreseen = settleStop(k, inWindows, bugcheck.name);
+    k.state.stopped = { kind: "finding", finding: { ...told, bugcheck }, ...foreseen };
   }
   k.cut();
 }

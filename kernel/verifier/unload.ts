@@ -154,11 +154,20 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
   const handle = handleLeftBy(k, name);
   if (handle !== undefined) {
     const what =
-      handle.name === "" ? `a handle to a ${handle.kind}` : `the handle to the ${handle.kind} ${handle.name}`;
+      handle.name === ""
+        ? `a handle to ${/^[aeiou]/.test(handle.kind) ? "an" : "a"} ${handle.kind}`
+        : `the handle to the ${handle.kind} ${handle.name}`;
     const message = `${name} ${when}: ${what} is still open: ZwClose is missing.`;
     const rule = handle.kind === "key" ? "ZwRegistryOpen" : undefined;
     stopWithFinding(k, undefined, "verifier:unload", message, rule, undefined, [
       { message: "opened here", place: handle.maker?.place },
+    ]);
+  }
+  const link = [...k.state.links.values()].find(({ maker }) => maker?.driver === name);
+  if (link !== undefined) {
+    const message = `${name} ${when}: the symbolic link ${link.name} to ${link.target} is still there: IoDeleteSymbolicLink is missing. It leads to nothing, and cannot be made a second time.`;
+    stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
+      { message: "made here", place: link.maker?.place },
     ]);
   }
   const attached = attachedLeftBy(k, name);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { launch, resultLine, runToEnd, usualFuel } from "../../../cli/run.ts";
+import { launch, resultLine, runToEnd, usualFuel, verdictOf } from "../../../cli/run.ts";
 import { linkProgram } from "../../../compiler/index.ts";
 import { likelyHardware } from "../../../kernel/scenario/likely-hardware.ts";
 import { driver } from "../kernel/driver.ts";
@@ -73,6 +73,16 @@ it("is told what it was given where its start fails", async () => {
   expect(steps[0]).toMatch(
     /FAILED.*it was given ports 0x2000-0x20ff, ports 0x2100-0x21ff, interrupt line 5 of a hardware that is an interruptSource; a scenario can give it others/,
   );
+});
+
+it("is not passed if it is stopped after its last step", () => {
+  const passed = [{ path: "", title: "", outcome: "passed", message: "" }] as const;
+  const finding = { kind: "verifier:leak", message: "", context: 1, related: [] };
+  expect(verdictOf(passed, { kind: "finding", finding })).toEqual({
+    good: false,
+    text: "FAILED: 1 of 1 steps as expected, and then a stop",
+  });
+  expect(verdictOf(passed, { kind: "finding", finding, foreseen: true }).good).toBe(true);
 });
 
 it("has the configuration space of a PCI function that its hardware id tells", () => {

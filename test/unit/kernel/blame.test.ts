@@ -69,3 +69,9 @@ it("a request that is neither completed nor handed on is told of with the dispat
     /neither completed nor is it pending.*\[dispatch routine \d+\]/,
   );
 });
+
+it("an IRQL that is not lowered again is told of where it was raised, with the dispatch routine", () => {
+  expect(end({ control: "KIRQL old; KeRaiseIrql(DISPATCH_LEVEL, &old);" })).toMatch(
+    /called at IRQL 0 and returned at IRQL 2.*the IRQL was raised here \d+; dispatch routine \d+/,
+  );
+});

@@ -253,3 +253,66 @@ describe("a thread that is left otherwise than it was found", () => {
     );
   });
 });
+
+describe("what a driver leaves when it goes", () => {
+  const unload = [
+    { do: "remove", device: "device" },
+    { do: "unload", driver: "test" },
+  ];
+  it("a symbolic link", () => {
+    const strings = `UNICODE_STRING link, target; RtlInitUnicodeString(&link, L"\\\\DosDevices\\\\Left"); RtlInitUnicodeString(&target, L"\\\\Device\\\\Test");`;
+    const add = `{ ${strings} IoCreateSymbolicLink(&link, &target); }`;
+    const deleted = `{ ${strings} UNREFERENCED_PARAMETER(target); IoDeleteSymbolicLink(&link); }`;
+    expect(end({ add, remove: deleted }, { steps: unload })).toBe("finished");
+    expect(end({ add }, { steps: unload })).toMatch(
+      /symbolic link .*DosDevices.*Left to .*Device.*Test is still there: IoDeleteSymbolicLink is missing.*made here/,
+    );
+  });
+
+  const closes = (later: string): Pieces => ({
+    fields: "KTIMER Late; KDPC LateDpc; PIRP Closing;",
+    declarations: `
+      static KDEFERRED_ROUTINE Done;
+      static VOID Done(PKDPC dpc, PVOID context, PVOID a, PVOID b) {
+          UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b);
+          Complete(((PEXTENSION)context)->Closing, STATUS_SUCCESS, 0); }
+      static DRIVER_DISPATCH Close;
+      static NTSTATUS Close(PDEVICE_OBJECT device, PIRP irp) {
+          PEXTENSION e = device->DeviceExtension;
+          LARGE_INTEGER due; due.QuadPart = -20000000;
+          KeInitializeTimer(&e->Late); KeInitializeDpc(&e->LateDpc, Done, e);
+          UNREFERENCED_PARAMETER(due);
+          e->Closing = irp; IoMarkIrpPending(irp); ${later}
+          return STATUS_PENDING; }
+    `,
+    entry: "driver->MajorFunction[IRP_MJ_CLOSE] = Close;",
+  });
+  const pulled = {
+    steps: [
+      { do: "open", handle: "h", device: "\\Device\\Test" },
+      { do: "ioctl", handle: "h", code: 0x222000, async: "kept", expect: { status: "STATUS_PENDING" } },
+      { do: "surpriseRemove", device: "device" },
+      { do: "close", handle: "h" },
+      { do: "unload", driver: "test" },
+    ],
+  };
+  const keeps = `
+    IoMarkIrpPending(irp); IoSetCancelRoutine(irp, Stop); done = TRUE; status = STATUS_PENDING;
+  `;
+  const stops = `static DRIVER_CANCEL Stop; static VOID Stop(PDEVICE_OBJECT d, PIRP irp) { UNREFERENCED_PARAMETER(d);
+    IoReleaseCancelSpinLock(irp->CancelIrql); Complete(irp, STATUS_CANCELLED, 0); }`;
+  const leaks = "ExAllocatePoolWithTag(PagedPool, 24, 'tfeL');";
+  it("is looked at when its last file has been closed at leisure, after the last step", () => {
+    const pieces = closes("KeSetTimer(&e->Late, due, &e->LateDpc);");
+    const whole = { ...pieces, declarations: stops + (pieces.declarations ?? ""), control: keeps };
+    expect(end(whole, pulled)).toBe("finished");
+    expect(end({ ...whole, control: `${leaks} ${keeps}` }, pulled)).toMatch(/1 pool allocation was not freed.*'Left'/);
+  });
+  it("a file whose IRP_MJ_CLOSE never ends", () => {
+    const pieces = closes("");
+    const whole = { ...pieces, declarations: stops + (pieces.declarations ?? ""), control: keeps };
+    expect(end(whole, pulled)).toMatch(
+      /\(close of .*\) is still with test after 10 s: who closes a handle waits for it.*test was sent it here/,
+    );
+  });
+});

@@ -86,10 +86,15 @@ export function checkCompletionRoutine(k: Kernel, f: Offset, routine: Offset, be
   const irql = before & 0xff;
   if (k.irql !== irql) {
     const message = `${what} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
-    verify(k, f, "verifier:irql", message, 0xc4, [0xfan, k.address(routine), BigInt(irql), BigInt(k.irql)], [
-      ...held(k),
-      ...k.raisedAt(),
-    ]);
+    verify(
+      k,
+      f,
+      "verifier:irql",
+      message,
+      0xc4,
+      [0xfan, k.address(routine), BigInt(irql), BigInt(k.irql)],
+      [...held(k), ...k.raisedAt()],
+    );
   }
   checkLocks(k, f, what, (before >>> 8) & 0xff);
   checkApcs(k, f, what, 0xfb, routine, before >>> 16);

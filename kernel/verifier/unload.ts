@@ -163,13 +163,6 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
       { message: "opened here", place: handle.maker?.place },
     ]);
   }
-  const link = [...k.state.links.values()].find(({ maker }) => maker?.driver === name);
-  if (link !== undefined) {
-    const message = `${name} ${when}: the symbolic link ${link.name} to ${link.target} is still there: IoDeleteSymbolicLink is missing. It leads to nothing, and cannot be made a second time.`;
-    stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
-      { message: "made here", place: link.maker?.place },
-    ]);
-  }
   const attached = attachedLeftBy(k, name);
   if (attached !== undefined) {
     const message = `${name} ${when}: the reference to ${k.nameOf(attached.device)} has not been given back: who calls IoGetAttachedDeviceReference calls ObDereferenceObject when it is done.`;
@@ -212,5 +205,12 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
       .map((block) => ({ message: "allocated here", place: block.allocated }));
     const parameters = [0x62n, k.address(driver.object), 0n, BigInt(blocks.length)] as const;
     stopWithFinding(k, undefined, "verifier:leak", message, 0xc4, parameters, places);
+  }
+  const link = [...k.state.links.values()].find(({ maker }) => maker?.driver === name);
+  if (link !== undefined) {
+    const message = `${name} ${when}: the symbolic link ${link.name} to ${link.target} is still there: IoDeleteSymbolicLink is missing. It leads to nothing, and cannot be made a second time.`;
+    stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
+      { message: "made here", place: link.maker?.place },
+    ]);
   }
 }

@@ -11,6 +11,7 @@ import type { Offset } from "../machine/api.ts";
 import { postCompletion } from "./ports.ts";
 import { imageOf } from "./routine.ts";
 import type { UserApc } from "./state.ts";
+import { completePoolIo } from "./thread-pool.ts";
 
 export function completeForProgram(k: Kernel, request: Request, io: UserIo): void {
   const process = k.state.processes.get(io.process);
@@ -40,7 +41,8 @@ export function completeForProgram(k: Kernel, request: Request, io: UserIo): voi
     } else if (file?.port !== undefined && io.overlapped !== 0) {
       const overlapped = space.base + BigInt(io.overlapped);
       const { status, information } = request;
-      postCompletion(k, file.port.at, { status, bytes: information, key: file.port.key, overlapped });
+      const completion = { status, bytes: information, key: file.port.key, overlapped };
+      if (!completePoolIo(k, file.port.at, completion)) postCompletion(k, file.port.at, completion);
     }
   }
   // Nobody else takes the result of a request that was not waited for.

@@ -1,9 +1,11 @@
 // The thread pool's routines: work, timers and waits of either interface. Left out: pools of one's own, callback environments and cleanup groups,
-// which must be NULL, and I/O objects.
+// which must be NULL.
 import type { Body, Outcome, Routine } from "../ddi.ts";
+import { wakeConditions } from "../ke/conditions.ts";
 import { setEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { Win32 } from "./io.ts";
 import { handleOf } from "./objects.ts";
@@ -84,6 +86,50 @@ const awaitAll =
       if ((k.argU32(f, 1) & 0xff) !== 0) cancelQueued(poolOf(k), k.arg64(f, 0));
     }
     return awaitCalls(k, f, 1, k.arg64(f, 0)) ?? k.returnVoid(f);
+  };
+/** Has the ends of a file's requests go to the pool; a Win32 error if that cannot be. */
+function bind(k: Kernel, handle: bigint, to: { readonly object: bigint; readonly routine: bigint }): number {
+  const file = handleOf(currentProcess(k), handle);
+  const state = file?.kind === "file" ? k.state.files.get(file.target) : undefined;
+  if (file?.kind !== "file" || state === undefined) return Win32.invalidHandle;
+  if (!file.overlapped || state.port !== undefined) return Win32.invalidParameter;
+  const at = allocate(k, { size: 16, tag: "User", what: "completion port", zero: true });
+  if (at === 0) return notEnoughMemory;
+  k.state.poolPorts.set(at, { process: currentProcess(k).id, ...to });
+  state.port = { at, key: 0n };
+  poolOf(k).bound = true;
+  return 0;
+}
+/** (file, routine, context, environment); slots 4: the object. */
+const createIo: Body = (k, f, step) => {
+  if (step === 0) {
+    checkEnvironment(k, f, 3);
+    const made = newPoolObject(k, { kind: "io", routine: k.arg64(f, 1), context: k.arg64(f, 2) });
+    const error = made === 0n ? notEnoughMemory : bind(k, k.arg64(f, 0), { object: made, routine: 0n });
+    if (error !== 0) {
+      if (made !== 0n) closePoolObject(k, made);
+      return fail(k, f, error);
+    }
+    k.setArg64(f, 4, made);
+  }
+  return makeThreads(k, f, 1) ?? k.return64(f, k.arg64(f, 4));
+};
+/** (file, routine, flags) */
+const bindCallback: Body = (k, f, step) => {
+  if (step === 0) {
+    const error = bind(k, k.arg64(f, 0), { object: 0n, routine: k.arg64(f, 1) });
+    if (error !== 0) return fail(k, f, error);
+  }
+  return makeThreads(k, f, 1) ?? ok(k, f);
+};
+/** (object): an operation is about to begin, or has not begun after all. */
+const announce =
+  (by: 1 | -1): Body =>
+  (k, f) => {
+    const io = needed(k, f, "io");
+    io.started = Math.max(0, io.started + by);
+    wakeConditions(k, currentProcess(k).object);
+    return k.returnVoid(f);
   };
 const submit: Body = (k, f, step) => {
   if (step === 0) {
@@ -216,6 +262,12 @@ export const poolRoutines: readonly Routine[] = [
   win32("SetThreadpoolWait", 3, setWait),
   win32("WaitForThreadpoolWaitCallbacks", 2, awaitAll("wait")),
   win32("CloseThreadpoolWait", 1, close("wait")),
+  win32("CreateThreadpoolIo", 4, createIo, 1),
+  win32("StartThreadpoolIo", 1, announce(1)),
+  win32("CancelThreadpoolIo", 1, announce(-1)),
+  win32("WaitForThreadpoolIoCallbacks", 2, awaitAll("io")),
+  win32("CloseThreadpoolIo", 1, close("io")),
+  win32("BindIoCompletionCallback", 3, bindCallback),
   win32("RegisterWaitForSingleObject", 6, registerWait),
   win32("UnregisterWait", 1, (k, f, step) => end(k, f, step, "wait", 0, -1)),
   win32("UnregisterWaitEx", 2, (k, f, step) => end(k, f, step, "wait", 0, 1)),

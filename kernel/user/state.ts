@@ -223,9 +223,9 @@ export interface ProcessState {
   pool: ThreadPool | undefined;
 }
 
-/** A work object, timer or wait of a program's thread pool. */
+/** A work object, timer, wait or I/O object of a program's thread pool. */
 export interface PoolObject {
-  readonly kind: "work" | "timer" | "wait";
+  readonly kind: "work" | "timer" | "wait" | "io";
   readonly routine: bigint;
   /** What its routine is given beside the object itself, and whether it is one of the older interface. */
   readonly context: bigint;
@@ -234,6 +234,8 @@ export interface PoolObject {
   queued: number;
   running: number;
   closed: boolean;
+  /** Of an I/O object: operations whose ends are still to come. */
+  started: number;
   /** Clock value at which a timer expires, or a wait ends without its object; undefined for never. */
   due: number | undefined;
   /** 100 ns; of a wait what its time-out begins anew with. 0 for none. */
@@ -247,6 +249,8 @@ export interface ThreadPool {
   readonly event: Offset;
   workers: number;
   idle: number;
+  /** The ends of requests of some files are its. */
+  bound: boolean;
   /** The thread that waits for timers and objects is there. */
   waits: boolean;
   readonly tasks: { readonly routine: bigint; readonly args: readonly bigint[]; readonly object: bigint }[];
@@ -264,6 +268,8 @@ export interface UserState {
   userObjects: Map<Offset, UserObject>;
   /** What has ended and has not been taken, by completion port. */
   completionPorts: Map<Offset, Completion[]>;
+  /** Ports that lead to a thread pool: to an I/O object of it, or to a routine alone. */
+  poolPorts: Map<Offset, { readonly process: number; readonly object: bigint; readonly routine: bigint }>;
   /** Routines that waitable timers call when they expire, by the timer's address. */
   timerRoutines: Map<Offset, { readonly thread: number; readonly routine: bigint; readonly argument: bigint }>;
   /** Questions about removals that programs have not all answered: how many are open, and the KTHREAD that waits. */
@@ -279,6 +285,7 @@ export function initialUser(services: ReadonlyMap<string, Service>): UserState {
     nextProcess: 1000,
     userObjects: new Map(),
     completionPorts: new Map(),
+    poolPorts: new Map(),
     timerRoutines: new Map(),
     questions: new Map(),
     nextQuestion: 1,

@@ -3,6 +3,7 @@
 
 import * as nt from "../constants.ts";
 import { type Body, internal, type Outcome, type Routine } from "../ddi.ts";
+import { win32ErrorOf } from "../io/win32-errors.ts";
 import { wakeCondition, wakeConditions } from "../ke/conditions.ts";
 import { initializeEvent, setEvent } from "../ke/objects.ts";
 import { block, trySatisfy } from "../ke/wait.ts";
@@ -11,6 +12,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { someoneListens } from "../ps/notify.ts";
 import { heapOf } from "./library.ts";
+import type { Completion } from "./ports.ts";
 import { createUserThread } from "./process.ts";
 import { currentProcess, functionAt, userAddress } from "./routine.ts";
 import { callService } from "./service.ts";
@@ -26,7 +28,16 @@ export function poolOf(k: Kernel): ThreadPool {
   if (process.pool === undefined) {
     const event = allocate(k, { size: k.s.KEVENT.size, tag: "TpPo", what: "thread pool", zero: true });
     initializeEvent(k, event, true, false);
-    process.pool = { event, workers: 0, idle: 0, waits: false, tasks: [], objects: new Map(), watched: [] };
+    process.pool = {
+      event,
+      workers: 0,
+      idle: 0,
+      bound: false,
+      waits: false,
+      tasks: [],
+      objects: new Map(),
+      watched: [],
+    };
   }
   return process.pool;
 }
@@ -44,6 +55,7 @@ export function newPoolObject(
     queued: 0,
     running: 0,
     closed: false,
+    started: 0,
     due: undefined,
     period: 0,
     object: 0,
@@ -99,7 +111,9 @@ export function makeThreads(k: Kernel, f: Offset, next: number): Outcome | undef
   const pool = poolOf(k);
   const lacksWaiter =
     !pool.waits && [...pool.objects.values()].some(({ due, object }) => due !== undefined || object !== 0);
-  const lacksWorker = pool.tasks.length > pool.idle && pool.workers < mostWorkers;
+  // Ends of requests come when no thread of the program is there to make one.
+  const lacksFirst = pool.bound && pool.workers === 0;
+  const lacksWorker = lacksFirst || (pool.tasks.length > pool.idle && pool.workers < mostWorkers);
   if (!lacksWaiter && !lacksWorker) return undefined;
   if (lacksWaiter) pool.waits = true;
   else pool.workers++;
@@ -112,6 +126,26 @@ export function makeThreads(k: Kernel, f: Offset, next: number): Outcome | undef
     return undefined;
   }
   return held ? callService(k, f, next, "PspStartThread", process.id, context.id, 0) : makeThreads(k, f, next);
+}
+
+/** A request has ended on a file that is bound to a pool; false if the port leads to none. An end that nobody has announced is passed over. */
+export function completePoolIo(k: Kernel, port: Offset, { status, bytes, overlapped }: Completion): boolean {
+  const bound = k.state.poolPorts.get(port);
+  if (bound === undefined) return false;
+  const pool = k.state.processes.get(bound.process)?.pool;
+  if (pool === undefined) return true;
+  const error = BigInt(win32ErrorOf(status));
+  if (bound.object === 0n) {
+    enqueue(k, pool, bound.routine, [error, BigInt(bytes), overlapped]);
+    return true;
+  }
+  const object = pool.objects.get(bound.object);
+  if (object === undefined || object.started === 0) return true;
+  object.started--;
+  const { routine, context } = object;
+  const args = [bound.object, context, overlapped, error, BigInt(bytes), bound.object];
+  enqueue(k, pool, routine, args, bound.object);
+  return true;
 }
 
 /** Something to wait for has changed. */
@@ -153,7 +187,7 @@ function ended(k: Kernel, process: ProcessState, pool: ThreadPool, address: bigi
 /** Whoever waits for an object's calls waits here; the body goes on at `next`. Undefined when there are none. */
 export function awaitCalls(k: Kernel, f: Offset, next: number, address: bigint): Outcome | undefined {
   const object = poolOf(k).objects.get(address);
-  if (object === undefined || object.queued + object.running === 0) return undefined;
+  if (object === undefined || object.queued + object.running + object.started === 0) return undefined;
   return block(k, f, next, "condition", [currentProcess(k).object], undefined, "waits for calls of the thread pool");
 }
 

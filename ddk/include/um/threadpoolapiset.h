@@ -40,6 +40,20 @@ VOID WINAPI SetThreadpoolWait(PTP_WAIT wait, HANDLE handle, PFILETIME timeout);
 VOID WINAPI WaitForThreadpoolWaitCallbacks(PTP_WAIT wait, BOOL cancelPending);
 VOID WINAPI CloseThreadpoolWait(PTP_WAIT wait);
 
+typedef struct _TP_IO TP_IO, *PTP_IO;
+typedef VOID (CALLBACK *PTP_WIN32_IO_CALLBACK)(
+    PTP_CALLBACK_INSTANCE instance, PVOID context, PVOID overlapped, ULONG result, ULONG_PTR bytes, PTP_IO io);
+/// Has the routine called at the end of each request of an overlapped file that StartThreadpoolIo has announced.
+PTP_IO WINAPI CreateThreadpoolIo(HANDLE file, PTP_WIN32_IO_CALLBACK routine, PVOID context, PTP_CALLBACK_ENVIRON environment);
+/// To be called before each request.
+VOID WINAPI StartThreadpoolIo(PTP_IO io);
+/// To be called when a request has failed at once.
+VOID WINAPI CancelThreadpoolIo(PTP_IO io);
+VOID WINAPI WaitForThreadpoolIoCallbacks(PTP_IO io, BOOL cancelPending);
+VOID WINAPI CloseThreadpoolIo(PTP_IO io);
+/// Has a routine called at the end of each request of an overlapped file.
+BOOL WINAPI BindIoCompletionCallback(HANDLE file, LPOVERLAPPED_COMPLETION_ROUTINE routine, ULONG flags);
+
 #define WT_EXECUTEDEFAULT 0x00000000
 #define WT_EXECUTEINIOTHREAD 0x00000001
 #define WT_EXECUTEINWAITTHREAD 0x00000004

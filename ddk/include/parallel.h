@@ -45,6 +45,7 @@ typedef NTSTATUS (NTAPI *PPARALLEL_SET_CHIP_MODE)(_In_ PVOID SetChipContext, _In
 /// Ends a mode of the port's chip.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef NTSTATUS (NTAPI *PPARALLEL_CLEAR_CHIP_MODE)(_In_ PVOID ClearChipContext, _In_ UCHAR ChipMode);
+typedef NTSTATUS (NTAPI *PPARCHIP_SET_CHIP_MODE)(_In_ PVOID SetChipContext, _In_ UCHAR ChipMode);
 typedef NTSTATUS (NTAPI *PPARCHIP_CLEAR_CHIP_MODE)(_In_ PVOID ClearChipContext, _In_ UCHAR ChipMode);
 /// Tries to select a device at the port.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -163,6 +164,54 @@ typedef struct _PARCLASS_INFORMATION {
     PPARALLEL_TRYSELECT_DEVICE ParallelTryselect;
     PPARALLEL_DESELECT_DEVICE ParallelDeSelect;
 } PARCLASS_INFORMATION, *PPARCLASS_INFORMATION;
+#define IOCTL_INTERNAL_PARCHIP_CONNECT CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 18, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_GET_PARPORT_FDO CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 29, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_PARDOT3_CONNECT CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 41, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_PARDOT3_DISCONNECT CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 42, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_PARDOT3_RESET CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 43, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_PARDOT3_SIGNAL CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 44, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_REGISTER_FOR_REMOVAL_RELATIONS CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 50, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_UNREGISTER_FOR_REMOVAL_RELATIONS CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 51, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_DISABLE_END_OF_CHAIN_BUS_RESCAN CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 54, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_ENABLE_END_OF_CHAIN_BUS_RESCAN CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 55, METHOD_BUFFERED, FILE_ANY_ACCESS)
+/// A filter's offer to set the modes of a chip that the port driver does not know; sent with IOCTL_INTERNAL_PARCHIP_CONNECT.
+typedef struct _PARALLEL_PARCHIP_INFO {
+    /// Where the port's registers are.
+    PUCHAR Controller;
+    /// Where its extended control register is.
+    PUCHAR EcrController;
+    /// PPT_ values that the chip can do.
+    ULONG HardwareModes;
+    /// Puts the chip into a mode.
+    PPARCHIP_SET_CHIP_MODE ParChipSetMode;
+    /// Takes it out of one.
+    PPARCHIP_CLEAR_CHIP_MODE ParChipClearMode;
+    /// What both are called with.
+    PVOID Context;
+    /// The filter knows the chip.
+    BOOLEAN success;
+} PARALLEL_PARCHIP_INFO, *PPARALLEL_PARCHIP_INFO;
+/// What IOCTL_INTERNAL_PARALLEL_CONNECT_INTERRUPT answers.
+typedef struct _PARALLEL_INTERRUPT_INFORMATION {
+    /// The interrupt that is shared.
+    PKINTERRUPT InterruptObject;
+    /// Takes the port from within an interrupt routine.
+    PPARALLEL_TRY_ALLOCATE_ROUTINE TryAllocatePortAtInterruptLevel;
+    /// Gives it back there.
+    PPARALLEL_FREE_ROUTINE FreePortFromInterruptLevel;
+    /// What both are called with.
+    PVOID Context;
+} PARALLEL_INTERRUPT_INFORMATION, *PPARALLEL_INTERRUPT_INFORMATION;
+/// A device that has to go when the port does.
+typedef struct _PARPORT_REMOVAL_RELATIONS {
+    /// The device that is at the port.
+    PDEVICE_OBJECT DeviceObject;
+    /// Zero.
+    ULONG Flags;
+    /// How it is called where the port driver tells of it.
+    PUNICODE_STRING DeviceName;
+} PARPORT_REMOVAL_RELATIONS, *PPARPORT_REMOVAL_RELATIONS;
+#include <parallel_registers.h>
 #ifdef __cplusplus
 }
 #endif

@@ -8,7 +8,7 @@ import { questionName } from "./witness.ts";
 const headers = (
   "ntifs.h wmistr.h wmilib.h ntddser.h ntddpar.h parallel.h devpropdef.h usb.h usbdi.h usbdlib.h usbbusif.h poclass.h batclass.h " +
   "ntddkbd.h ntddmou.h kbdmou.h ntdd8042.h ntddstor.h ntdddisk.h ntddcdrm.h ntddvol.h mountmgr.h mountdev.h srb.h scsi.h " +
-  "ntddscsi.h hidusage.h hidpi.h hidclass.h hidport.h hidsdi.h ntddvdeo.h ntddbeep.h acpiioct.h mmreg.h ks.h ksmedia.h"
+  "minitape.h smbus.h oprghdlr.h ntddscsi.h hidusage.h hidpi.h hidclass.h hidport.h hidsdi.h ntddvdeo.h ntddbeep.h acpiioct.h mmreg.h ks.h ksmedia.h"
 ).split(" ");
 const source = headers.map((name) => `#include <${name}>\n`).join("");
 

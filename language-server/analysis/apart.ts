@@ -3,7 +3,7 @@ import type { Outcome } from "./boundary.ts";
 import { constantOf, isNull, narrow, rangeOf } from "./facts.ts";
 import { foundIrp } from "./irps.ts";
 import type { Shape } from "./shape.ts";
-import type { Fact, Lock, Mark, State } from "./state.ts";
+import { type Fact, givenBack, type Lock, type Mark, type State } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
 
 /** Values that callers tell apart: constants, success and failure, NULL and not. */
@@ -74,9 +74,10 @@ function byValue(states: readonly State[], place: number): State[][] {
   return [...groups.values()];
 }
 
-/** Something that the path did not make, only found in memory, and has freed or completed. */
+/** Something that the path did not make, only found in memory, and has freed, completed or given back. */
 export function isSpentFind(mark: Mark): boolean {
-  return (mark.name === "pool" && mark.value === "freed" && mark.with !== undefined) || mark.name === foundIrp;
+  if (mark.name === foundIrp || mark.name === givenBack) return true;
+  return mark.name === "pool" && mark.value === "freed" && mark.with !== undefined;
 }
 
 /**

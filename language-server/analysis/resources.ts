@@ -155,8 +155,7 @@ export const resourceTracking: PathHooks = {
         );
     }
     event.args.forEach((arg, index) => {
-      // Routines of a device are given it when they are set up; it stays its driver's.
-      if (!passedOn(event, index) || (setsUp.test(name ?? "") && state.mark(markName(devices.name), arg))) return;
+      if (!passedOn(event, index) || (setsUp.test(name ?? "") && isOfDevice(state, arg))) return;
       give(state, arg);
       if (extensionIs(state, arg, "owned")) giveContents(state, run.terms, arg);
     });
@@ -202,6 +201,10 @@ export function giveUnseen({
     give(state, held);
     giveAway({ state, run }, held);
   }
+}
+/** Routines of a device are given it, or its extension, when they are set up; it stays its driver's. */
+function isOfDevice(state: State, context: Term): boolean {
+  return state.mark(markName(devices.name), context) !== undefined || extensionIs(state, context, "owned");
 }
 const setsUp = /^(KeInitialize(Threaded)?Dpc|IoInitializeTimer|IoConnectInterrupt(Ex)?)$/;
 /** What lies in a block that is put where others find it goes with it. */

@@ -345,8 +345,11 @@ export interface Grounds {
 
 /** Values of marks that matter only to what is done with the thing afterwards. */
 const spent: ReadonlySet<string> = new Set(["freed", "given", "released", "completed"]);
+/** The mark on what a routine ended the life of, with that routine's name. */
+export const givenBack = "given-back";
 /** Marks that matter only to what is done with the thing afterwards, whatever their value. */
 const attributes: ReadonlySet<string> = new Set([
+  givenBack,
   "saved-level",
   "paged",
   "pool-tag",

@@ -59,6 +59,37 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Self; PDEVICE_OBJECT Lower; KDPC Dpc; UNICODE_STRING Link; } EXT, *PEXT;
+DRIVER_ADD_DEVICE AddDevice;
+KDEFERRED_ROUTINE Tick;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT device;
+    PEXT ext;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    ext = device->DeviceExtension;
+    ext->Self = device;
+    KeInitializeDpc(&ext->Dpc, Tick, ext);
+    status = IoRegisterDeviceInterface(Pdo, (LPCGUID)Pdo->DeviceExtension, NULL, &ext->Link);
+    if (!NT_SUCCESS(status)) {
+        return status;
+//      ^^^^^^ device-leaked-on-failure: not deleted
+    }
+    ext->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (ext->Lower == NULL) {
+        RtlFreeUnicodeString(&ext->Link);
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;

@@ -233,6 +233,7 @@ import { unicodeLengthInCharacters } from "./unicode-length-in-characters.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { uninitialisedOutput } from "./uninitialised-output.ts";
 import { unloadMissing } from "./unload-missing.ts";
+import { usedAfterRelease } from "./used-after-release.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
 import { userMemoryOutsideTry } from "./user-memory-outside-try.ts";
 import { userPagesLockedAsKernel } from "./user-pages-locked-as-kernel.ts";
@@ -268,6 +269,7 @@ export const rules: readonly Rule[] = [
   irpTouchedAfterCompletion,
   poolLeaked,
   poolUsedAfterFree,
+  usedAfterRelease,
   defaultPoolTag,
   irpStackLocationNotSet,
   pagedCodeTwice,

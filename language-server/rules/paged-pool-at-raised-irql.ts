@@ -1,4 +1,5 @@
 // Pageable memory asked for, touched or freed at DISPATCH_LEVEL or above.
+import type { CallEvent } from "../analysis/events.ts";
 import { constantOf, rangeOf } from "../analysis/facts.ts";
 import { irqlRangeName } from "../analysis/irql.ts";
 import { allocatorOf, isPagedRequest, isPoolFree } from "../analysis/models.ts";
@@ -49,6 +50,29 @@ VOID MakeTable(EXT *Ext)
     KeReleaseSpinLock(&Ext->Lock, irql);
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Id; } ITEM, *PITEM;
+typedef struct _EXT { KSPIN_LOCK Lock; LIST_ENTRY Items; } EXT, *PEXT;
+VOID Setup(PEXT Ext)
+{
+    KeInitializeSpinLock(&Ext->Lock);
+    InitializeListHead(&Ext->Items);
+}
+VOID Add(PEXT Ext, ULONG Id)
+{
+    KIRQL old;
+    PITEM item = ExAllocatePool2(POOL_FLAG_PAGED, sizeof(ITEM), 'metI');
+    if (item == NULL) {
+        return;
+    }
+    item->Id = Id;
+    KeAcquireSpinLock(&Ext->Lock, &old);
+    InsertTailList(&Ext->Items, &item->Link);
+//  ^^^^^^^^^^^^^^ paged-pool-at-raised-irql: InsertTailList touches paged memory here
+    KeReleaseSpinLock(&Ext->Lock, old);
+}
+\`\`\`
 `,
   paths: (world) => ({
     beforeCall(event) {
@@ -72,10 +96,11 @@ VOID MakeTable(EXT *Ext)
         }
         return;
       }
-      const touched = copiers[name];
-      for (const index of touched ?? []) {
-        const pointer = event.args[index];
-        const from = pointer && pagedOrigin(world, state, pointer);
+      // A routine that the headers have inline works on the member it is given.
+      const isInline = world.functions.get(name)?.own === false;
+      const touched = isInline ? event.args.filter(({ kind }) => kind === "address") : copied(event);
+      for (const pointer of touched) {
+        const from = pagedOrigin(world, state, pointer);
         if (!from) continue;
         event.run.report(
           id,
@@ -138,6 +163,10 @@ const copiers: Readonly<Record<string, readonly number[]>> = {
   memcmp: [0, 1],
   RtlCompareMemory: [0, 1],
 };
+
+function copied({ name = "", args }: CallEvent): readonly Term[] {
+  return (copiers[name] ?? []).flatMap((index) => args[index] ?? []);
+}
 
 /** Why a pointer is known to lead into paged pool: made so on this path, or a member only ever given paged memory. */
 function pagedOrigin(world: World, state: State, pointer: Term) {

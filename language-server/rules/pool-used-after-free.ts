@@ -53,6 +53,20 @@ ULONG Drop(ULONG Size)
     return size;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _CLOCK { KTIMER Timer; } CLOCK, *PCLOCK;
+typedef struct _EXT { PCLOCK Clock; PUCHAR Data; ULONG Length; } EXT, *PEXT;
+VOID Stop(PEXT Ext, PVOID Copy)
+{
+    ExFreePoolWithTag(Ext->Clock, 'kolC');
+    KeCancelTimer(&Ext->Clock->Timer);
+//  ^^^^^^^^^^^^^ pool-used-after-free: the memory is used by KeCancelTimer after it was freed
+    ExFreePoolWithTag(Ext->Data, 'ataD');
+    RtlCopyMemory(Copy, Ext->Data, Ext->Length);
+//  ^^^^^^^^^^^^^ pool-used-after-free: the memory is used by RtlCopyMemory after it was freed
+}
+\`\`\`
 `,
   paths: (world) => ({
     beforeCall(event) {
@@ -60,7 +74,10 @@ ULONG Drop(ULONG Size)
       // A routine that the headers have inline works on the member it is given.
       if (world.functions.get(event.name)?.own === false)
         for (const arg of event.args) if (arg.kind === "address") used(event, arg, true);
-      if (!isPoolFree(event.name)) return;
+      if (!isPoolFree(event.name)) {
+        handed(event);
+        return;
+      }
       const block = freedBlock(event, 0);
       if (block && surely(event.run, block))
         event.run.report(
@@ -85,6 +102,20 @@ function used({ run, state, site }: AccessEvent | CallEvent, pointer: Term, writ
   const message = `the memory is ${write ? "written" : "read"} here after it was freed`;
   run.report(id, { message, notes: [{ message: "", place: block.why }], about: block.term }, site.at);
 }
+
+/** A routine of the kernel's works on what a pointer leads to that it is given. */
+function handed({ run, state, site, args, type, hasBody, name = "", written }: CallEvent): void {
+  if (hasBody || silent.test(name)) return;
+  args.forEach((arg, index) => {
+    const block = type.params[index]?.type.kind === "pointer" ? blockOf(state, arg) : undefined;
+    // What another routine freed it may have freed for the last of its users only.
+    if (block?.value !== "freed" || block.why?.kind !== "site" || block.why.site.fn !== run.name) return;
+    const message = `the memory is used by ${written} after it was freed`;
+    run.report(id, { message, notes: [{ message: "", place: block.why }], about: block.term }, site.at);
+  });
+}
+/** They look at the pointer alone. */
+const silent = /^(Dbg|Kd|Etw|Mm(IsAddressValid|GetPhysicalAddress))/;
 
 /** Memory that was found rather than made is counted by its users: what another function freed may have been freed for the last of them only. */
 function surely(run: Run, { with: found, why }: Mark): boolean {

@@ -1,8 +1,11 @@
 // A buffer that may be shorter than the structure in it.
+import type { AccessEvent, CallEvent } from "../analysis/events.ts";
+import { constantOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term, Terms } from "../analysis/term.ts";
+import { copyOf } from "./kinds/copies.ts";
 import { isFirstLength } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
@@ -81,29 +84,35 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+#define IOCTL_STATE CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
+typedef struct _STATE { ULONG Values[8]; } STATE, *PSTATE;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PSTATE state = DeviceObject->DeviceExtension;
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.IoControlCode == IOCTL_STATE) {
+        RtlCopyMemory(state, Irp->AssociatedIrp.SystemBuffer, sizeof(STATE));
+//      ^^^^^^^^^^^^^ system-buffer-length-not-checked: the IOCTL's buffer is read here
+    }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+\`\`\`
 `,
   paths: (world) => ({
     access(event) {
-      const pointer = baseOf(event.pointer);
-      if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "SystemBuffer") return;
-      const { run, state } = event;
-      const major = run.root?.irp && majorOf(run, state, run.root.irp);
-      if (major === undefined || state.mark("buffer-told", pointer)) return;
-      const isControl = major === Major.deviceControl;
-      if (!isControl && major !== Major.read && major !== Major.write) return;
-      // A routine of the driver that was given the IRP or the lengths may have checked them.
-      if (isControl && !asked(world.terms, state, /^IoControlCode$/)) return;
-      if (asked(world.terms, state, isControl ? /BufferLength$/ : /Length$/)) return;
-      state.setMark("buffer-told", pointer, "yes");
-      const whose = isControl ? "IOCTL" : "request";
-      const how = event.write ? "written" : "read";
-      run.report(
-        id,
-        { message: `the ${whose}'s buffer is ${how} here before anything asked for its length` },
-        event.site.at,
-      );
+      used(world.terms, event, event.pointer, event.write ? "written" : "read");
     },
     beforeCall(event) {
+      const copy = copyOf(event);
+      if (copy && (constantOf(event.state, copy.count) ?? 0) > 0) {
+        if (copy.into) used(world.terms, event, copy.into.pointer, "written");
+        if (copy.from) used(world.terms, event, copy.from.pointer, "read");
+      }
       const irp = event.run.root?.irp;
       if (
         !event.hasBody ||
@@ -121,6 +130,20 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
+function used(terms: Terms, { run, state, site }: AccessEvent | CallEvent, into: Term, how: "written" | "read"): void {
+  const pointer = baseOf(into);
+  if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "SystemBuffer") return;
+  const major = run.root?.irp && majorOf(run, state, run.root.irp);
+  if (major === undefined || state.mark("buffer-told", pointer)) return;
+  const isControl = major === Major.deviceControl;
+  if (!isControl && major !== Major.read && major !== Major.write) return;
+  // A routine of the driver that was given the IRP or the lengths may have checked them.
+  if (isControl && !asked(terms, state, /^IoControlCode$/)) return;
+  if (asked(terms, state, isControl ? /BufferLength$/ : /Length$/)) return;
+  state.setMark("buffer-told", pointer, "yes");
+  const whose = isControl ? "IOCTL" : "request";
+  run.report(id, { message: `the ${whose}'s buffer is ${how} here before anything asked for its length` }, site.at);
+}
 /** Some condition on the path was about the member. */
 function asked(terms: Terms, state: State, member: RegExp): boolean {
   for (const key of state.facts.keys()) if (mentions(terms.term(key), member)) return true;

@@ -29,10 +29,10 @@ void Device::Close() {
     {
         AutoSpinLock guard(&Lock);
         Count++;
-        ZwClose(File);
+        ZwFlushKey(File);
 //      ^^^^^^^^^^^^^ irql-too-high: PASSIVE_LEVEL, but here the IRQL is DISPATCH_LEVEL
     }
-    ZwClose(File);
+    ZwFlushKey(File);
 }
 `,
   });
@@ -284,10 +284,10 @@ LONG Take(Device *device)
         Guarded<Lock> guard(device->Mutex);
         if (device->Count == 0) return 0;
         device->Count--;
-        ZwClose(device->File);
+        ZwFlushKey(device->File);
 //      ^^^^^^^^^^^^^^^^^^^^^ irql-too-high: PASSIVE_LEVEL, but here the IRQL is DISPATCH_LEVEL
     }
-    ZwClose(device->File);
+    ZwFlushKey(device->File);
     return 1;
 }
 `,

@@ -179,10 +179,10 @@ VOID Give(PEXT Ext) { GiveUnseen(&Ext->Lock); }
 KSTART_ROUTINE Work;
 VOID Work(PVOID Context) {
     Take(Context);
-    ZwClose(((PEXT)Context)->File);
+    ZwFlushKey(((PEXT)Context)->File);
 //  ^^^^^^^ irql-too-high: DISPATCH_LEVEL
     Give(Context);
-    ZwClose(((PEXT)Context)->File);
+    ZwFlushKey(((PEXT)Context)->File);
 }
 `);
 });

@@ -173,15 +173,15 @@ VOID Stop(EXT *Ext)
     KIRQL irql;
     KeAcquireSpinLock(&Ext->Lock, &irql);
 #pragma warning(suppress: 28121)
-    ZwClose(Ext->File);
+    ZwFlushKey(Ext->File);
 #pragma prefast(suppress: 28121, "known")
-    ZwClose(Ext->File);
-    ZwClose(Ext->File); // ringside-ignore irql-too-high: the handle is a kernel one
-    ZwClose(Ext->File);
-//  ^^^^^^^ irql-too-high: ZwClose
+    ZwFlushKey(Ext->File);
+    ZwFlushKey(Ext->File); // ringside-ignore irql-too-high: the handle is a kernel one
+    ZwFlushKey(Ext->File);
+//  ^^^^^^^ irql-too-high: ZwFlushKey
     KeReleaseSpinLock(&Ext->Lock, irql);
-    ZwClose(Ext->File); // ringside-ignore irql-too-high: nothing is wrong here
-//                      ^^^^ unused-suppression: the comment can go
+    ZwFlushKey(Ext->File); // ringside-ignore irql-too-high: nothing is wrong here
+//                         ^^^^ unused-suppression: the comment can go
 }
 `);
 });

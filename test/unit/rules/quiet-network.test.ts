@@ -14,9 +14,9 @@ VOID Work(PVOID Context)
     NdisAcquireRWLockRead(adapter->Lock, &state, 0);
     adapter->Count += 1;
     NdisReleaseRWLock(adapter->Lock, &state);
-    ZwClose(adapter->File);
+    ZwFlushKey(adapter->File);
     NdisAcquireRWLockWrite(adapter->Lock, &state, 0);
-    ZwClose(adapter->File);
+    ZwFlushKey(adapter->File);
 //  ^^^^^^^ irql-too-high: DISPATCH_LEVEL
     NdisReleaseRWLock(adapter->Lock, &state);
 }

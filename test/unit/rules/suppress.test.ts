@@ -35,7 +35,7 @@ VOID Dpc(PKDPC dpc, PVOID context, PVOID a, PVOID b)
 ${lines}
 }
 `;
-const call = "ZwClose(context);";
+const call = "ZwFlushKey(context);";
 
 it("pragmas are followed in order, with push, pop and default", () => {
   const { found, marked } = check({

@@ -3,7 +3,7 @@
 // last of these a system thread unloads it.
 import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
-import { attachedTo } from "../ob/held.ts";
+import { attachedTo, ownLeftBy } from "../ob/held.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { recordFinding } from "../verifier/stop.ts";
 
@@ -36,6 +36,14 @@ export function checkPendingUnloads(k: Kernel): void {
       const message = `${driver} cannot be unloaded: ${kept.holder} holds a reference to ${k.nameOf(kept.device)} that has not been given back. Who calls IoGetAttachedDeviceReference calls ObDereferenceObject when it is done.`;
       const related = [{ message: "taken here", place: kept.place }];
       recordFinding(k, undefined, "verifier:unload", message, "DanglingDeviceObjectReference", undefined, related);
+      return;
+    }
+    const own = ownLeftBy(k, driver);
+    if (own !== undefined) {
+      const message = `${driver} cannot be unloaded: the reference that it took to its own ${k.nameOf(own.device)} has not been given back. ObDereferenceObject is missing, and the object never goes.`;
+      recordFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
+        { message: "taken here", place: own.place },
+      ]);
       return;
     }
     const entry = notificationOf(k, driver);

@@ -88,6 +88,16 @@ export function attachedTo(
   return undefined;
 }
 
+/** A device of a driver's own, none of a bus's children, to which it still holds a reference, and where it took it. */
+export function ownLeftBy(k: Kernel, driver: string): { readonly device: Offset; readonly place: Place } | undefined {
+  for (const [device, holders] of k.state.held) {
+    const known = k.state.devices.get(device);
+    const held = known?.driver === driver && known.devnode === undefined ? holders.get(driver) : undefined;
+    if (held !== undefined && held.count > 0) return { device, place: held.place };
+  }
+  return undefined;
+}
+
 /** A device whose reference by IoGetAttachedDeviceReference a driver still holds, and where it took it. */
 export function attachedLeftBy(
   k: Kernel,

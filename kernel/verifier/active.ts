@@ -1,8 +1,24 @@
 // Memory that goes while the kernel still uses an object in it: a timer that is set, a DPC or an APC that is queued, an object somebody waits for, a
 // lock that is held, a resource that has not been deleted, a list of its own that the kernel looks through.
+import type { Hop } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "./stop.ts";
+
+/** A dispatch routine has returned to the frame `f`: no timer or DPC may be left in the part of the stack that was its own. */
+export function checkStackInactive(k: Kernel, f: Offset, { driver, place }: Hop): void {
+  if (!k.checks.active) return;
+  const start = k.above(f);
+  const gone = (at: Offset) => at >= start && at < k.cur.limit;
+  const timer = k.state.timers.find((one) => gone(one.at));
+  const dpc = timer === undefined ? [...k.state.dpcs].find(gone) : undefined;
+  const at = timer?.at ?? dpc;
+  if (at === undefined) return;
+  const what = timer === undefined ? "a DPC that is queued" : "a timer that is set";
+  const remedy = timer === undefined ? "KeRemoveQueueDpc" : "KeCancelTimer";
+  const message = `The dispatch routine of ${driver} has returned and leaves ${what} on the stack, at ${k.hex(at)}: the next call lies over it. Call ${remedy} first, or keep it in the device extension.`;
+  stopWithFinding(k, f, "verifier:object", message, undefined, undefined, [{ message: "dispatch routine", place }]);
+}
 
 /** `what` is the memory, and what happens to it: "the device extension of X is freed". */
 export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, size: number, what: string): void {

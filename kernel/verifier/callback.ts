@@ -4,6 +4,7 @@ import type { Hop } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { LoadedFunction, Offset } from "../machine/api.ts";
 import { isPaged } from "../mm/paging.ts";
+import { checkStackInactive } from "./active.ts";
 import { verify } from "./stop.ts";
 import { apcDisableCount, ownedMutexes } from "./thread-state.ts";
 
@@ -66,6 +67,7 @@ export function checkFastIoRoutine(k: Kernel, f: Offset, routine: Offset, before
 /** A dispatch routine has returned to its caller, which was in the state `before`. */
 export function checkDispatchRoutine(k: Kernel, f: Offset, hop: Hop, before: number): void {
   checkInterruptsOn(k, f, hop, 0xc1n);
+  if (k.state.timers.length > 0 || k.state.dpcs.size > 0) checkStackInactive(k, f, hop);
   if (stateToKeep(k) === before) return;
   const { device, routine } = hop;
   const what = `The dispatch routine of ${hop.driver}`;

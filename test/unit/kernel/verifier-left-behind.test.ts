@@ -96,7 +96,36 @@ describe("a reference to a device", () => {
   });
 });
 
+describe("the stack of a dispatch routine that has returned", () => {
+  const set =
+    "KTIMER timer; LARGE_INTEGER due; due.QuadPart = -100000; KeInitializeTimer(&timer); KeSetTimer(&timer, due, NULL);";
+  it("with a timer that is set", () => {
+    expect(end({ control: set })).toMatch(
+      /verifier:object.*dispatch routine of test has returned and leaves a timer that is set on the stack.*KeCancelTimer.*dispatch routine/,
+    );
+    expect(end({ control: `${set} KeCancelTimer(&timer);` })).toBe("finished");
+  });
+  it("but one of a caller that waits for it may be set meanwhile", () => {
+    const asks = `
+      KEVENT event; IO_STATUS_BLOCK block; PIRP own;
+      ${set}
+      KeInitializeEvent(&event, NotificationEvent, FALSE);
+      own = IoBuildSynchronousFsdRequest(IRP_MJ_FLUSH_BUFFERS, extension->Lower, NULL, 0, NULL, &event, &block);
+      IoCallDriver(extension->Lower, own);
+      KeWaitForSingleObject(&timer, Executive, KernelMode, FALSE, NULL);
+    `;
+    expect(end({ control: asks })).toBe("finished");
+  });
+});
+
 describe("what is not given back", () => {
+  it("a reference to a device of its own", () => {
+    const steps = life(ioctl, { do: "close", handle: "h" }, { do: "remove", device: "device" }, unload);
+    expect(end({ control: "ObReferenceObject(device);" }, steps)).toMatch(
+      /the reference that it took to its own .*Test has not been given back\. ObDereferenceObject is missing.*taken here/,
+    );
+    expect(end({ control: "ObReferenceObject(device); ObDereferenceObject(device);" }, steps)).toBe("finished");
+  });
   const unload = { do: "unload", driver: "test" };
   const life = (...steps: readonly unknown[]) => ({
     steps: [{ do: "open", handle: "h", device: "\\Device\\Test" }, ...steps],

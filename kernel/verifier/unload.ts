@@ -27,8 +27,8 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
     return false;
   };
   const gone = (what: string) => `${name} ${when}: ${what} would call into memory that is gone.`;
-  const left0xce = (message: string, at: Offset): never =>
-    stopWithBugcheck(k, f, 0xce, [k.address(at), 0x10n, 0n, 0n], message);
+  const left0xce = (message: string, at: Offset, related: readonly RelatedPlace[] = []): never =>
+    stopWithBugcheck(k, f, 0xce, [k.address(at), 0x10n, 0n, 0n], message, related);
 
   for (const timer of k.state.timers) {
     if (inImage(timer.at) || ownBlock(timer.at)) {
@@ -38,7 +38,9 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
   for (const dpc of k.state.dpcs)
     if (inImage(dpc) || ownBlock(dpc)) left0xce(gone("a DPC is still queued, which"), dpc);
   for (const interrupt of k.state.interrupts) {
-    if (interrupt.driver === name) left0xce(gone("an interrupt is still connected, which"), interrupt.at);
+    if (interrupt.driver !== name) continue;
+    const place = k.state.pool.blocks.get(interrupt.at)?.allocated;
+    left0xce(gone("an interrupt is still connected, which"), interrupt.at, [{ message: "connected here", place }]);
   }
   for (const context of k.state.contexts.values()) {
     if (context.kind === "thread" && context.driver === name)

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "ringside-hardware-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Wants a line and so many ranges of ports. */
-const source = (wanted: number) =>
+const source = (wanted: number, stop = "stack->MinorFunction == IRP_MN_STOP_DEVICE", shared = "FALSE") =>
   driver({
     fields: "PKINTERRUPT Interrupt;",
     declarations: `
@@ -27,7 +27,7 @@ const source = (wanted: number) =>
               if (one->Type == CmResourceTypePort) ports++;
               if (one->Type == CmResourceTypeInterrupt) {
                   NTSTATUS status = IoConnectInterrupt(&e->Interrupt, Serve, e, NULL, one->u.Interrupt.Vector,
-                      (KIRQL)one->u.Interrupt.Level, (KIRQL)one->u.Interrupt.Level, Latched, FALSE, one->u.Interrupt.Affinity, FALSE);
+                      (KIRQL)one->u.Interrupt.Level, (KIRQL)one->u.Interrupt.Level, Latched, ${shared}, one->u.Interrupt.Affinity, FALSE);
                   if (!NT_SUCCESS(status)) return status;
               }
           }
@@ -36,7 +36,7 @@ const source = (wanted: number) =>
       static NTSTATUS Plug(PDEVICE_OBJECT device, PIRP irp) {
           PEXTENSION e = device->DeviceExtension; PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
           if ((stack->MinorFunction == IRP_MN_REMOVE_DEVICE || stack->MinorFunction == IRP_MN_SURPRISE_REMOVAL
-              || stack->MinorFunction == IRP_MN_STOP_DEVICE) && e->Interrupt != NULL) {
+              || ${stop}) && e->Interrupt != NULL) {
               IoDisconnectInterrupt(e->Interrupt); e->Interrupt = NULL; }
           if (stack->MinorFunction == IRP_MN_START_DEVICE) {
               NTSTATUS status;
@@ -58,7 +58,8 @@ async function run(text: string) {
   });
   const steps = session.results().map(resultLine);
   session.dispose();
-  return { stop: stop.kind, printed, steps };
+  const places = stop.kind === "bugcheck" ? stop.bugcheck.related.map(({ message }) => message) : [];
+  return { stop: stop.kind, printed, steps, places };
 }
 
 it("starts, and is interrupted once", async () => {
@@ -66,6 +67,12 @@ it("starts, and is interrupted once", async () => {
   expect(stop).toBe("finished");
   expect(printed).toBe("served\n");
   expect(steps.filter((step) => !step.startsWith("  passed"))).toEqual([]);
+});
+
+it("is told of the connection that it forgot when it was stopped and started with other resources", async () => {
+  const { stop, places } = await run(source(2, "FALSE", "TRUE"));
+  expect(stop).toBe("bugcheck");
+  expect(places).toContain("connected here");
 });
 
 it("is told what it was given where its start fails", async () => {

@@ -16,6 +16,9 @@ const ofNames: ReadonlySet<string> = new Set([
   "unknown-macro",
   "incomplete-type",
   "pp-unknown-macro",
+  // What an assertion says of sizes may follow from a type that is not known.
+  "static-assert",
+  "bad-array-length",
 ]);
 const missing: ReadonlySet<string> = new Set(["include-not-found", "include-not-made"]);
 

@@ -30,6 +30,7 @@ import type { Cursor } from "./cursor.ts";
 import { initializer, plainTypeName, startsType, typeName } from "./declarations.ts";
 import { gnuExpression } from "./gnu.ts";
 import { compound } from "./statements.ts";
+import { castsToUnknown, pointsToUnknown, unknownTypeName } from "./unknown-names.ts";
 
 export function expression(c: Cursor): Expression {
   const first = c.at;
@@ -125,12 +126,14 @@ function binary(c: Cursor, lowest: number): Expression {
 }
 
 export function cast(c: Cursor): Expression {
-  if (c.sym !== Sym.lparen || !startsType(c, c.at + 1)) return unary(c);
+  if (c.sym !== Sym.lparen) return unary(c);
+  const isKnown = startsType(c, c.at + 1);
+  if (!isKnown && !castsToUnknown(c)) return unary(c);
   if (c.cxx !== undefined && parenthesisedConstruction(c)) return unary(c);
   const depth = c.deeper();
   const first = c.at;
   c.at++;
-  const type = typeName(c);
+  const type = isKnown ? typeName(c) : unknownTypeName(c, typeName);
   c.expect(Sym.rparen, "after the type of the cast");
   const value: Expression =
     c.peek(0) === Sym.lbrace
@@ -210,6 +213,12 @@ function typeOrUnary(c: Cursor): Expression | TypeName {
     c.expect(Sym.rparen, "after the type");
     if (c.peek(0) !== Sym.lbrace) return type;
     return postfix(c, compoundLiteral(c, type, first), first);
+  }
+  if (c.sym === Sym.lparen && pointsToUnknown(c)) {
+    c.at++;
+    const type = unknownTypeName(c, typeName);
+    c.expect(Sym.rparen, "after the type");
+    return type;
   }
   // Microsoft's C++ takes the bare name of a type, too.
   const next = c.peek(1);

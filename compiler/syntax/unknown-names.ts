@@ -1,7 +1,8 @@
 // Names that no header declares, where a declaration stands: what they must be is told from what is around them, so that a missing
 // header costs what it would have declared and nothing beside it.
 import { Sym } from "../preprocess/spellings.ts";
-import { textOf } from "../preprocess/symbols.ts";
+import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type { TypeName } from "./ast.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { gnuMacroRemedy, isGnuMacro } from "./gnu.ts";
 import { isSpecifierWord, qualifierOf } from "./specifiers.ts";
@@ -44,6 +45,37 @@ function standsForType(c: Cursor): boolean {
   if (next !== Sym.star) return false;
   if (c.isName(second) || second === Sym.star || qualifierOf(second) !== undefined) return true;
   return c.declaresUnknown === "parameter" ? ends(second) || second === Sym.lparen : second === Sym.lparen;
+}
+
+/**
+ * `(NAME *)` and `(NAME)x`, from the parenthesis on: a name in front of nothing but stars, or of what no value can stand before, is
+ * the type of a cast.
+ */
+export function castsToUnknown(c: Cursor): boolean {
+  if (!c.isName(c.peek(1))) return false;
+  return c.peek(2) === Sym.rparen ? beginsOperand(c, c.peek(3)) : pointsToUnknown(c);
+}
+/** `(NAME *)`, from the parenthesis on. */
+export function pointsToUnknown(c: Cursor): boolean {
+  if (!c.isName(c.peek(1)) || c.peek(2) !== Sym.star) return false;
+  let at = 3;
+  while (c.peek(at) === Sym.star || qualifierOf(c.peek(at)) !== undefined) at++;
+  return c.peek(at) === Sym.rparen;
+}
+function beginsOperand(c: Cursor, symbol: number): boolean {
+  if (c.isName(symbol) || symbol === Sym.kw_sizeof) return true;
+  const kind = kindOf(symbol);
+  return kind === TokenKind.number || kind === TokenKind.character || kind === TokenKind.string;
+}
+/** Reads a type whose name nothing declares, which is told. */
+export function unknownTypeName(c: Cursor, read: (c: Cursor) => TypeName): TypeName {
+  const before = c.declaresUnknown;
+  c.declaresUnknown = "parameter";
+  try {
+    return read(c);
+  } finally {
+    c.declaresUnknown = before;
+  }
 }
 
 /**

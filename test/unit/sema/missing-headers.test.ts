@@ -32,6 +32,12 @@ it.each([
   ["an enumerator's value", "enum e { first = GONE_FIRST, second };"],
   ["a structure that is only declared", "int f(struct gone *p) { struct gone g; return p->x + sizeof(g); }"],
   ["an initialiser", "const struct { int code; } table[] = { { GONE_ONE }, { GONE_TWO } };"],
+  ["a pointer that is cast to", "int f(void *p) { return ((GONE *)p)->x + (int)sizeof(GONE *) + ((GONE_T)3).x; }"],
+  [
+    "a member as long as one of a structure",
+    "struct s { char b[sizeof(((GONE *)0)->x)]; }; int f(struct s *p) { return p->b[0]; }",
+  ],
+  ["an assertion", "typedef char assertion[sizeof(GONE_TYPE) == 8 ? 1 : -1];"],
   ["a condition of the preprocessor", "#if GONE_AT_LEAST(3)\nint x;\n#endif"],
 ])("is silent on %s", (_what, text) => {
   expect(missing(text)).toEqual([]);

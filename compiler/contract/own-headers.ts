@@ -11,6 +11,7 @@ const contractHeaders = [
   "wmilib.h",
   "aux_klib.h",
   "usbdlib.h",
+  "usbioctl.h",
   "ntstrsafe.h",
   "ringside_trace.h",
 ];

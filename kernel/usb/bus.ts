@@ -1,10 +1,10 @@
 // The USB driver stack below a device of the root bus that the scenario says is a USB device: it takes URBs. What goes over the wire takes
 // a frame or more and is completed at DISPATCH_LEVEL from the host controller's thread; a transfer waits until there are data for it, is cancelled,
-// aborted, or its device goes. Left out: hubs, bandwidth, static streams, composite devices, suspending.
+// aborted, or its device goes. Left out: hubs, bandwidth, static streams, composite devices.
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { currentLocation, setStatus } from "../io/irp.ts";
-import { wakeConditions } from "../ke/conditions.ts";
+import { wakeConditions, wakeWorker } from "../ke/conditions.ts";
 import { giveBack } from "../ke/spinlock.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
@@ -24,7 +24,13 @@ const controller = 2;
 
 /** IOCTL_INTERNAL_USB_…: FILE_DEVICE_UNKNOWN, METHOD_NEITHER, and the number of what is asked. */
 const code = (number: number): number => (0x22 << 16) | (number << 2) | 3;
-const Control = { submitUrb: code(0), resetPort: code(1), portStatus: code(4), cyclePort: code(7) } as const;
+const Control = {
+  submitUrb: code(0),
+  resetPort: code(1),
+  portStatus: code(4),
+  cyclePort: code(7),
+  idle: code(9),
+} as const;
 /** USBD_PORT_ENABLED, USBD_PORT_CONNECTED. */
 const portUp = 3;
 
@@ -62,6 +68,8 @@ export function usbControl(k: Kernel, f: Offset, node: Devnode, irp: Offset): nu
     case Control.cyclePort:
       device.halted.clear();
       return nt.STATUS_SUCCESS;
+    case Control.idle:
+      return beginIdle(k, f, node, irp);
     case Control.portStatus:
       k.touch(f, at, 4, true);
       k.m.setU32(at, isLost(node) ? 0 : portUp);
@@ -69,6 +77,34 @@ export function usbControl(k: Kernel, f: Offset, node: Devnode, irp: Offset): nu
     default:
       return undefined;
   }
+}
+
+/**
+ * A driver says that its device is idle: it is called back, at PASSIVE_LEVEL, when the device may be suspended, which is at once where
+ * there is nothing else on the hub. The request stays until its driver cancels it, or the device goes.
+ */
+function beginIdle(k: Kernel, f: Offset, node: Devnode, irp: Offset): number {
+  if (isLost(node)) return nt.STATUS_POWER_STATE_INVALID;
+  if (k.state.usbTransfers.some((one) => one.device === node.id && one.urb === 0)) return nt.STATUS_DEVICE_BUSY;
+  const layout = k.s.USB_IDLE_CALLBACK_INFO;
+  const location = currentLocation(k, irp);
+  const info = k.pointerOr0(location + k.s.IO_STACK_LOCATION["Parameters.DeviceIoControl.Type3InputBuffer"]);
+  if (info !== 0) k.touch(f, info, layout.size, false);
+  const callback = info === 0 ? 0 : k.pointerAt(f, info + layout.IdleCallback);
+  if (callback === 0) return nt.STATUS_NO_CALLBACK_ACTIVE;
+  const routine = k.functionOr(f, callback);
+  pend(k, irp);
+  k.state.usbTransfers.push({ irp, urb: 0, device: node.id, endpoint: 0, due: undefined });
+  const args = [k.m.u64(info + layout.IdleContext)];
+  k.state.workQueue.push({ routine: routine.address, args, driver: routine.image, title: routine.name, item: 0 });
+  wakeWorker(k);
+  return nt.STATUS_PENDING;
+}
+/** The bus keeps a request, which can be cancelled. */
+function pend(k: Kernel, irp: Offset): void {
+  const control = currentLocation(k, irp) + k.s.IO_STACK_LOCATION.Control;
+  k.m.u8[control] = (k.m.u8[control] ?? 0) | nt.SL_PENDING_RETURNED;
+  k.setPointer(irp + k.s.IRP.CancelRoutine, k.routineAddress("UsbCancelTransfer"));
 }
 
 function submit(k: Kernel, f: Offset, node: Devnode, device: UsbDevice, irp: Offset, urb: Offset): number {
@@ -94,7 +130,11 @@ function submit(k: Kernel, f: Offset, node: Devnode, device: UsbDevice, irp: Off
     case UrbFunction.abortPipe: {
       const found = pipe();
       if (found === undefined) return done(UsbdStatus.invalidPipe);
-      abort(k, (one) => one.device === node.id && one.endpoint === found.address, UsbdStatus.cancelled);
+      abort(
+        k,
+        (one) => one.device === node.id && one.urb !== 0 && one.endpoint === found.address,
+        UsbdStatus.cancelled,
+      );
       return done(UsbdStatus.success);
     }
     case UrbFunction.resetPipeAndStall:
@@ -131,10 +171,8 @@ function begin(k: Kernel, f: Offset, known: Omit<UsbTransfer, "due">, device: Us
   }
   const isIn = endpoint === 0 ? (setupOf(k, urb)?.type ?? 0) >= In : (endpoint & In) !== 0;
   if (length > 0) k.touch(f, at, length, isIn);
-  const stack = currentLocation(k, irp) + k.s.IO_STACK_LOCATION.Control;
-  k.m.u8[stack] = (k.m.u8[stack] ?? 0) | nt.SL_PENDING_RETURNED;
+  pend(k, irp);
   k.m.setU32(urb + k.s.URB["UrbHeader.Status"], 0x4000_0000);
-  k.setPointer(irp + k.s.IRP.CancelRoutine, k.routineAddress("UsbCancelTransfer"));
   k.state.usbTransfers.push({ ...known, due: dueTime(k, urb, endpoint, device) });
   work(k);
   return nt.STATUS_PENDING;
@@ -157,7 +195,8 @@ function dueTime(k: Kernel, urb: Offset, endpoint: number, device: UsbDevice): n
 /** Transfers that wait for data of an endpoint look again; the controller's thread has something to do. */
 function feed(k: Kernel, node: number, device: UsbDevice): void {
   for (const one of k.state.usbTransfers)
-    if (one.device === node && one.due === undefined) one.due = dueTime(k, one.urb, one.endpoint, device);
+    if (one.device === node && one.due === undefined && one.urb !== 0)
+      one.due = dueTime(k, one.urb, one.endpoint, device);
   work(k);
 }
 /** Transfers end at once, with a status. */
@@ -221,8 +260,9 @@ export const controllerThread = internal("UsbControllerThread", 3, (k, f, step) 
 });
 
 function complete(k: Kernel, f: Offset, { irp, urb }: UsbTransfer, status: number): Outcome {
-  k.m.setU32(urb + k.s.URB["UrbHeader.Status"], status);
-  setStatus(k, irp, statusOf(status), 0);
+  if (urb !== 0) k.m.setU32(urb + k.s.URB["UrbHeader.Status"], status);
+  const gone = urb === 0 && status === UsbdStatus.deviceGone;
+  setStatus(k, irp, gone ? nt.STATUS_POWER_STATE_INVALID : statusOf(status), 0);
   k.setArgPointer(k.above(f), 0, irp);
   k.setArg32(k.above(f), 1, 0);
   return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));

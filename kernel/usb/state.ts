@@ -19,6 +19,7 @@ export interface UsbDevice {
 
 export interface UsbTransfer {
   readonly irp: Offset;
+  /** 0 for an idle notification, which no endpoint ends. */
   readonly urb: Offset;
   /** Devnode. */
   readonly device: number;

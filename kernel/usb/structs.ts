@@ -55,6 +55,7 @@ export const usbStructs = {
     "PipeFlags",
   ],
   USBD_INTERFACE_LIST_ENTRY: ["InterfaceDescriptor", "Interface"],
+  USB_IDLE_CALLBACK_INFO: ["IdleCallback", "IdleContext"],
   USBD_VERSION_INFORMATION: ["USBDI_Version", "Supported_USB_Version"],
   USBD_ISO_PACKET_DESCRIPTOR: ["Offset", "Length", "Status"],
 } as const;

@@ -135,6 +135,40 @@ describe("transfers", () => {
   );
 });
 
+describe("an idle notification", () => {
+  const idle = (then: string) =>
+    usbDriver(
+      `USB_IDLE_CALLBACK_INFO info2 = { Idle, &called }; KEVENT end; IO_STATUS_BLOCK block; PIRP first, second; LARGE_INTEGER t; NTSTATUS other;
+       t.QuadPart = -100000; called = 0; level = 9;
+       KeInitializeEvent(&end, NotificationEvent, FALSE);
+       first = Notify(e, &info2, &end, &block);
+       buffer[0] = IoCallDriver(e->Lower, first);
+       second = Notify(e, &info2, NULL, &block); IoSetCompletionRoutine(second, Keep, NULL, TRUE, TRUE, TRUE); other = IoCallDriver(e->Lower, second); buffer[1] = other;
+       KeDelayExecutionThread(KernelMode, FALSE, &t);
+       buffer[2] = called; buffer[3] = level;
+       ${then}`,
+      `static LONG called; static KIRQL level;
+       static VOID Idle(PVOID context) { level = KeGetCurrentIrql(); InterlockedIncrement((PLONG)context); }
+       static NTSTATUS Keep(PDEVICE_OBJECT d, PIRP irp, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); IoFreeIrp(irp); return STATUS_MORE_PROCESSING_REQUIRED; }
+       static IO_COMPLETION_ROUTINE Ended;
+       static NTSTATUS Ended(PDEVICE_OBJECT d, PIRP irp, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(irp); KeSetEvent((PKEVENT)c, 0, FALSE); return STATUS_MORE_PROCESSING_REQUIRED; }
+       static PIRP Notify(PEXT e, PUSB_IDLE_CALLBACK_INFO info, PKEVENT end, PIO_STATUS_BLOCK block) {
+           PIRP irp = IoAllocateIrp(e->Lower->StackSize, FALSE); PIO_STACK_LOCATION next = IoGetNextIrpStackLocation(irp);
+           UNREFERENCED_PARAMETER(block);
+           next->MajorFunction = IRP_MJ_INTERNAL_DEVICE_CONTROL; next->Parameters.DeviceIoControl.IoControlCode = IOCTL_INTERNAL_USB_SUBMIT_IDLE_NOTIFICATION;
+           next->Parameters.DeviceIoControl.InputBufferLength = sizeof(*info); next->Parameters.DeviceIoControl.Type3InputBuffer = info;
+           if (end != NULL) IoSetCompletionRoutine(irp, Ended, end, TRUE, TRUE, TRUE);
+           return irp; }`,
+    );
+  holds(
+    "has its driver called back at PASSIVE_LEVEL, is there once, and is cancelled",
+    idle(
+      "IoCancelIrp(first); KeWaitForSingleObject(&end, Executive, KernelMode, FALSE, NULL); buffer[4] = first->IoStatus.Status; IoFreeIrp(first); info = 20;",
+    ),
+    [ask(20, [0x103, 0x8000_0011, 1, 0, 0xc000_0120]), close, remove],
+  );
+});
+
 describe("requests to the device", () => {
   holds(
     "give descriptors, stall where there is none, and keep what vendor requests write",

@@ -1,6 +1,5 @@
 // A plain variable that is tested and then set, as if it were a lock.
 import type { Block, BlockId, Expr, LocalId, Place } from "../../compiler/ir/ir.ts";
-import type { TokenRange } from "../../compiler/source/source.ts";
 import { assignedIn, bare, type CodeAssign, callsTo, codeOf, constantIn, placeKey } from "../analysis/code.ts";
 import { afterTerminator } from "../analysis/shape.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
@@ -88,7 +87,7 @@ VOID Forget(PEXT Ext)
         if (!set) continue;
         const isSpin = comesBack(info, block, clear);
         if (!isSpin && !(opens && isGivenBack(world, key, info) && !isExclusive(world))) continue;
-        if (!isBare(world, info, set.at)) continue;
+        if (!isBare(world, info, set)) continue;
         const name =
           test.place.kind === "global"
             ? test.place.symbol.name
@@ -186,12 +185,9 @@ function isExclusive(world: World): boolean {
     ({ call }) => constantIn(call.args[5]) !== 0,
   );
 }
-function isBare(world: World, info: FunctionInfo, at: TokenRange): boolean {
-  let bareHere = false;
-  locksetsOf(world).visit(info, (one, held) => {
-    if (one.kind === "assign" && one.at === at) bareHere = held.keys.size === 0 && (!held.unknown || !takesLocks(info));
-  });
-  return bareHere;
+function isBare(world: World, info: FunctionInfo, { block, index }: CodeAssign): boolean {
+  const held = locksetsOf(world).heldBefore(info, block.id, index);
+  return held?.keys.size === 0 && (!held.unknown || !takesLocks(info));
 }
 /** Of who calls it nothing may be known; it is a lock of its own that it makes of the flag. */
 function takesLocks({ fn }: FunctionInfo): boolean {

@@ -1,5 +1,5 @@
 // A list or a count that is touched under a lock everywhere but in one function.
-import type { Expr, Instruction, Place } from "../../compiler/ir/ir.ts";
+import type { BlockId, Expr, Instruction, IrFunction, Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { bare, codeOf, objectOf, placeKey } from "../analysis/code.ts";
 import { allocatorNames } from "../analysis/models.ts";
@@ -97,7 +97,7 @@ VOID Expired(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
 \`\`\`
 `,
   project({ world, report }) {
-    const running = reachedFrom(world, runningRoutines(world));
+    let running: ReadonlySet<string> | undefined;
     for (const [key, sites] of touchesIn(world)) {
       const lock = lockOfMost(sites);
       if (lock === undefined) continue;
@@ -108,7 +108,9 @@ VOID Expired(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
       // Another lock now and then, or what is not known: the driver may have its reasons.
       if (!first || guarded.length + bare.length !== sites.length) continue;
       if (bare.some(({ info }) => info !== first.info) || users.has(first.info.name)) continue;
-      if (users.size < 2 || guarded.length < 3 || !running.has(first.info.name) || isFresh(first)) continue;
+      if (users.size < 2 || guarded.length < 3) continue;
+      running ??= reachedFrom(world, runningRoutines(world));
+      if (!running.has(first.info.name) || isFresh(first)) continue;
       const [witness] = guarded;
       const name = key.replace(/^.*[.:]/, "").replace(/@\d+$/, "");
       report(first.info, {
@@ -133,26 +135,44 @@ function touchesIn(world: World): ReadonlyMap<string, readonly Touch[]> {
   const found = new Map<string, Touch[]>();
   const locksets = locksetsOf(world);
   for (const info of world.functions.values()) {
-    if (!info.own || !mayTouch(info)) continue;
-    locksets.visit(info, (one, held) => {
-      const touch = touched(one, info.name);
-      const key = touch && placeKey(touch.place, info.name);
-      if (!touch || key === undefined || rootLocal(touch.place) !== undefined) return;
+    if (!info.own) continue;
+    for (const { key, at, place, lock, block, index } of changesIn(info)) {
+      const held = locksets.heldBefore(info, block, index);
+      if (!held) continue;
       const sites = found.get(key) ?? [];
-      sites.push({
-        info,
-        at: touch.at,
-        held: touch.lock ? { keys: new Set([touch.lock]), unknown: false } : held,
-        place: touch.place,
-      });
+      sites.push({ info, at, held: lock === undefined ? held : { keys: new Set([lock]), unknown: false }, place });
       found.set(key, sites);
-    });
+    }
   }
   return found;
 }
-function mayTouch({ fn, name }: FunctionInfo): boolean {
-  return fn.blocks.some(({ instructions }) => instructions.some((one) => touched(one, name) !== undefined));
+
+interface Change {
+  readonly key: string;
+  readonly at: TokenRange;
+  readonly place: Place;
+  /** The lock that it is made with. */
+  readonly lock: string | undefined;
+  readonly block: BlockId;
+  readonly index: number;
 }
+const changesOf = new WeakMap<IrFunction, readonly Change[]>();
+/** A body's changes of what is not its own variables'. */
+function changesIn({ fn, name }: FunctionInfo): readonly Change[] {
+  const known = changesOf.get(fn);
+  if (known) return known;
+  const made = fn.blocks.flatMap(({ id, instructions }) =>
+    instructions.flatMap((one, index) => {
+      const touch = touched(one, name);
+      const key = touch && placeKey(touch.place, name);
+      if (!touch || key === undefined || rootLocal(touch.place) !== undefined) return [];
+      return [{ key, at: touch.at, place: touch.place, lock: touch.lock, block: id, index }];
+    }),
+  );
+  changesOf.set(fn, made.length === 0 ? noChanges : made);
+  return made;
+}
+const noChanges: readonly Change[] = [];
 const changes = /^(Insert(Head|Tail)List|Remove(Head|Tail)List|ExInterlocked(Insert(Head|Tail)|RemoveHead)List)$/;
 function touched(
   one: Instruction,

@@ -1,6 +1,7 @@
 // Which locks of the driver are held where, found in the code as written: for each function from its entry on, and at its entry what
 // all its callers hold. A lock is the member or variable that it is. What cannot be told is unknown, and then nothing is concluded.
-import type { Block, Expr, Instruction } from "../../../compiler/ir/ir.ts";
+// What was followed of a body stands in the next version of the driver as long as it is entered alike and its callees do the same.
+import type { BlockId, Expr, IrFunction } from "../../../compiler/ir/ir.ts";
 import {
   bare,
   type CallInstruction,
@@ -10,7 +11,7 @@ import {
   placeKey,
   recordName,
 } from "../../analysis/code.ts";
-import { successorsOf } from "../../analysis/shape.ts";
+import { shapeOf, successorsOf } from "../../analysis/shape.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { isAddressTaken } from "./whole-driver.ts";
 
@@ -20,13 +21,55 @@ export interface Held {
   readonly unknown: boolean;
 }
 export interface Locksets {
-  /** Tells of each instruction of a function with what is held before it; nothing of a function that cannot be followed. */
-  visit(info: FunctionInfo, tell: (instruction: Instruction, held: Held, block: Block) => void): void;
+  /** What is held before an instruction; undefined where nothing leads, and in a function that cannot be followed. */
+  heldBefore(info: FunctionInfo, block: BlockId, index: number): Held | undefined;
 }
 
 const nothing: Held = { keys: new Set(), unknown: false };
 const anything: Held = { keys: new Set(), unknown: true };
 const mostRounds = 6;
+
+/** A call by name, as far as locks go. */
+interface LockCall {
+  readonly index: number;
+  /** Position among the callees. */
+  readonly callee: number;
+  readonly raises: boolean;
+  readonly releases: boolean;
+  /** The lock that it takes or gives back, "unknown" if it is some lock. */
+  readonly lock: string | undefined;
+  /** It counts as one only if it is an event that is signaled from the start. */
+  readonly isEvent: boolean;
+}
+/** What of a body has to do with locks; and what was followed of it, the last first. */
+interface LockCode {
+  readonly fn: IrFunction;
+  /** By block. */
+  readonly calls: readonly (readonly LockCall[])[];
+  /** Routines called by name. */
+  readonly callees: readonly string[];
+  readonly asksForEvents: boolean;
+  readonly followed: Followed[];
+  effect: { readonly of: Followed; readonly made: Effect } | undefined;
+}
+/** A body followed from its entry on. */
+interface Followed extends Followable {
+  /** What is held where each block begins; undefined for those to which nothing leads, for all if there was no end to it. */
+  readonly before: readonly (Held | undefined)[];
+  /** What is held at the returns; undefined if it never returns. */
+  readonly end: Held | undefined;
+  /** What is held at all calls of a callee. */
+  readonly atCalls: readonly (Held | undefined)[];
+}
+interface Followable {
+  readonly entry: Held;
+  /** Of each callee; undefined for those that are not the driver's own. */
+  readonly effects: readonly (Effect | undefined)[];
+  /** Events that are locks; none where no call asks. */
+  readonly events: ReadonlySet<string>;
+}
+/** Entries of a body that are kept apart: rounds begin with more locks than they end with. */
+const mostFollowed = 4;
 
 const known = new WeakMap<World, Locksets>();
 export function locksetsOf(world: World): Locksets {
@@ -41,6 +84,9 @@ class Finder implements Locksets {
   readonly #world: World;
   /** What a function holds more (or no more) when it returns; undefined while it is looked at. */
   readonly #effects = new Map<string, Effect | undefined>();
+  /** Those of a function's callees, once none of them is looked at any more. */
+  readonly #calleeEffects = new Map<string, Followable["effects"]>();
+  #lookedAt = 0;
   readonly #entries = new Map<string, Held>();
   /** Events that are signaled from the start: whoever waits for one takes it. */
   readonly #events: ReadonlySet<string>;
@@ -56,8 +102,11 @@ class Finder implements Locksets {
     );
     this.#findEntries();
   }
-  visit(info: FunctionInfo, tell: (instruction: Instruction, held: Held, block: Block) => void): void {
-    this.#walk(info, this.#entries.get(info.name) ?? anything, tell);
+  heldBefore(info: FunctionInfo, block: BlockId, index: number): Held | undefined {
+    const followed = this.#follow(info, this.#entries.get(info.name) ?? anything);
+    const held = followed.before[block];
+    const calls = lockCodeOf(info).calls[block]?.filter((call) => call.index < index);
+    return held && calls?.reduce((now, call) => after(now, call, followed), held);
   }
 
   // ---- at the entry -----------------------------------------------------------------------------------------------
@@ -67,10 +116,7 @@ class Finder implements Locksets {
     const inner: FunctionInfo[] = [];
     const called = new Set<string>();
     const own = [...functions.values()].filter((info) => info.own);
-    for (const { fn } of own)
-      for (const { instructions } of fn.blocks)
-        for (const one of instructions)
-          if (one.kind === "call" && one.callee.kind === "direct") called.add(one.callee.symbol.linkName);
+    for (const { fn } of own) for (const callee of shapeOf(fn).callees) called.add(callee);
     for (const info of own) {
       const role = roles.get(info.name);
       if (role) this.#entries.set(info.name, role.lockRoutine || heldBySystem.test(role.name) ? anything : nothing);
@@ -83,10 +129,10 @@ class Finder implements Locksets {
       for (const info of own) {
         const entry = this.#entries.get(info.name);
         if (!entry) continue;
-        this.#walk(info, entry, (one, held) => {
-          if (one.kind !== "call" || one.callee.kind !== "direct") return;
-          const name = one.callee.symbol.linkName;
-          met.set(name, meet(met.get(name), held));
+        const { callees } = lockCodeOf(info);
+        this.#follow(info, entry).atCalls.forEach((held, callee) => {
+          const name = callees[callee];
+          if (held && name !== undefined) met.set(name, meet(met.get(name), held));
         });
       }
       let changed = false;
@@ -104,87 +150,121 @@ class Finder implements Locksets {
 
   // ---- through a body ---------------------------------------------------------------------------------------------
 
-  /** What is held at the returns; undefined if it never returns. */
-  #walk(
-    { fn, name }: FunctionInfo,
-    entry: Held,
-    tell?: (instruction: Instruction, held: Held, block: Block) => void,
-  ): Held | undefined {
-    const before = new Map<number, Held>([[0, entry]]);
-    const waiting = [0];
-    // Sets only shrink: each block is walked as often as they do, at most.
-    for (let steps = 0; waiting.length > 0 && steps < fn.blocks.length * 12; steps++) {
-      const at = waiting.shift();
-      const block = at === undefined ? undefined : fn.blocks[at];
-      const held = at === undefined ? undefined : before.get(at);
-      if (!block || !held) continue;
-      const after = block.instructions.reduce((now, one) => this.#after(now, one, name), held);
-      for (const next of successorsOf(fn, block)) {
-        const old = before.get(next);
-        const now = meet(old, after);
-        if (old && same(old, now)) continue;
-        before.set(next, now);
-        waiting.push(next);
-      }
+  #follow(info: FunctionInfo, entry: Held): Followed {
+    const code = lockCodeOf(info);
+    const { followed } = code;
+    const events = code.asksForEvents ? this.#events : nothing.keys;
+    const from: Followable = { entry, effects: this.#effectsOf(info, code), events };
+    const at = followed.findIndex((one) => isAlike(one, from));
+    const one = followed[at] ?? follow(code, from);
+    if (at !== 0) {
+      if (at > 0) followed.splice(at, 1);
+      followed.unshift(one);
+      followed.length = Math.min(followed.length, mostFollowed);
     }
-    if (waiting.length > 0) return anything;
-    let atEnd: Held | undefined;
-    for (const block of fn.blocks) {
-      let held = before.get(block.id);
-      if (!held) continue;
-      for (const one of block.instructions) {
-        tell?.(one, held, block);
-        held = this.#after(held, one, name);
-      }
-      if (block.terminator.kind === "return") atEnd = meet(atEnd, held);
-    }
-    return atEnd;
+    return one;
   }
-  #after(held: Held, one: Instruction, fn: string): Held {
-    if (one.kind !== "call") return held;
-    if (one.callee.kind !== "direct") return held;
-    const name = one.callee.symbol.linkName;
-    const info = this.#world.functions.get(name);
-    if (info?.own) return applied(held, this.#effectOf(info));
-    if (raises.test(name)) return { keys: held.keys, unknown: true };
-    const key = lockIn(one, name, fn, this.#events);
-    if (key === undefined) return held;
-    if (key === "unknown") return { keys: isRelease(name) ? nothing.keys : held.keys, unknown: true };
-    const keys = new Set(held.keys);
-    if (isRelease(name)) {
-      // Of a queued lock its handle is all that is given.
-      for (const one of [...keys]) if (one === key || one.endsWith(`|${key}`)) keys.delete(one);
-    } else keys.add(key);
-    return { keys, unknown: held.unknown };
+  #effectsOf({ name }: FunctionInfo, { callees }: LockCode): Followable["effects"] {
+    const ready = this.#calleeEffects.get(name);
+    if (ready) return ready;
+    const made = callees.map((callee) => {
+      const info = this.#world.functions.get(callee);
+      return info?.own ? this.#effectOf(info) : undefined;
+    });
+    if (this.#lookedAt === 0) this.#calleeEffects.set(name, made);
+    return made;
   }
   #effectOf(info: FunctionInfo): Effect {
     if (this.#effects.has(info.name)) return this.#effects.get(info.name) ?? balanced;
     this.#effects.set(info.name, undefined);
-    const marker: Held = { keys: new Set([sentinel]), unknown: false };
-    const end = this.#walk(info, marker);
-    const releases = new Set<string>();
-    for (const { instructions } of info.fn.blocks)
-      for (const one of instructions) {
-        const name = one.kind === "call" && one.callee.kind === "direct" ? one.callee.symbol.linkName : "";
-        if (one.kind !== "call" || !isRelease(name)) continue;
-        const key = lockIn(one, name, info.name, this.#events);
-        if (key !== undefined) releases.add(key);
-      }
-    const gained = new Set([...(end?.keys ?? [])].filter((key) => key !== sentinel));
-    const isVague = end !== undefined && (end.unknown || !end.keys.has(sentinel));
-    const acquires = new Set<string>();
-    this.#walk(info, marker, (one) => {
-      const name = one.kind === "call" && one.callee.kind === "direct" ? one.callee.symbol.linkName : "";
-      const key = one.kind === "call" && !isRelease(name) ? lockIn(one, name, info.name, this.#events) : undefined;
-      if (key !== undefined) acquires.add(key);
-    });
-    const lost = new Set(
-      [...releases].filter((key) => ![...acquires].some((own) => own === key || own.endsWith(`|${key}`))),
-    );
-    const made = { gained, lost, unknown: isVague };
-    this.#effects.set(info.name, made);
-    return made;
+    this.#lookedAt += 1;
+    const code = lockCodeOf(info);
+    const of = this.#follow(info, marker);
+    if (code.effect?.of !== of) code.effect = { of, made: kept(code.effect?.made, effectIn(code, of)) };
+    this.#lookedAt -= 1;
+    this.#effects.set(info.name, code.effect.made);
+    return code.effect.made;
   }
+}
+
+const noCalls: readonly LockCall[] = [];
+const codes = new WeakMap<IrFunction, LockCode>();
+function lockCodeOf({ fn, name }: FunctionInfo): LockCode {
+  const ready = codes.get(fn);
+  if (ready) return ready;
+  const callees = [...shapeOf(fn).callees];
+  const positions = new Map(callees.map((callee, index) => [callee, index]));
+  const calls = fn.blocks.map(({ instructions }) => {
+    const found = instructions.flatMap((one, index): LockCall | [] => {
+      if (one.kind !== "call" || one.callee.kind !== "direct") return [];
+      const routine = one.callee.symbol.linkName;
+      const lock = lockIn(one, routine, name);
+      return {
+        index,
+        callee: positions.get(routine) ?? -1,
+        raises: raises.test(routine),
+        releases: isRelease(routine),
+        lock: lock?.key,
+        isEvent: lock?.isEvent === true,
+      };
+    });
+    return found.length === 0 ? noCalls : found;
+  });
+  const asksForEvents = calls.some((inBlock) => inBlock.some(({ isEvent }) => isEvent));
+  const code: LockCode = { fn, calls, callees, asksForEvents, followed: [], effect: undefined };
+  codes.set(fn, code);
+  return code;
+}
+
+function follow({ fn, calls, callees }: LockCode, from: Followable): Followed {
+  const { blocks } = fn;
+  const before: (Held | undefined)[] = blocks.map(({ id }) => (id === 0 ? from.entry : undefined));
+  const waiting = [0];
+  // Sets only shrink: each block is walked as often as they do, at most.
+  for (let steps = 0; waiting.length > 0 && steps < blocks.length * 12; steps++) {
+    const at = waiting.shift() ?? 0;
+    const block = blocks[at];
+    const held = before[at];
+    if (!block || !held) continue;
+    const now = calls[at]?.reduce((held, call) => after(held, call, from), held) ?? held;
+    for (const next of successorsOf(fn, block)) {
+      const old = before[next];
+      const met = meet(old, now);
+      if (old && same(old, met)) continue;
+      before[next] = met;
+      waiting.push(next);
+    }
+  }
+  const atCalls: (Held | undefined)[] = callees.map(() => undefined);
+  if (waiting.length > 0) return { ...from, before: [], end: anything, atCalls };
+  let end: Held | undefined;
+  for (const { id, terminator } of blocks) {
+    let held = before[id];
+    if (!held) continue;
+    for (const call of calls[id] ?? noCalls) {
+      atCalls[call.callee] = meet(atCalls[call.callee], held);
+      held = after(held, call, from);
+    }
+    if (terminator.kind === "return") end = meet(end, held);
+  }
+  return { ...from, before, end, atCalls };
+}
+function after(held: Held, call: LockCall, { effects, events }: Followable): Held {
+  const effect = effects[call.callee];
+  if (effect) return applied(held, effect);
+  if (call.raises) return { keys: held.keys, unknown: true };
+  const key = lockOf(call, events);
+  if (key === undefined) return held;
+  if (key === "unknown") return { keys: call.releases ? nothing.keys : held.keys, unknown: true };
+  const keys = new Set(held.keys);
+  if (call.releases) {
+    // Of a queued lock its handle is all that is given.
+    for (const one of [...keys]) if (one === key || one.endsWith(`|${key}`)) keys.delete(one);
+  } else keys.add(key);
+  return { keys, unknown: held.unknown };
+}
+function lockOf({ lock, isEvent }: LockCall, events: ReadonlySet<string>): string | undefined {
+  return isEvent && lock !== undefined && !events.has(lock) ? undefined : lock;
 }
 
 interface Effect {
@@ -195,6 +275,50 @@ interface Effect {
 const balanced: Effect = { gained: new Set(), lost: new Set(), unknown: false };
 /** Held at the entry of a function whose effect is looked for: gone at its end if it gives back what it cannot name. */
 const sentinel = "#entry";
+const marker: Held = { keys: new Set([sentinel]), unknown: false };
+
+/** What a function that was entered with the sentinel does. */
+function effectIn({ calls }: LockCode, { before, end, events }: Followed): Effect {
+  const releases = new Set<string>();
+  const acquires = new Set<string>();
+  calls.forEach((inBlock, id) => {
+    for (const call of inBlock) {
+      const key = lockOf(call, events);
+      if (key === undefined) continue;
+      if (call.releases) releases.add(key);
+      else if (before[id]) acquires.add(key);
+    }
+  });
+  const gained = new Set([...(end?.keys ?? [])].filter((key) => key !== sentinel));
+  const isVague = end !== undefined && (end.unknown || !end.keys.has(sentinel));
+  const lost = new Set(
+    [...releases].filter((key) => ![...acquires].some((own) => own === key || own.endsWith(`|${key}`))),
+  );
+  return { gained, lost, unknown: isVague };
+}
+/** The object there was before, if it says the same: who rests on it sees that nothing has changed. */
+function kept(before: Effect | undefined, now: Effect): Effect {
+  const isSame = (one: Effect): boolean =>
+    one.unknown === now.unknown && isSameList(one.gained, now.gained) && isSameList(one.lost, now.lost);
+  if (isSame(balanced)) return balanced;
+  return before && isSame(before) ? before : now;
+}
+function isAlike(a: Followable, b: Followable): boolean {
+  return (
+    a.entry.unknown === b.entry.unknown &&
+    isSameList(a.entry.keys, b.entry.keys) &&
+    a.effects.every((effect, index) => effect === b.effects[index]) &&
+    isSameList(a.events, b.events)
+  );
+}
+/** In the same order, too, which is that in which they are told. */
+function isSameList(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  const others = b.values();
+  for (const one of a) if (one !== others.next().value) return false;
+  return true;
+}
 
 function applied(held: Held, { gained, lost, unknown }: Effect): Held {
   if (unknown) return { keys: nothing.keys, unknown: true };
@@ -205,6 +329,7 @@ function applied(held: Held, { gained, lost, unknown }: Effect): Held {
 }
 function meet(a: Held | undefined, b: Held): Held {
   if (!a || a === b) return b;
+  if (a.unknown === b.unknown && isSameList(a.keys, b.keys)) return a;
   return { keys: new Set([...a.keys].filter((key) => b.keys.has(key))), unknown: a.unknown || b.unknown };
 }
 function same(a: Held, b: Held): boolean {
@@ -227,20 +352,24 @@ const noLocks = /RemoveLock|Rundown|Interlocked/;
 function isRelease(name: string): boolean {
   return releases.test(name) && !noLocks.test(name);
 }
-/** The lock that a routine takes or gives back; "unknown" if it is some lock, undefined if none. */
-function lockIn({ args }: CallInstruction, name: string, fn: string, events: ReadonlySet<string>): string | undefined {
+/** The lock that a routine takes or gives back; "unknown" if it is some lock, undefined if none. An event may be one. */
+function lockIn(
+  { args }: CallInstruction,
+  name: string,
+  fn: string,
+): { readonly key: string; readonly isEvent?: boolean } | undefined {
   if (noLocks.test(name) || (!acquires.test(name) && !releases.test(name))) return undefined;
   if (objects.test(name)) {
     const place = objectOf(args[0]);
     const key = place && placeKey(place, fn);
     if (!place || key === undefined) return undefined;
-    return events.has(key) || /^K(MUTANT|MUTEX|SEMAPHORE)$/.test(recordName(place.type)) ? key : undefined;
+    return { key, isEvent: !/^K(MUTANT|MUTEX|SEMAPHORE)$/.test(recordName(place.type)) };
   }
-  if (/CancelSpinLock$/.test(name)) return "cancel";
+  if (/CancelSpinLock$/.test(name)) return { key: "cancel" };
   const lock = keyOf(args[0], fn);
-  if (!/InStackQueued/.test(name) || isRelease(name)) return lock;
+  if (!/InStackQueued/.test(name) || isRelease(name)) return { key: lock };
   const handle = keyOf(args[1], fn);
-  return lock === "unknown" || handle === "unknown" ? "unknown" : `${lock}|${handle}`;
+  return { key: lock === "unknown" || handle === "unknown" ? "unknown" : `${lock}|${handle}` };
 }
 function keyOf(expr: Expr | undefined, fn: string): string {
   const place = objectOf(expr);

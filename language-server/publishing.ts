@@ -151,9 +151,18 @@ function nearestFirst(project: DriverProject, open: ReadonlySet<string>, others:
   const callers = callersOf(project, open);
   return [...new Set([...project.paths, ...others])].sort((a, b) => near(a) - near(b));
 }
+/** Sources that call what open ones define. */
 function callersOf({ world }: DriverProject, open: ReadonlySet<string>): Set<string> {
   const functions = [...(world?.functions.values() ?? [])].filter(({ own }) => own);
   const inOpen = new Set(functions.filter(({ unit }) => open.has(unit.path)).map(({ name }) => name));
-  const calling = functions.filter(({ fn }) => [...shapeOf(fn).callees].some((callee) => inOpen.has(callee)));
-  return new Set(calling.map(({ unit }) => unit.path));
+  const calling = new Set<string>();
+  for (const { fn, unit } of functions) {
+    if (calling.has(unit.path)) continue;
+    for (const callee of shapeOf(fn).callees) {
+      if (!inOpen.has(callee)) continue;
+      calling.add(unit.path);
+      break;
+    }
+  }
+  return calling;
 }

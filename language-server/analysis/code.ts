@@ -4,6 +4,7 @@ import type { Block, Expr, Instruction, IrFunction, LocalId, Place } from "../..
 import { exact } from "../../compiler/lists.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
 import type { ElementPlace } from "./evaluate.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -66,22 +67,49 @@ export function writtenArguments({ args, type }: CallInstruction): readonly Expr
 export interface CallSite extends CodeCall {
   readonly info: FunctionInfo;
 }
-const indexes = new WeakMap<World, ReadonlyMap<string, readonly CallSite[]>>();
+/** Calls by the routine's name, of functions that follow each other. */
+interface Index {
+  readonly functions: readonly FunctionInfo[];
+  readonly sites: ReadonlyMap<string, readonly CallSite[]>;
+}
+const indexes = new WeakMap<World, readonly Index[]>();
+/** Of the functions of a unit, which stay the same objects with it. */
+const inUnits = new WeakMap<Unit, Index>();
 
 /** The driver's own calls of any of the routines, by link name. */
 export function callsTo(world: World, ...names: readonly string[]): CallSite[] {
-  let index = indexes.get(world);
-  if (!index) {
-    index = indexCalls(world);
-    indexes.set(world, index);
+  let made = indexes.get(world);
+  if (!made) {
+    made = indexesOf(world);
+    indexes.set(world, made);
   }
-  const made = index;
-  return names.flatMap((name) => made.get(name) ?? []);
+  const found: CallSite[] = [];
+  for (const name of names)
+    for (const { sites } of made) for (const site of sites.get(name) ?? noSites) found.push(site);
+  return found;
 }
-function indexCalls(world: World): ReadonlyMap<string, readonly CallSite[]> {
-  const index = new Map<string, CallSite[]>();
+const noSites: readonly CallSite[] = [];
+function indexesOf(world: World): readonly Index[] {
+  const byUnit: FunctionInfo[][] = [];
   for (const info of world.functions.values()) {
     if (!info.own) continue;
+    const last = byUnit.at(-1);
+    if (last?.[0]?.unit === info.unit) last.push(info);
+    else byUnit.push([info]);
+  }
+  return byUnit.map((functions) => {
+    const unit = functions[0]?.unit;
+    const known = unit && inUnits.get(unit);
+    if (known?.functions.length === functions.length && known.functions.every((info, at) => info === functions[at]))
+      return known;
+    const made = { functions, sites: indexCalls(functions) };
+    if (unit) inUnits.set(unit, made);
+    return made;
+  });
+}
+function indexCalls(functions: readonly FunctionInfo[]): ReadonlyMap<string, readonly CallSite[]> {
+  const index = new Map<string, CallSite[]>();
+  for (const info of functions) {
     for (const call of codeOf(info.fn).calls) {
       if (call.name === undefined) continue;
       const sites = index.get(call.name) ?? [];

@@ -1,5 +1,5 @@
 // A plain variable that is tested and then set, as if it were a lock.
-import type { Block, BlockId, Expr, LocalId, Place } from "../../compiler/ir/ir.ts";
+import type { Block, BlockId, Expr, IrFunction, LocalId, Place } from "../../compiler/ir/ir.ts";
 import { assignedIn, bare, type CodeAssign, callsTo, codeOf, constantIn, placeKey } from "../analysis/code.ts";
 import { afterTerminator } from "../analysis/shape.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
@@ -78,22 +78,11 @@ VOID Forget(PEXT Ext)
     for (const info of world.functions.values()) {
       if (!info.own) continue;
       const opens = isCreate(world, info.name);
-      for (const { block, condition } of codeOf(info.fn).branches) {
-        const test = flagIn(condition, (local) => assignedIn(codeOf(info.fn), block, local));
-        const key = test && placeKey(test.place, info.name);
-        if (!test || key === undefined || rootLocal(test.place) !== undefined) continue;
-        const clear = clearBranch(block, test.whenSet);
-        const set = clear === undefined ? undefined : setAfter(info, clear, key);
-        if (!set) continue;
-        const isSpin = comesBack(info, block, clear);
+      for (const { place, key, set, isSpin } of testedAndSet(info)) {
         if (!isSpin && !(opens && isGivenBack(world, key, info) && !isExclusive(world))) continue;
         if (!isBare(world, info, set)) continue;
         const name =
-          test.place.kind === "global"
-            ? test.place.symbol.name
-            : test.place.kind === "field"
-              ? (test.place.field.name ?? "")
-              : "";
+          place.kind === "global" ? place.symbol.name : place.kind === "field" ? (place.field.name ?? "") : "";
         report(info, {
           message: `${name} was found clear and is set here: two may do so at the same time`,
           range: info.unit.range(info.fn.declaration, set.at),
@@ -102,6 +91,32 @@ VOID Forget(PEXT Ext)
     }
   },
 };
+
+interface TestedAndSet {
+  readonly place: Place;
+  readonly key: string;
+  readonly set: CodeAssign;
+  /** While it is set the test is made again. */
+  readonly isSpin: boolean;
+}
+const known = new WeakMap<IrFunction, readonly TestedAndSet[]>();
+/** Members and variables of the driver that a body sets where it has found them clear. */
+function testedAndSet(info: FunctionInfo): readonly TestedAndSet[] {
+  const ready = known.get(info.fn);
+  if (ready) return ready;
+  const code = codeOf(info.fn);
+  const made = code.branches.flatMap(({ block, condition }): TestedAndSet[] => {
+    const test = flagIn(condition, (local) => assignedIn(code, block, local));
+    const key = test && placeKey(test.place, info.name);
+    if (!test || key === undefined || rootLocal(test.place) !== undefined) return [];
+    const clear = clearBranch(block, test.whenSet);
+    const set = clear === undefined ? undefined : setAfter(info, clear, key);
+    return set ? [{ place: test.place, key, set, isSpin: comesBack(info, block, clear) }] : [];
+  });
+  known.set(info.fn, made.length === 0 ? none : made);
+  return made;
+}
+const none: readonly TestedAndSet[] = [];
 
 /** A member or variable that a condition asks for, and whether the condition holds when it is set. */
 function flagIn(

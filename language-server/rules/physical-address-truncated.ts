@@ -1,6 +1,7 @@
 // A physical address beyond 4 GB.
 
-import type { Expr, Place } from "../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
 import { aliasOf, bare, type Code, codeOf, placeKey } from "../analysis/code.ts";
 import type { FunctionInfo } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
@@ -36,14 +37,13 @@ VOID Program(PULONG Register, PVOID Buffer)
 `,
   project({ world, report }) {
     const functions = [...world.functions.values()].filter(({ own }) => own);
-    const lowHalves = functions.map((info) => ({ info, low: partsIn(info, ["LowPart"]) }));
-    const suspects = lowHalves.filter(({ low }) => low.length > 0);
+    const suspects = functions.filter((info) => partsIn(info).low.length > 0);
     if (suspects.length === 0) return;
-    const whole = new Map(functions.map((info) => [info, partsIn(info, ["HighPart", "QuadPart"])]));
     // Who puts the halves into two registers may do so in two functions.
-    const elsewhere = new Set([...whole.values()].flatMap((parts) => parts.map(({ of }) => of)));
-    for (const { info, low } of suspects) {
-      if (whole.get(info)?.length !== 0) continue;
+    const elsewhere = new Set(functions.flatMap((info) => partsIn(info).whole.map(({ of }) => of)));
+    for (const info of suspects) {
+      const { low, whole } = partsIn(info);
+      if (whole.length !== 0) continue;
       const looked = lookedAt(codeOf(info.fn));
       const first = low.find(({ place, of }) => !looked.has(place) && (of === undefined || !elsewhere.has(of)));
       if (first === undefined) continue;
@@ -55,11 +55,29 @@ VOID Program(PULONG Register, PVOID Buffer)
   },
 };
 
-/** Parts of physical addresses that are read, each with the name of the variable or member that has the address. */
-function partsIn(info: FunctionInfo, names: readonly string[]) {
-  return codeOf(info.fn)
-    .fields.filter(({ place, write }) => !write && names.includes(place.field.name ?? "") && isPhysical(place.base))
-    .map(({ place, at }) => ({ place, at, of: placeKey(addressIn(place.base), info.name) }));
+/** A part of a physical address that is read, with the name of the variable or member that has the address. */
+interface Part {
+  readonly place: Place;
+  readonly at: TokenRange;
+  readonly of: string | undefined;
+}
+interface Parts {
+  readonly low: readonly Part[];
+  readonly whole: readonly Part[];
+}
+const known = new WeakMap<IrFunction, Parts>();
+const none: Parts = { low: [], whole: [] };
+function partsIn({ fn, name }: FunctionInfo): Parts {
+  const ready = known.get(fn);
+  if (ready) return ready;
+  const read = codeOf(fn).fields.filter(({ place, write }) => !write && isPhysical(place.base));
+  const named = (...names: readonly string[]): Part[] =>
+    read
+      .filter(({ place }) => names.includes(place.field.name ?? ""))
+      .map(({ place, at }) => ({ place, at, of: placeKey(addressIn(place.base), name) }));
+  const made = read.length === 0 ? none : { low: named("LowPart"), whole: named("HighPart", "QuadPart") };
+  known.set(fn, made);
+  return made;
 }
 /** The offset in a page, and whether it is below some bound, is asked of the low half; and what is printed is only shown. */
 function lookedAt(code: Code): ReadonlySet<Place> {

@@ -42,15 +42,16 @@ const known = new WeakMap<Unit, readonly SourceRange[]>();
 function inclusions(unit: Unit): readonly SourceRange[] {
   let found = known.get(unit);
   if (found === undefined) {
-    found = sourcesOf(unit).flatMap(({ path, lines }) =>
-      lines.flatMap((line, index) => {
+    found = sourcesOf(unit).flatMap(({ path, text }) => {
+      if (!/strsafe\.h[>"]/i.test(text)) return [];
+      return text.split(/\r?\n/).flatMap((line, index) => {
         const inclusion = /^\s*#\s*include\s*[<"]strsafe\.h[>"]/i.exec(line);
         if (!inclusion) return [];
-        const [text] = inclusion;
+        const [written] = inclusion;
         const place = { file: path, startLine: index, endLine: index };
-        return [{ ...place, startColumn: text.search(/#/), endColumn: text.length }];
-      }),
-    );
+        return [{ ...place, startColumn: written.search(/#/), endColumn: written.length }];
+      });
+    });
     known.set(unit, found);
   }
   return found;

@@ -98,7 +98,9 @@ VOID Expired(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
 `,
   project({ world, report }) {
     let running: ReadonlySet<string> | undefined;
-    for (const [key, sites] of touchesIn(world)) {
+    for (const [key, changes] of changesIn(world)) {
+      if (!mayDiffer(changes)) continue;
+      const sites = touchesOf(world, changes);
       const lock = lockOfMost(sites);
       if (lock === undefined) continue;
       const guarded = sites.filter(({ held }) => locksIn(held).includes(lock));
@@ -130,21 +132,35 @@ interface Touch {
   readonly held: Held;
   readonly place: Place;
 }
-/** Changes of lists and counts that lie in structures or variables of the driver, by what they are. */
-function touchesIn(world: World): ReadonlyMap<string, readonly Touch[]> {
-  const found = new Map<string, Touch[]>();
+/** A change, where it is made, and what is held there. */
+function touchesOf(world: World, changes: readonly Made[]): readonly Touch[] {
   const locksets = locksetsOf(world);
+  return changes.flatMap(({ info, change: { at, place, lock, block, index } }) => {
+    const held = locksets.heldBefore(info, block, index);
+    if (!held) return [];
+    return [{ info, at, held: lock === undefined ? held : { keys: new Set([lock]), unknown: false }, place }];
+  });
+}
+/** There are enough of them, in enough functions, for one to be odd: three in two functions with a lock, and one elsewhere. */
+function mayDiffer(changes: readonly Made[]): boolean {
+  return changes.length > 3 && new Set(changes.map(({ info }) => info)).size > 2;
+}
+/** Changes of lists and counts that lie in structures or variables of the driver, by what they are. */
+function changesIn(world: World): ReadonlyMap<string, readonly Made[]> {
+  const found = new Map<string, Made[]>();
   for (const info of world.functions.values()) {
     if (!info.own) continue;
-    for (const { key, at, place, lock, block, index } of changesIn(info)) {
-      const held = locksets.heldBefore(info, block, index);
-      if (!held) continue;
-      const sites = found.get(key) ?? [];
-      sites.push({ info, at, held: lock === undefined ? held : { keys: new Set([lock]), unknown: false }, place });
-      found.set(key, sites);
+    for (const change of changesBy(info)) {
+      const others = found.get(change.key);
+      if (others) others.push({ info, change });
+      else found.set(change.key, [{ info, change }]);
     }
   }
   return found;
+}
+interface Made {
+  readonly info: FunctionInfo;
+  readonly change: Change;
 }
 
 interface Change {
@@ -158,7 +174,7 @@ interface Change {
 }
 const changesOf = new WeakMap<IrFunction, readonly Change[]>();
 /** A body's changes of what is not its own variables'. */
-function changesIn({ fn, name }: FunctionInfo): readonly Change[] {
+function changesBy({ fn, name }: FunctionInfo): readonly Change[] {
   const known = changesOf.get(fn);
   if (known) return known;
   const made = fn.blocks.flatMap(({ id, instructions }) =>

@@ -169,6 +169,69 @@ function counted<T>(steps: Generator<undefined, T>): { readonly slices: number; 
   }
 }
 
+// What is held at a change in a body that stays as it is hangs on its callers, and on what those call.
+it("a lock is no longer held where a helper is called", () => {
+  const text = (take: string, release: string) => `#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; LIST_ENTRY Lines; } EXT, *PEXT;
+static VOID Take(PEXT Ext)
+{
+    ${take}(&Ext->Lock);
+}
+static VOID Add(PEXT Ext, PLIST_ENTRY Line)
+{
+    InsertHeadList(&Ext->Lines, Line);
+}
+VOID Put(PEXT Ext, PLIST_ENTRY Line)
+{
+    Take(Ext);
+    InsertTailList(&Ext->Lines, Line);
+    KeReleaseSpinLockFromDpcLevel(&Ext->Lock);
+}
+PLIST_ENTRY Turn(PEXT Ext)
+{
+    PLIST_ENTRY line;
+    KeAcquireSpinLockAtDpcLevel(&Ext->Lock);
+    line = RemoveHeadList(&Ext->Lines);
+    InsertTailList(&Ext->Lines, line);
+    KeReleaseSpinLockFromDpcLevel(&Ext->Lock);
+    return line;
+}
+KDEFERRED_ROUTINE Expired;
+VOID Expired(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
+{
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(Dpc);
+    UNREFERENCED_PARAMETER(Second);
+    KeAcquireSpinLockAtDpcLevel(&ext->Lock);
+    ${release}(&ext->Lock);
+    Add(ext, (PLIST_ENTRY)First);
+}
+`;
+  const path = "/driver/driver.c";
+  let now = "";
+  const project = new DriverProject([path], {
+    target: "x64",
+    files: { read: (file) => (file === path ? now : disk.read(file)) },
+    includePaths: [headers],
+    defines: {},
+    cache,
+  });
+  const unguarded = (take: string, release: string): number[] => {
+    now = text(take, release);
+    project.changed();
+    return project.check().flatMap(({ rule, range }) => (rule === "unguarded-access" ? [range.startLine] : []));
+  };
+  const [take, release] = ["KeAcquireSpinLockAtDpcLevel", "KeReleaseSpinLockFromDpcLevel"];
+  const inAdd = text(take, release)
+    .split("\n")
+    .findIndex((line) => line.includes("InsertHeadList"));
+  expect(unguarded(take, "(VOID)")).toEqual([]);
+  expect(unguarded(take, release)).toEqual([inAdd]);
+  // Another place without a lock: which of them is the odd one cannot be said.
+  expect(unguarded("(VOID)", release)).toEqual([]);
+  expect(unguarded(take, release)).toEqual([inAdd]);
+});
+
 it("what is undone has been looked at before", () => {
   const path = "/driver/many.c";
   let text = released;

@@ -141,9 +141,10 @@ function touchesOf(world: World, changes: readonly Made[]): readonly Touch[] {
     return [{ info, at, held: lock === undefined ? held : { keys: new Set([lock]), unknown: false }, place }];
   });
 }
-/** There are enough of them, in enough functions, for one to be odd: three in two functions with a lock, and one elsewhere. */
+/** There are enough of them, in enough functions, for one to be odd: three in two functions with a lock, and one elsewhere without. */
 function mayDiffer(changes: readonly Made[]): boolean {
-  return changes.length > 3 && new Set(changes.map(({ info }) => info)).size > 2;
+  if (changes.length < 4 || changes.every(({ change }) => change.lock !== undefined)) return false;
+  return new Set(changes.map(({ info }) => info)).size > 2;
 }
 /** Changes of lists and counts that lie in structures or variables of the driver, by what they are. */
 function changesIn(world: World): ReadonlyMap<string, readonly Made[]> {

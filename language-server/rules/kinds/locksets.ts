@@ -87,6 +87,8 @@ class Finder implements Locksets {
   /** Those of a function's callees, once none of them is looked at any more. */
   readonly #calleeEffects = new Map<string, Followable["effects"]>();
   #lookedAt = 0;
+  /** Bodies followed so far, by their last entries. */
+  readonly #last = new Map<FunctionInfo, { readonly entry: Held; readonly followed: Followed }>();
   readonly #entries = new Map<string, Held>();
   /** Events that are signaled from the start: whoever waits for one takes it. */
   readonly #events: ReadonlySet<string>;
@@ -151,6 +153,14 @@ class Finder implements Locksets {
   // ---- through a body ---------------------------------------------------------------------------------------------
 
   #follow(info: FunctionInfo, entry: Held): Followed {
+    const last = this.#last.get(info);
+    if (last?.entry === entry) return last.followed;
+    const followed = this.#followAnew(info, entry);
+    // While a callee is looked at, what it does is not known yet.
+    if (this.#lookedAt === 0) this.#last.set(info, { entry, followed });
+    return followed;
+  }
+  #followAnew(info: FunctionInfo, entry: Held): Followed {
     const code = lockCodeOf(info);
     const { followed } = code;
     const events = code.asksForEvents ? this.#events : nothing.keys;

@@ -7,9 +7,11 @@ import type { Rule } from "./rule.ts";
 export const annotationMalformed: Rule = {
   id: "annotation-malformed",
   severity: "warning",
-  summary: "An annotation has no argument where it needs one, or names what does not exist.",
+  summary:
+    "An annotation has no argument where it needs one, names what does not exist, or stands where it says nothing.",
   names: { codeAnalysis: ["C28260", "C28266"], codeql: ["cpp/drivers/annotation-syntax"] },
-  page: `A condition that cannot be read, a lock without a name, or a parameter that the function does not have: every tool ignores such an annotation
+  page: `A condition that cannot be read, a lock without a name, a parameter that the function does not have, a value that is none of those that an
+annotation knows, or what is said of the function at one of its parameters: every tool ignores such an annotation
 silently, and what it was to promise is not checked.
 
 **Mend it**: correct the argument.
@@ -23,6 +25,35 @@ VOID Settle(PKEVENT Event, BOOLEAN Block)
     if (Block) {
         KeWaitForSingleObject(Event, Executive, KernelMode, FALSE, NULL);
     }
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+_Dispatch_type_(0x41) DRIVER_DISPATCH Serve;
+//                                    ^^^^^ annotation-malformed: no major function code
+NTSTATUS Serve(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Keep(_IRQL_saves_global_(OldIrql, *Irql) PKIRQL Irql)
+//   ^^^^ annotation-malformed: stands at a parameter
+{
+    *Irql = KeGetCurrentIrql();
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+_Kernel_clear_do_init_(IRP_MJ_CREATE)
+VOID Ready(PDEVICE_OBJECT Device)
+//   ^^^^^ annotation-malformed: __yes or __no
+{
+    Device->Flags &= ~DO_DEVICE_INITIALIZING;
 }
 \`\`\`
 \`\`\`c good
@@ -42,8 +73,12 @@ VOID Settle(PKEVENT Event, BOOLEAN Block)
       // Declared by a role type: its parameters have the type's names.
       const named = parameters.length > 0 ? parameters : info.fn.type.params;
       const names = new Set(named.flatMap(({ name }) => name ?? []));
-      const all = [...annotations, ...parameters.flatMap((parameter) => parameter.annotations)];
-      const [first] = all.flatMap((one) => problems(one, unit, names));
+      const ofParameters = parameters.flatMap((parameter) => parameter.annotations);
+      const misplaced = ofParameters.flatMap(({ name }) =>
+        ofFunctions.test(name) ? [`_${name}_ says something of the function, but stands at a parameter`] : [],
+      );
+      const all = [...annotations, ...ofParameters];
+      const [first] = [...all.flatMap((one) => problems(one, unit, names)), ...misplaced];
       if (first !== undefined) context.report(info, { message: `${info.fn.symbol.name}: ${first}`, range });
     }
   },
@@ -53,11 +88,24 @@ VOID Settle(PKEVENT Event, BOOLEAN Block)
 const needsArgument =
   /^(IRQL_(requires|requires_max|requires_min|raises)|(Acquires|Releases)_(nonreentrant_|exclusive_|shared_)?lock|Requires_(exclusive_|shared_)?lock_(not_)?held|Function_class|Post_satisfies)$/;
 
+/** Annotations of what a function does as a whole. */
+const ofFunctions =
+  /^(IRQL_(saves|restores)_global|IRQL_(requires_same|raises|always_function_(min|max))|Dispatch_type|Kernel_clear_do_init|Function_class)$/;
+/** IRP_MJ_MAXIMUM_FUNCTION. */
+const lastMajor = 0x1bn;
+
 function problems({ name, args }: Annotation, unit: Unit, names: ReadonlySet<string>): string[] {
   const [first, second] = args;
   const written = `_${name}_`;
   if (needsArgument.test(name) && (first?.text.trim() ?? "") === "") return [`${written} has no argument`];
+  const value = first?.expression?.kind === "integer" ? first.expression.value : undefined;
+  if (name === "Dispatch_type" && value !== undefined && value > lastMajor)
+    return [`${written} has ${value}, which is no major function code`];
+  if (name === "Kernel_clear_do_init" && !/^(__)?(yes|no)$/.test(first?.text.trim() ?? ""))
+    return [`${written} is answered with '${first?.text.trim() ?? ""}', not with __yes or __no`];
   if (name === "When") {
+    const moot = args.flatMap(({ annotations }) => annotations ?? []).find((one) => one.name === "Dispatch_type");
+    if (moot) return [`_${moot.name}_ holds always, and cannot stand under a condition`];
     if (!first?.expression) return [`the condition of ${written} cannot be read: '${first?.text ?? ""}'`];
     if (!second) return [`${written} has a condition, but nothing that holds under it`];
     const unknown = identifiers(first.expression).find((word) => !isKnown(word, unit, names));

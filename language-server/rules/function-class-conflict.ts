@@ -1,6 +1,6 @@
 // Two roles on one function.
 import { nameSite } from "../analysis/roots.ts";
-import { ownClasses } from "./kinds/annotations.ts";
+import { classesOfType, ownClasses } from "./kinds/annotations.ts";
 import type { Rule } from "./rule.ts";
 
 export const functionClassConflict: Rule = {
@@ -21,6 +21,17 @@ VOID Bye(PDRIVER_OBJECT DriverObject)
     UNREFERENCED_PARAMETER(DriverObject);
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+_Function_class_(FETCH) _Function_class_(STORE)
+typedef VOID TRANSFER(PVOID Context);
+TRANSFER Fetch;
+VOID Fetch(PVOID Context)
+//   ^^^^^ function-class-conflict: FETCH and STORE
+{
+    UNREFERENCED_PARAMETER(Context);
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 _Function_class_(DRIVER_UNLOAD)
@@ -31,13 +42,12 @@ VOID Bye(PDRIVER_OBJECT DriverObject)
 \`\`\`
 `,
   body(info) {
-    const classes = ownClasses(info);
-    if (classes.length < 2) return [];
-    return [
-      {
-        message: `${info.fn.symbol.name} has the function classes ${classes.join(" and ")}: it can have one`,
-        at: nameSite(info).at,
-      },
-    ];
+    const { name } = info.fn.symbol;
+    const { at } = nameSite(info);
+    const [own, byType] = [ownClasses(info), classesOfType(info)];
+    if (own.length > 1)
+      return [{ message: `${name} has the function classes ${own.join(" and ")}: it can have one`, at }];
+    if (byType.length < 2) return [];
+    return [{ message: `the type of ${name} has the function classes ${byType.join(" and ")}: it can have one`, at }];
   },
 };

@@ -1,6 +1,7 @@
 // A callback that returns at another IRQL than it was entered at.
+import type { ExitsEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
-import { irqlRangeName } from "../analysis/irql.ts";
+import { irqlName, irqlRangeName } from "../analysis/irql.ts";
 import type { State, Why } from "../analysis/state.ts";
 import { contractOf } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
@@ -10,7 +11,7 @@ const id = "irql-not-restored";
 export const irqlNotRestored: Rule = {
   id,
   severity: "error",
-  summary: "A callback, or a function that promises not to, returns at an IRQL other than the one it was entered at.",
+  summary: "A callback, or a function that promises a level, returns at another IRQL.",
   names: {
     codeAnalysis: ["C28166", "C28167"],
     staticDriverVerifier: ["IrqlReturn", "IrqlKeRaiseLower"],
@@ -31,6 +32,16 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     KeRaiseIrql(DISPATCH_LEVEL, &irql);
     return;
 //  ^^^^^^ irql-not-restored: DISPATCH_LEVEL
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+_IRQL_raises_(APC_LEVEL)
+VOID BlockApcs(_Out_ _IRQL_saves_ PKIRQL Old)
+{
+    KeRaiseIrql(DISPATCH_LEVEL, Old);
+    return;
+//  ^^^^^^ irql-not-restored: annotated to raise the IRQL to APC_LEVEL
 }
 \`\`\`
 \`\`\`c good
@@ -56,7 +67,10 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     exits(event) {
       const { root, role, fn, unit } = event.run;
       if (!root || role?.lockRoutine || role?.name === "DRIVER_CANCEL") return;
-      const promised = contractOf(unit, fn.symbol).clauses.some(({ kind, when }) => kind === "irqlSame" && !when);
+      const { clauses } = contractOf(unit, fn.symbol);
+      const raised = clauses.find(({ kind, when }) => kind === "irqlRaises" && !when)?.level;
+      if (raised !== undefined) tellOfWrongLevel(event, raised);
+      const promised = clauses.some(({ kind, when }) => kind === "irqlSame" && !when);
       if (!role && !promised) return;
       for (const exit of event.exits) {
         // A lock still held explains the level and is told of by its own rule.
@@ -81,6 +95,16 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     },
   }),
 };
+
+/** `_IRQL_raises_(level)`: its callers go on at that level, so it returns at no other. */
+function tellOfWrongLevel({ run, exits }: ExitsEvent, promised: number): void {
+  for (const { state, at } of exits) {
+    const { lo, hi } = rangeOf(state, state.irql);
+    if (state.irql.kind !== "const" || lo <= promised) continue;
+    const message = `${run.fn.symbol.name} returns at ${irqlRangeName(lo, hi)}, but is annotated to raise the IRQL to ${irqlName(promised)}`;
+    run.report(id, { message, notes: [{ message: "", place: state.irqlWhy }] }, at);
+  }
+}
 
 /** A lock that raised the level was released by a routine that leaves the level as it is. */
 const leftRaised = "left-raised";

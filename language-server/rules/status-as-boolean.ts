@@ -2,6 +2,7 @@
 
 import type { Block, BlockId, Expr, IrFunction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Type } from "../../compiler/types/type.ts";
 import { aliasOf, bare, type Code } from "../analysis/code.ts";
 import { shapeOf, successorsOf } from "../analysis/shape.ts";
 import { type FunctionInfo, sourceText } from "../analysis/world.ts";
@@ -30,6 +31,17 @@ VOID Close(HANDLE Handle)
     }
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Close(HANDLE Handle)
+{
+    NTSTATUS status = ZwClose(Handle);
+    if (!((BOOLEAN)status)) {
+//  ^^ status-as-boolean: truth value
+        DbgPrint("not closed\\n");
+    }
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 VOID Close(HANDLE Handle)
@@ -49,7 +61,7 @@ VOID Close(HANDLE Handle)
 /** `(BOOLEAN)status`, returned or stored. */
 function castsOf({ fn }: FunctionInfo, code: Code): BodyFinding[] {
   const found = (value: Expr, at: TokenRange): BodyFinding[] => {
-    if (value.kind !== "convert" || !/^BOOL(?:EAN)?$/.test(aliasOf(value.type) ?? "")) return [];
+    if (value.kind !== "convert" || !isTruthType(value.type)) return [];
     if (aliasOf(value.operand.type) !== "NTSTATUS") return [];
     return [{ message: "a status becomes a truth value: it is zero when the call succeeded; use NT_SUCCESS", at }];
   };
@@ -59,6 +71,12 @@ function castsOf({ fn }: FunctionInfo, code: Code): BodyFinding[] {
 
 function testsOf(info: FunctionInfo, code: Code): BodyFinding[] {
   return code.branches.flatMap(({ condition, at, block }) => {
+    const found = {
+      message: "a status is tested as a truth value: it is zero when the call succeeded; use NT_SUCCESS",
+      at,
+    };
+    const inner = uncast(condition);
+    if (inner !== condition && aliasOf(inner.type) === "NTSTATUS") return [found];
     if (condition.kind !== "binary" || (condition.op !== "ne" && condition.op !== "eq")) return [];
     const { left, right } = condition;
     if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
@@ -67,9 +85,18 @@ function testsOf(info: FunctionInfo, code: Code): BodyFinding[] {
     // Compared with something: meant as written.
     if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
       return [];
-    return [{ message: "a status is tested as a truth value: it is zero when the call succeeded; use NT_SUCCESS", at }];
+    return [found];
   });
 }
+
+/** The status in `if ((BOOLEAN)status)`. */
+function uncast(value: Expr): Expr {
+  if (value.kind !== "convert") return value;
+  if (isTruthType(value.type)) return value.operand;
+  const inner = uncast(value.operand);
+  return inner === value.operand ? value : inner;
+}
+const isTruthType = (type: Type): boolean => /^BOOL(?:EAN)?$/.test(aliasOf(type) ?? "");
 
 /** `if (!status) return status;`: only success is returned as what has gone wrong. */
 function isGivenBack(fn: IrFunction, { terminator }: Block, status: Expr): boolean {

@@ -30,6 +30,15 @@ VOID Derive(PUCHAR Secret, PUCHAR Into)
 //  ^^^^^^^^^^^^^ zeroing-removed: key
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Wipe(VOID)
+{
+    UCHAR password[32];
+    RtlZeroMemory(password, sizeof(password));
+//  ^^^^^^^^^^^^^ zeroing-removed: password
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 VOID Derive(PUCHAR Secret, PUCHAR Into)
@@ -50,7 +59,6 @@ VOID Derive(PUCHAR Secret, PUCHAR Into)
       const local = place?.kind === "local" ? place.local : undefined;
       const variable = local === undefined ? undefined : fn.locals[local];
       if (local === undefined || variable?.kind !== "variable" || variable.name === undefined) return [];
-      if (!isMentioned(fn, local, (other, i) => other !== block.id || i < index)) return [];
       if (isUsedAfter(fn, local, block.id, index) || isPointedTo(fn, local)) return [];
       const message = `${variable.name} is cleared here and never read again: the optimiser may leave this out`;
       return [{ message, at }];

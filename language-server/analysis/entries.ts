@@ -32,6 +32,17 @@ export function entryAsked(condition: Term): Term | undefined {
   }
   if (condition.kind !== "load" || condition.place.kind !== "field" || /^[FB]link$/.test(condition.place.name))
     return undefined;
+  if (saysNothing.has(condition.place.name)) return undefined;
   const root = rootOf(condition.place);
   return root.kind === "deref" ? baseOf(root.pointer) : undefined;
 }
+/** Members of IRPs that tell what is asked for, not who is to answer. */
+const saysNothing: ReadonlySet<string> = new Set([
+  "RequestorMode",
+  "MdlAddress",
+  "UserBuffer",
+  "SystemBuffer",
+  "PendingReturned",
+  "StackCount",
+  "CurrentLocation",
+]);

@@ -3,6 +3,7 @@ import type { BlockId } from "../../compiler/ir/ir.ts";
 import { alikeInFlags, settleMarks, takesRequests, valueClass } from "./apart.ts";
 import { rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
+import { dropPassedEntries } from "./passed-entries.ts";
 import { makeOld } from "./rounds.ts";
 import type { Shape } from "./shape.ts";
 import type { State } from "./state.ts";
@@ -52,6 +53,7 @@ export class Meetings {
     this.#retireJoined(block, states);
     this.#forgetTests(states);
     const atLoopHead = this.#shape.loopHeads.has(block);
+    if (atLoopHead) for (const state of states) dropPassedEntries(state, this.#terms);
     for (const state of states) settleMarks(state, atLoopHead, this.#servesRequests);
     // Without loops all ways have come when a block's turn is there: one that came alone meets no other.
     if (states.length === 1 && this.#shape.loopHeads.size === 0) return states;

@@ -21,7 +21,16 @@ export const Minor = {
   setPower: 0x02,
   queryPower: 0x03,
 } as const;
-export const Major = { read: 3, write: 4, pnp: 0x1b, power: 0x16, systemControl: 0x17, deviceControl: 0x0e } as const;
+export const Major = {
+  read: 0x03,
+  write: 0x04,
+  queryInformation: 0x05,
+  queryVolume: 0x0a,
+  deviceControl: 0x0e,
+  power: 0x16,
+  systemControl: 0x17,
+  pnp: 0x1b,
+} as const;
 
 /** True if the path is known to serve that request. */
 export function serves(run: Run, state: State, irp: Term, major: number, minor: number): boolean {

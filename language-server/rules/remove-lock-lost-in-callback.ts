@@ -1,8 +1,9 @@
 // A request goes on to a callback with its hold on the remove lock, and the callback never gives that back.
-import type { PathHooks, Run } from "../analysis/events.ts";
+import type { AfterCallEvent, Exit, ExitsEvent, PathHooks, Run } from "../analysis/events.ts";
+import { rangeOf } from "../analysis/facts.ts";
 import { owed, tagOf } from "../analysis/resources.ts";
-import type { Mark, State } from "../analysis/state.ts";
-import type { Term } from "../analysis/term.ts";
+import type { Fact, Mark, State } from "../analysis/state.ts";
+import { rootOf, type Term } from "../analysis/term.ts";
 import { mayRelease, nameOf } from "./kinds/remove-lock-holds.ts";
 import type { Rule } from "./rule.ts";
 
@@ -11,7 +12,7 @@ const id = "remove-lock-lost-in-callback";
 export const removeLockLostInCallback: Rule = {
   id,
   severity: "error",
-  summary: "A routine returns with a remove lock that the callback it leaves the request to never releases.",
+  summary: "A request goes on with its hold on the remove lock, and the callback that finishes it does not release that, or not on each way.",
   names: { staticDriverVerifier: ["RemoveLock"] },
   page: `A request that is queued or passed down keeps its hold on the device until it is finished, so the release belongs where it is finished: in the completion
 routine, the cancel routine, the work item. One that forgets it makes the removal of the device hang for ever.
@@ -47,6 +48,28 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 //  ^^^^^^ remove-lock-lost-in-callback: Completed
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; DEVICE_POWER_STATE State; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE PoweredUp;
+NTSTATUS PoweredUp(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (Irp->PendingReturned) {
+        IoMarkIrpPending(Irp);
+    }
+    if (!NT_SUCCESS(Irp->IoStatus.Status)) {
+        PoStartNextPowerIrp(Irp);
+        return STATUS_CONTINUE_COMPLETION;
+//      ^^^^^^ remove-lock-lost-in-callback: on other ways
+    }
+    ext->State = IoGetCurrentIrpStackLocation(Irp)->Parameters.Power.State.DeviceState;
+    PoStartNextPowerIrp(Irp);
+    IoReleaseRemoveLock(&ext->Guard, Irp);
+    return STATUS_CONTINUE_COMPLETION;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Lower; } EXT, *PEXT;
@@ -79,6 +102,7 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 `,
   paths: (world): PathHooks => ({
     afterCall(event) {
+      noteRelease(event);
       const { state, irp: effect, args } = event;
       if (effect?.kind === "setCancelRoutine") {
         const irp = args[effect.irp];
@@ -115,8 +139,95 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         );
       }
     },
+    exits: tellOfUneven,
   }),
 };
+
+// ---- a callback that gives it back on some ways only -----------------------------------------------------------------
+
+/** Which hold a callback has given back on this path, and that it has let somebody else go on. */
+const gaveBack = "gave-back";
+const wentOn = "went-on";
+
+function noteRelease({ name, state, args, site, before, hasBody }: AfterCallEvent): void {
+  const [lock, tag] = args;
+  if (name !== undefined && /^IoReleaseRemoveLock(AndWait)?Ex$/.test(name)) {
+    // One that was taken here is another one.
+    if (!lock || !tag || before.mark("remove-lock", lock)) return;
+    state.setMark(gaveBack, lock, "yes", { kind: "site", site, message: "on other ways it is released here" }, tag);
+  } else if (!hasBody && (name === undefined || goesOn.test(name))) {
+    for (const arg of args) state.setMark(wentOn, arg, "yes");
+  }
+}
+/** Somebody else may go on with the request. */
+const goesOn =
+  /^(IoQueueWorkItem(Ex)?|ExQueueWorkItem|Ke(SetEvent|ReleaseSemaphore|InsertQueueDpc|InsertQueue)|IoCsqInsertIrp(Ex)?|PoRequestPowerIrp|.*Insert(Tail|Head)List)$/;
+
+/**
+ * How a request ended, or which one it was, does not change whether it was held: what is given back on the one way is owed on the
+ * other. Who held it for some requests only asks for something of his own.
+ */
+function tellOfUneven({ run, exits }: ExitsEvent): void {
+  const { root } = run;
+  const routine = root?.role?.name;
+  if (routine !== "IO_COMPLETION_ROUTINE" && routine !== "REQUEST_POWER_COMPLETE") return;
+  const ends = exits.filter((exit) => routine === "REQUEST_POWER_COMPLETE" || isFinal(exit));
+  const giving = ends.filter(({ state }) => state.marksNamed(gaveBack).length > 0);
+  for (const { state, at } of giving.length === 0 ? [] : ends) {
+    if (state.marksNamed(gaveBack).length > 0 || state.marksNamed(wentOn).length > 0) continue;
+    const ways = giving.map((other) => ({ other, how: whatParts(run, state, other.state) }));
+    const found = ways.find(({ how }) => how === "outcome") ?? ways.find(({ how }) => how === "request");
+    const why = found?.other.state.marksNamed(gaveBack)[0]?.why;
+    if (!found || !why) continue;
+    const { name } = run.fn.symbol;
+    run.report(
+      id,
+      {
+        message: `${name} finishes the request here and keeps its hold on the remove lock, which it releases on other ways`,
+        may: found.how === "request",
+        notes: [{ message: "", place: why }],
+      },
+      at,
+    );
+  }
+}
+/** STATUS_MORE_PROCESSING_REQUIRED. */
+const goesOnElsewhere = -0x3fffffea;
+function isFinal({ state, value }: Exit): boolean {
+  if (!value) return false;
+  const { lo, hi } = rangeOf(state, value);
+  return lo > goesOnElsewhere || hi < goesOnElsewhere;
+}
+
+/** What has been asked on two ways with different answers: only how the request ended, also which one it is, or anything else. */
+function whatParts(run: Run, one: State, other: State): "outcome" | "request" | undefined {
+  let parted: "outcome" | "request" | undefined;
+  for (const [term, fact] of one.facts) {
+    const there = other.facts.get(term);
+    if (!there || !isApart(fact, there)) continue;
+    const asked = run.terms.term(term);
+    if (isAbout(asked, outcome)) parted ??= "outcome";
+    else if (isAbout(asked, request)) parted = "request";
+    else return undefined;
+  }
+  return parted;
+}
+function isApart(a: Fact, b: Fact): boolean {
+  if (a.lo > b.hi || b.lo > a.hi) return true;
+  return (a.lo === a.hi && b.not === a.lo) || (b.lo === b.hi && a.not === b.lo);
+}
+const outcome = /^(Status|PendingReturned|Cancel|Information)$/;
+const request = /^(MinorFunction|MajorFunction|Type|DeviceState|SystemState|ShutdownType|IoControlCode|Length)$/;
+/** It is worked out of such members of what the callback was given, and of constants. */
+function isAbout(term: Term, members: RegExp): boolean {
+  if (term.kind === "op") return term.args.every((arg) => arg.kind === "const" || isAbout(arg, members));
+  if (term.kind !== "load" || term.place.kind !== "field" || !members.test(term.place.name)) return false;
+  const root = rootOf(term.place);
+  return root.kind === "deref" && (root.pointer.kind === "atom" || isStackLocation(root.pointer));
+}
+function isStackLocation(pointer: Term): boolean {
+  return pointer.kind === "load" && pointer.place.kind === "field" && pointer.place.name === "CurrentStackLocation";
+}
 
 /** The routine that cancels an IRP. */
 const cancelledBy = "cancelled-by";

@@ -37,7 +37,7 @@ VOID Close(HANDLE Handle)
 {
     NTSTATUS status = ZwClose(Handle);
     if (!((BOOLEAN)status)) {
-//  ^^ status-as-boolean: truth value
+//        ^^^^^^^^^^^^^^^ status-as-boolean: truth value
         DbgPrint("not closed\\n");
     }
 }

@@ -5,6 +5,7 @@ import { bare, codeOf } from "../analysis/code.ts";
 import type { CallEvent, Run } from "../analysis/events.ts";
 import { constantOf, isComparison, rangeOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
+import { Major } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../analysis/term.ts";
 import { isBuffer, isMeasured, isSystemBuffer, untrustedIn } from "../analysis/untrusted.ts";
@@ -90,6 +91,29 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <ntifs.h>
+typedef struct _EXT { UNICODE_STRING Name; } EXT, *PEXT;
+_Dispatch_type_(IRP_MJ_QUERY_INFORMATION) DRIVER_DISPATCH DispatchQuery;
+NTSTATUS DispatchQuery(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    Irp->IoStatus.Information = 0;
+    if (stack->Parameters.QueryFile.FileInformationClass == FileNameInformation) {
+        PFILE_NAME_INFORMATION info = Irp->AssociatedIrp.SystemBuffer;
+        info->FileNameLength = ext->Name.Length;
+        RtlCopyMemory(info->FileName, ext->Name.Buffer, ext->Name.Length);
+//      ^^^^^^^^^^^^^ system-buffer-too-short: the request's Length
+        Irp->IoStatus.Information = FIELD_OFFSET(FILE_NAME_INFORMATION, FileName) + ext->Name.Length;
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { CHAR Name[32]; ULONG NameLength; } EXT, *PEXT;
@@ -104,6 +128,32 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         RtlCopyMemory(Irp->AssociatedIrp.SystemBuffer, ext->Name, ext->NameLength);
         Irp->IoStatus.Information = ext->NameLength;
         status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <ntifs.h>
+typedef struct _EXT { UNICODE_STRING Name; } EXT, *PEXT;
+_Dispatch_type_(IRP_MJ_QUERY_INFORMATION) DRIVER_DISPATCH DispatchQuery;
+NTSTATUS DispatchQuery(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    Irp->IoStatus.Information = 0;
+    if (stack->Parameters.QueryFile.FileInformationClass == FileNameInformation) {
+        PFILE_NAME_INFORMATION info = Irp->AssociatedIrp.SystemBuffer;
+        ULONG room = stack->Parameters.QueryFile.Length - FIELD_OFFSET(FILE_NAME_INFORMATION, FileName);
+        info->FileNameLength = ext->Name.Length;
+        status = room < ext->Name.Length ? STATUS_BUFFER_OVERFLOW : STATUS_SUCCESS;
+        if (room > ext->Name.Length) {
+            room = ext->Name.Length;
+        }
+        RtlCopyMemory(info->FileName, ext->Name.Buffer, room);
+        Irp->IoStatus.Information = FIELD_OFFSET(FILE_NAME_INFORMATION, FileName) + room;
     }
     Irp->IoStatus.Status = status;
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
@@ -146,7 +196,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         if (message) event.run.report(id, { message }, event.site.at);
         // How many bytes the driver has of its own, it may know to be few.
         else if (side === copy.into && isUnasked(event, copy.count))
-          event.run.report(id, { message: unasked, may: true }, event.site.at);
+          event.run.report(id, { message: unasked(event.run), may: true }, event.site.at);
       }
     },
   }),
@@ -165,14 +215,22 @@ function overrun({ run, state }: CallEvent, copy: Copy, start: number, side: Sid
     ? `the copy ends at byte ${end} of the buffer, but ${promise(room)}`
     : undefined;
 }
-const unasked = "nothing has compared how many bytes are written here with OutputBufferLength";
+function unasked(run: Run): string {
+  const length = isQuery(run) ? "the request's Length" : "OutputBufferLength";
+  return `nothing has compared how many bytes are written here with ${length}`;
+}
 /** What the program chose itself has rules of its own. */
 function isUnasked({ run, state }: CallEvent, count: Term): boolean {
   const output = asked(run.terms, state, /^OutputBufferLength$/);
-  if (run.isGeneral || !isFromProgram(run) || output.otherwise || !(run.root || output.least > 0)) return false;
+  if (run.isGeneral || !(isFromProgram(run) || isQuery(run)) || output.otherwise || !(run.root || output.least > 0))
+    return false;
   if (constantOf(state, count) !== undefined || !isOwnCount(count) || mentions(count, /^OutputBufferLength$/))
     return false;
   return rangeOf(state, count).hi > output.least && !isComparedWithOther(run.terms, state, count);
+}
+/** Information of a file or volume is asked for: of names behind the structure the I/O manager knows nothing. */
+function isQuery({ role }: Run): boolean {
+  return role?.majors.some((major) => major === Major.queryInformation || major === Major.queryVolume) === true;
 }
 /** A condition on the way weighs the value, alone or in a sum, against what is no constant. */
 function isComparedWithOther(terms: Terms, state: State, value: Term): boolean {

@@ -1,0 +1,38 @@
+// Entries of lists that a loop has taken out and is done with. The entry of each round is found through the links of the one before
+// (`Head->Flink->Flink`), so no two have one name, and what is remembered of each would keep the ways of all rounds apart for ever.
+import { isUnfinished } from "./irp-calls.ts";
+import { baseOf } from "./pool.ts";
+import { isOver, type Mark, type State } from "./state.ts";
+import { rootOf, type Term, type Terms } from "./term.ts";
+
+/** Forgets of entries that they were finished, where no value of this path leads to them any more; of IRPs only behind the first entry. */
+export function dropPassedEntries(state: State, terms: Terms): void {
+  const marks = [...state.marks].filter(([, mark]) => !isOwed(mark) && isEntry(baseOf(mark.term)));
+  const irps = [...state.irps].filter(
+    ([id, { owner, made }]) => !made && !isUnfinished(owner) && isPassed(terms.term(id)),
+  );
+  if (marks.length === 0 && irps.length === 0) return;
+  const held = new Set<Term>();
+  state.store.each((value) => {
+    held.add(baseOf(value));
+  });
+  for (const mark of state.marks.values()) if (mark.with && isOwed(mark)) held.add(baseOf(mark.with));
+  for (const [key, { term }] of marks) if (!held.has(baseOf(term))) state.marks.delete(key);
+  for (const [id] of irps) if (!held.has(baseOf(terms.term(id)))) state.irps.delete(id);
+}
+
+/** Something is to be done yet with what bears the mark. */
+function isOwed(mark: Mark): boolean {
+  return !isOver(mark) && (mark.name.startsWith("held:") || mark.name === "pool");
+}
+/** It lies in an entry that is reached from another entry of its list: no caller knows it by this name. */
+function isPassed(term: Term): boolean {
+  const entry = baseOf(term);
+  if (entry.kind !== "load" || !isEntry(entry)) return false;
+  const root = rootOf(entry.place);
+  return root.kind === "deref" && isEntry(baseOf(root.pointer));
+}
+/** It is found through a link. */
+function isEntry(entry: Term): boolean {
+  return entry.kind === "load" && entry.place.kind === "field" && /^[FB]link$/.test(entry.place.name);
+}

@@ -181,6 +181,7 @@ import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { removedEntryDropped } from "./removed-entry-dropped.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
+import { requestNameOpened } from "./request-name-opened.ts";
 import { requestPointerCalled } from "./request-pointer-called.ts";
 import { requestReachesHardware } from "./request-reaches-hardware.ts";
 import { requestSizeOverflows } from "./request-size-overflows.ts";
@@ -476,6 +477,7 @@ export const rules: readonly Rule[] = [
   eventNeverSet,
   attachNotChecked,
   powerRequestStatusMisread,
+  requestNameOpened,
   requestPointerCalled,
   removedEntryDropped,
   listedEntryFreed,

@@ -12,7 +12,8 @@ const id = "remove-lock-lost-in-callback";
 export const removeLockLostInCallback: Rule = {
   id,
   severity: "error",
-  summary: "A request goes on with its hold on the remove lock, and the callback that finishes it does not release that, or not on each way.",
+  summary:
+    "A request goes on with its hold on the remove lock, and the callback that finishes it does not release that, or not on each way.",
   names: { staticDriverVerifier: ["RemoveLock"] },
   page: `A request that is queued or passed down keeps its hold on the device until it is finished, so the release belongs where it is finished: in the completion
 routine, the cancel routine, the work item. One that forgets it makes the removal of the device hang for ever.

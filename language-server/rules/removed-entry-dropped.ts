@@ -57,6 +57,23 @@ VOID Next(PDEVICE_OBJECT DeviceObject, BOOLEAN Stopped)
     IoCompleteRequest(irp, IO_NO_INCREMENT);
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID CompleteAll(PLIST_ENTRY Irps)
+{
+    while (!IsListEmpty(Irps)) {
+        PIRP irp = CONTAINING_RECORD(RemoveHeadList(Irps), IRP, Tail.Overlay.ListEntry);
+        if (IoGetCurrentIrpStackLocation(irp)->Parameters.Read.Length == 0) {
+            continue;
+        }
+        irp->IoStatus.Status = STATUS_SUCCESS;
+        irp->IoStatus.Information = 0;
+        IoCompleteRequest(irp, IO_NO_INCREMENT);
+    }
+    return;
+//  ^^^^^^ removed-entry-dropped: not finished
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _LINE { LIST_ENTRY Link; ULONG Length; CHAR Text[64]; } LINE, *PLINE;

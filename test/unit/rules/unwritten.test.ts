@@ -94,6 +94,10 @@ describe("nothing is said of", () => {
       "PFILE_OBJECT f;\nPDEVICE_OBJECT d;\nif (!NT_SUCCESS(IoGetDeviceObjectPointer(s, 1, &f, &d))) return 0;\nObDereferenceObject(f);\nreturn 1;",
     ],
     [
+      "an event that is made ready before the request that keeps it is sent",
+      "KEVENT e;\nIO_STATUS_BLOCK s2;\nPIRP i = IoBuildDeviceIoControlRequest(1, 0, 0, 0, 0, 0, TRUE, &e, &s2);\nKeInitializeEvent(&e, NotificationEvent, FALSE);\nreturn i != NULL;",
+    ],
+    [
       "a routine that failed, after NULL was written",
       "PFILE_OBJECT f = NULL;\nPDEVICE_OBJECT d;\nIoGetDeviceObjectPointer(s, 1, &f, &d);\nif (f) ObDereferenceObject(f);\nreturn 1;",
     ],

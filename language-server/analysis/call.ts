@@ -179,7 +179,7 @@ export class Caller {
     const sparesIrps = footprint?.irps === false;
     if (!sparesIrps) handOverIrps(event, valuesHanded(this.#walk, event));
     forgetLocksGiven(event);
-    if (!this.#walk.interpreter.leavesAlone(callee, event.state.locks.length > 0)) {
+    if (!this.#leavesLocks(callee, event.state.locks, footprint)) {
       event.state.locks = footprint?.gives.has(cancelSpinLock) === false ? event.state.locks.filter(isCancelLock) : [];
       event.state.locksKnown = false;
       for (const mark of event.state.marksNamed("not-held")) event.state.clearMark(mark.name, mark.term);
@@ -210,6 +210,17 @@ export class Caller {
         event.state.clearMark(mark.name, mark.term);
     }
     return [{ state: event.state, value: undefined, locks: [] }];
+  }
+
+  /** Wherever the callee was followed it left level and locks alone, and it names none of those that are held here. */
+  #leavesLocks(callee: string, held: readonly Lock[], footprint: Footprint | undefined): boolean {
+    const { interpreter } = this.#walk;
+    if (interpreter.leavesAlone(callee, held.length > 0)) return true;
+    return (
+      footprint !== undefined &&
+      interpreter.leavesAlone(callee, false) &&
+      held.every(({ key }) => isUnmentioned(key, footprint))
+    );
   }
 
   /** The level is whatever the callee left. */
@@ -358,3 +369,10 @@ function isInHeader(unit: Unit, symbol: IrSymbol): boolean {
   return place !== undefined && place.file !== unit.path;
 }
 const switchesInterrupts = /^(_disable|_enable|__writecr8|__writeeflags)$/;
+/** The lock is a member or a variable that the function and all that it calls never name. */
+function isUnmentioned(key: Term, { mentions }: Footprint): boolean {
+  if (key.kind !== "address") return false;
+  const { place } = key;
+  if (place.kind === "field") return !mentions.has(place.member);
+  return place.kind === "global" && !mentions.has(`::${place.name}`);
+}

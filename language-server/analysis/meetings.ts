@@ -53,7 +53,7 @@ export class Meetings {
     this.#retireJoined(block, states);
     this.#forgetTests(states);
     const atLoopHead = this.#shape.loopHeads.has(block);
-    if (atLoopHead) for (const state of states) dropPassedEntries(state, this.#terms);
+    if (atLoopHead) for (const state of states) dropPassedEntries(state, this.#terms, this.#params);
     for (const state of states) settleMarks(state, atLoopHead, this.#servesRequests);
     // Without loops all ways have come when a block's turn is there: one that came alone meets no other.
     if (states.length === 1 && this.#shape.loopHeads.size === 0) return states;

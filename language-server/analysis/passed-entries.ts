@@ -3,24 +3,33 @@
 import { isUnfinished } from "./irp-calls.ts";
 import { baseOf } from "./pool.ts";
 import { isOver, type Mark, type State } from "./state.ts";
-import { rootOf, type Term, type Terms } from "./term.ts";
+import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 
 /** Forgets of entries that they were finished, where no value of this path leads to them any more; of IRPs only behind the first entry. */
-export function dropPassedEntries(state: State, terms: Terms): void {
-  const marks = [...state.marks].filter(([, mark]) => !isOwed(mark) && isEntry(baseOf(mark.term)));
+export function dropPassedEntries(state: State, terms: Terms, params: readonly Term[]): void {
+  const marks = [...state.marks].filter(
+    ([, mark]) => !isOwed(mark) && (isEntry(baseOf(mark.term)) || (ofEntries.has(mark.name) && isJoined(mark.term))),
+  );
   const irps = [...state.irps].filter(
     ([id, { owner, made }]) => !made && !isUnfinished(owner) && isPassed(terms.term(id)),
   );
   if (marks.length === 0 && irps.length === 0) return;
-  const held = new Set<Term>();
-  state.store.each((value) => {
-    held.add(baseOf(value));
+  const held = new Set<Term>(params.map(baseOf));
+  // That it lies in a list, or its links lead back to it, does not bring the path to it again by that name.
+  state.store.each((value, id) => {
+    if (!isLink(terms.place(id))) held.add(baseOf(value));
   });
   for (const mark of state.marks.values()) if (mark.with && isOwed(mark)) held.add(baseOf(mark.with));
   for (const [key, { term }] of marks) if (!held.has(baseOf(term))) state.marks.delete(key);
   for (const [id] of irps) if (!held.has(baseOf(terms.term(id)))) state.irps.delete(id);
 }
 
+/** Marks that say nothing any more of what no value leads to. */
+const ofEntries: ReadonlySet<string> = new Set(["held:list-entry", "irp-taken", "cancel-taken-back"]);
+/** One name for the entries of several rounds. */
+function isJoined(term: Term): boolean {
+  return baseOf(term).kind === "atom";
+}
 /** Something is to be done yet with what bears the mark. */
 function isOwed(mark: Mark): boolean {
   return !isOver(mark) && (mark.name.startsWith("held:") || mark.name === "pool");
@@ -34,5 +43,8 @@ function isPassed(term: Term): boolean {
 }
 /** It is found through a link. */
 function isEntry(entry: Term): boolean {
-  return entry.kind === "load" && entry.place.kind === "field" && /^[FB]link$/.test(entry.place.name);
+  return entry.kind === "load" && isLink(entry.place);
+}
+function isLink(place: PlaceRef): boolean {
+  return place.kind === "field" && /^[FB]link$/.test(place.name);
 }

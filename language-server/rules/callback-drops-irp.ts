@@ -1,7 +1,7 @@
 // A power callback or work item that is handed an IRP and lets it drop.
 import type { PathHooks } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
-import { packetAt, packetTracking } from "./kinds/start-io.ts";
+import { irpCallbacks, packetAt, packetTracking } from "./kinds/start-io.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "callback-drops-irp";
@@ -70,7 +70,7 @@ NTSTATUS SystemPowerDone(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
     exit(event) {
       const { run, state, at } = event;
       const { root } = run;
-      if (!root?.irp || !root.role || !callbacks.has(root.role.name)) return;
+      if (!root?.irp || !root.role || !irpCallbacks.has(root.role.name)) return;
       if (state.irps.get(root.irp.id)?.owner !== "owned" || isNull(state, root.irp) === true) return;
       // Who is woken may be who goes on with it.
       if (packetAt(event).leftToOthers) return;
@@ -84,8 +84,3 @@ NTSTATUS SystemPowerDone(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
     },
   }),
 };
-const callbacks: ReadonlySet<string> = new Set([
-  "REQUEST_POWER_COMPLETE",
-  "IO_WORKITEM_ROUTINE",
-  "IO_WORKITEM_ROUTINE_EX",
-]);

@@ -3,6 +3,7 @@ import { codeOf } from "../analysis/code.ts";
 import type { CallEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlName, irqlRangeName } from "../analysis/irql.ts";
+import type { Term } from "../analysis/term.ts";
 import { demandedBy, demandWords, endsWhatWasReported, type Rule } from "./rule.ts";
 
 const id = "irql-too-low";
@@ -34,6 +35,23 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-low: DISPATCH_LEVEL
     ext->Count += 1;
     KeReleaseSpinLockFromDpcLevel(&ext->Lock);
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; LIST_ENTRY Irps; } EXT, *PEXT;
+DRIVER_CANCEL Cancel;
+VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoReleaseCancelSpinLock(Irp->CancelIrql);
+    KeAcquireSpinLockAtDpcLevel(&ext->Lock);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-low: cancelled
+    RemoveEntryList(&Irp->Tail.Overlay.ListEntry);
+    KeReleaseSpinLockFromDpcLevel(&ext->Lock);
+    Irp->IoStatus.Status = STATUS_CANCELLED;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
 }
 \`\`\`
 \`\`\`c good
@@ -73,11 +91,18 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
       ) {
         const message = `${who} ${demandWords(event)}, but this code is also called at ${irqlName(now.lo)}`;
         event.run.report(id, { message, notes, may: true }, event.site.at);
+      } else if (now.lo < min && isLevelOfCancel(event.state.irql)) {
+        const message = `${who} ${demandWords(event)}, but here the IRQL is that at which the IRP was cancelled, mostly PASSIVE_LEVEL`;
+        event.run.report(id, { message, notes, may: true }, event.site.at);
       }
     },
   }),
 };
 
+/** `Irp->CancelIrql`, to which the cancel spin lock was released. */
+function isLevelOfCancel(level: Term): boolean {
+  return level.kind === "load" && level.place.kind === "field" && level.place.name === "CancelIrql";
+}
 /** The routine takes or gives the lock in both ways: which of them is for the level that its caller says it runs at. */
 function choosesByFlag({ name = "", run }: CallEvent): boolean {
   const plain = name.replace(/AtDpcLevel|FromDpcLevel/, "");

@@ -150,16 +150,20 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 const gaveBack = "gave-back";
 const wentOn = "went-on";
 
-function noteRelease({ name, state, args, site, before, hasBody }: AfterCallEvent): void {
+function noteRelease({ name, state, args, site, before, hasBody, run }: AfterCallEvent): void {
   const [lock, tag] = args;
   if (name !== undefined && /^IoReleaseRemoveLock(AndWait)?Ex$/.test(name)) {
     // One that was taken here is another one.
     if (!lock || !tag || before.mark("remove-lock", lock)) return;
     state.setMark(gaveBack, lock, "yes", { kind: "site", site, message: "on other ways it is released here" }, tag);
-  } else if (!hasBody && (name === undefined || goesOn.test(name))) {
-    for (const arg of args) state.setMark(wentOn, arg, "yes");
+    return;
   }
+  // Of what is called in the callback itself; each mark keeps ways apart.
+  if (hasBody || !run.root || !finishes.has(run.role?.name ?? "")) return;
+  if (name === undefined || goesOn.test(name)) state.setMark(wentOn, run.terms.zero, "yes");
 }
+/** Roles of callbacks that end what a hold was kept for. */
+const finishes: ReadonlySet<string> = new Set(["IO_COMPLETION_ROUTINE", "REQUEST_POWER_COMPLETE"]);
 /** Somebody else may go on with the request. */
 const goesOn =
   /^(IoQueueWorkItem(Ex)?|ExQueueWorkItem|Ke(SetEvent|ReleaseSemaphore|InsertQueueDpc|InsertQueue)|IoCsqInsertIrp(Ex)?|PoRequestPowerIrp|.*Insert(Tail|Head)List)$/;
@@ -169,9 +173,8 @@ const goesOn =
  * other. Who held it for some requests only asks for something of his own.
  */
 function tellOfUneven({ run, exits }: ExitsEvent): void {
-  const { root } = run;
-  const routine = root?.role?.name;
-  if (routine !== "IO_COMPLETION_ROUTINE" && routine !== "REQUEST_POWER_COMPLETE") return;
+  const routine = run.root?.role?.name;
+  if (routine === undefined || !finishes.has(routine)) return;
   const ends = exits.filter((exit) => routine === "REQUEST_POWER_COMPLETE" || isFinal(exit));
   const giving = ends.filter(({ state }) => state.marksNamed(gaveBack).length > 0);
   for (const { state, at } of giving.length === 0 ? [] : ends) {

@@ -22,14 +22,40 @@ export const packetTracking: PathHooks = {
   afterCall(event) {
     const { name, state, run, hasBody } = event;
     if (hasBody) return;
-    const mark = (kind: string) => state.setMark(kind, run.terms.zero, "yes");
+    // Each mark keeps ways apart: none where no rule asks for it.
+    const mark = (kind: string) => {
+      if (run.ask(hasPackets) || run.ask(hasIrpCallbacks)) state.setMark(kind, run.terms.zero, "yes");
+    };
     if (name === undefined) mark(leftToOthers);
+    else if (event.irp?.kind === "complete" && !run.ask(hasPackets)) return;
     else if (starters.has(name) || takers.test(name))
       state.setMark(nextStarted, run.terms.zero, starters.has(name) ? "started" : "taken");
     else if (event.irp?.kind === "complete") noteCompleted(event);
     else if (wakers.test(name) || !kernel.test(name)) mark(leftToOthers);
   },
 };
+/** Callbacks that get an IRP for their context. */
+export const irpCallbacks: ReadonlySet<string> = new Set([
+  "REQUEST_POWER_COMPLETE",
+  "IO_WORKITEM_ROUTINE",
+  "IO_WORKITEM_ROUTINE_EX",
+]);
+function hasIrpCallbacks(world: World): boolean {
+  return [...world.roles.values()].some(({ name }) => irpCallbacks.has(name));
+}
+function hasPackets(world: World): boolean {
+  if ([...world.roles.values()].some(({ name }) => name === "DRIVER_STARTIO")) return true;
+  return callsTo(world, "IoStartPacket", ...starters, ...queueRoutines).length > 0;
+}
+const queueRoutines = [
+  "KeInitializeDeviceQueue",
+  "KeInsertDeviceQueue",
+  "KeInsertByKeyDeviceQueue",
+  "KeRemoveDeviceQueue",
+  "KeRemoveByKeyDeviceQueue",
+  "KeRemoveByKeyDeviceQueueIfBusy",
+  "KeRemoveEntryDeviceQueue",
+];
 const kernel =
   /^(Cm|Dbg|Etw|Ex|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wmi|Zw|READ_|WRITE_|_?v?sn?w?printf|v?DbgPrint|mem|str|wcs|Ringside)/;
 function noteCompleted({ state, run, args: [irp], site }: AfterCallEvent): void {

@@ -91,7 +91,7 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
       ) {
         const message = `${who} ${demandWords(event)}, but this code is also called at ${irqlName(now.lo)}`;
         event.run.report(id, { message, notes, may: true }, event.site.at);
-      } else if (now.lo < min && isLevelOfCancel(event.state.irql)) {
+      } else if (now.lo < min && /DpcLevel$/.test(event.name ?? "") && isLevelOfCancel(event.state.irql)) {
         const message = `${who} ${demandWords(event)}, but here the IRQL is that at which the IRP was cancelled, mostly PASSIVE_LEVEL`;
         event.run.report(id, { message, notes, may: true }, event.site.at);
       }
@@ -99,7 +99,7 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
   }),
 };
 
-/** `Irp->CancelIrql`, to which the cancel spin lock was released. */
+/** `Irp->CancelIrql`, to which the cancel spin lock was released. (IoStartNextPacket is called there in the documents' own examples.) */
 function isLevelOfCancel(level: Term): boolean {
   return level.kind === "load" && level.place.kind === "field" && level.place.name === "CancelIrql";
 }

@@ -132,3 +132,42 @@ test("what a helper that is not followed to its end may have probed is left alon
   expect(about(helped(probe, "stack->Parameters.DeviceIoControl.IoControlCode = Sum(ask->Depth);"))).toEqual([]);
   expect(about(helped('DbgPrint("%p", Address);'))).toEqual(["20 user-buffer-not-probed"]);
 });
+
+const served = (start: string): string => `#include <ntddk.h>
+#define IOCTL_TRIM CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
+typedef struct _ASK { ULONG Bytes; } ASK, *PASK;
+PIRP Next(PVOID Context);
+NTSTATUS Serve(PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_TRIM && stack->Parameters.DeviceIoControl.InputBufferLength >= sizeof(ASK)) {
+        PASK ask = Irp->AssociatedIrp.SystemBuffer;
+        PVOID block = ExAllocatePool2(POOL_FLAG_PAGED, ask->Bytes, 'mirT');
+        status = block == NULL ? STATUS_INSUFFICIENT_RESOURCES : STATUS_SUCCESS;
+        if (block != NULL) ExFreePoolWithTag(block, 'mirT');
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+${start}`;
+test("a request that only a thread serves was looked at by who queued it", () => {
+  const thread = `KSTART_ROUTINE Thread;
+VOID Thread(PVOID Context)
+{
+    PIRP irp;
+    while ((irp = Next(Context)) != NULL) Serve(irp);
+    PsTerminateSystemThread(STATUS_SUCCESS);
+}`;
+  const dispatch = `_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    return Serve(Irp);
+}`;
+  const about = (source: string) => told("/d/served.c", source).filter((one) => /request-size/.test(one));
+  expect(about(served(thread))).toEqual([]);
+  expect(about(served(dispatch))).toEqual(["11 request-size-overflows"]);
+});

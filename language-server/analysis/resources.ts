@@ -70,13 +70,16 @@ export function owed(state: State, terms: Terms, kind: ResourceName): readonly M
       !isAnothers(state, terms, mark.term),
   );
 }
-/** The path has found it to be what another pointer leads to: that one may be what it is kept by, or whose it is. */
+/**
+ * The path has found it to be what another pointer leads to, or asked and, where ways were joined, lost the answer: that one may be
+ * what it is kept by, or whose it is.
+ */
 function isAnothers(state: State, terms: Terms, thing: Term): boolean {
   if (thing.kind === "const") return false;
   for (const [id, fact] of state.facts) {
     const asked = terms.term(id);
     if (asked.kind !== "op" || (asked.op !== "eq" && asked.op !== "ne")) continue;
-    const same = asked.op === "eq" ? fact.lo > 0 : fact.hi === 0;
+    const same = asked.op === "eq" ? fact.hi > 0 : fact.lo <= 0;
     if (
       same &&
       asked.args.includes(thing) &&

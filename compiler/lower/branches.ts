@@ -16,6 +16,7 @@ import { lowerEffect, lowerExpression } from "./expression.ts";
 import { binary, constantTruth, convert, intConst, load } from "./fold.ts";
 
 import { badOperands, isComparison, store, truth } from "./operators.ts";
+import { noteCondition } from "./slips.ts";
 
 /** Whether an expression might be a constant: looked at without lowering it. */
 function maybeConstant(f: Body, node: Expression): boolean {
@@ -128,6 +129,7 @@ export function lowerCondition(f: Body, node: Expression, yes: DraftBlock, no: D
     lowerCondition(f, node.right, yes, no);
     return;
   }
+  noteCondition(f, node);
   const object = f.context.cxx ? classCondition(f, node) : undefined;
   const condition = truth(f, object ?? lowerExpression(f, node), node);
   const known = constantTruth(condition);

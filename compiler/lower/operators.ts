@@ -26,6 +26,7 @@ import { classToScalar, convertNode } from "./cpp/construct.ts";
 import { lowerExpression } from "./expression.ts";
 import { binary, complement, constant, constantTruth, convert, intConst, load, negate, unknown } from "./fold.ts";
 import { addToPointer, lvalueOf } from "./places.ts";
+import { noteBitwise } from "./slips.ts";
 
 const OPERATIONS: Partial<Record<BinaryOperator, BinaryOp>> = {
   "*": "mul",
@@ -168,6 +169,7 @@ export function lowerBinary(f: Body, node: Expression & { kind: "binary" }): Exp
   for (let i = chain.length - 1; i >= 0; i--) {
     const link = chain[i];
     if (link === undefined) continue;
+    noteBitwise(f, link);
     value = combine(f, link.operator, value, lowerExpression(f, link.right), link);
   }
   return value;

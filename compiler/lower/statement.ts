@@ -18,6 +18,7 @@ import { lowerEffect, lowerExpression } from "./expression.ts";
 import { intConst, load, unknown } from "./fold.ts";
 import { store } from "./operators.ts";
 import { derefPlace } from "./places.ts";
+import { noteStatement } from "./slips.ts";
 import { checkStaticAssert, constantInteger } from "./written-types.ts";
 
 type Item = Statement | Declaration | StaticAssert;
@@ -77,6 +78,7 @@ export function lowerStatement(f: Body, node: Statement): void {
       return;
     case "expression":
       f.step("statement", node);
+      noteStatement(f, node.expression);
       lowerWhole(f, node.expression);
       return;
     // Selections and iterations are blocks (C17 6.8.4p3, 6.8.5p5): a type declared in a condition ends with them.

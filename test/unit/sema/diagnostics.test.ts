@@ -27,6 +27,12 @@ describe("mistakes", () => {
     ["void f(char c) { (int)c = 2; }", "1 error not-an-lvalue"],
     ["int f(int x) { if (x) return 1; }", "1 warning missing-return"],
     ["void f(void) { break; }", "1 error misplaced-jump"],
+    ["void f(int x) { x == 2; }", "1 warning comparison-unused"],
+    ["int f(int x) { if (x = 2) return 1; return 0; }", "1 warning assignment-in-condition"],
+    ["int f(int x) { while ((x > 0) && (x = (int)0)) x--; return x; }", "1 warning assignment-in-condition"],
+    ["int f(int x) { return x & 2 == 2; }", "1 warning bitwise-precedence"],
+    ["int f(int x) { return 4 != x | 3; }", "1 warning bitwise-precedence"],
+    ["int f(int x) { return !x & 3; }", "1 warning bitwise-precedence"],
     ["void f(void) { goto nowhere; }", "1 error no-label"],
     ["int f(int x) { switch (x) { case 1: case 1: return 0; } return 1; }", "1 error duplicate-case"],
     ["int f; int f(void) { return 0; }", "1 error redefinition"],
@@ -101,6 +107,10 @@ describe("mistakes", () => {
 
 describe("no noise", () => {
   test.each([
+    "int f(int a, int b) { return (a & 2) == 2 | (b == 1) & (a != 0); }",
+    "int f(int a, int b) { return a == 1 & b == 2 | !a & !b; }",
+    "int f(int a) { int b; if ((b = a) != 0) return b; while (b = a - 1) a--; return !(a & 2); }",
+    "int f(int a) { a = a == 2; return (a == 1), (void)(a == 1), a; }",
     "enum { a = 1 }; int f(enum { a = 4 } first, int second[][a]); int g[a];",
     "void f(struct s *p); struct s { int a; }; void f(struct s *p) { p->a = 1; }",
     "void f(enum e e); void f(enum e e) { (void)e; }",

@@ -1,10 +1,8 @@
 // The size of a block is worked out from a number that a program chose.
 
 import { allocatorNames } from "../analysis/models.ts";
-import { shapeOf } from "../analysis/shape.ts";
 import type { Term } from "../analysis/term.ts";
 import { mostOf, nameOfUntrusted, originOf, untrustedIn } from "../analysis/untrusted.ts";
-import type { World } from "../analysis/world.ts";
 import { tell, unlimitedIn } from "./kinds/limits.ts";
 import { bitsOfExpr } from "./kinds/widths.ts";
 import type { Rule } from "./rule.ts";
@@ -96,8 +94,6 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const name = nameOfUntrusted(value);
       const bits = bitsOfExpr(run, written);
       const wraps = bits <= 32 && isArithmetic(size) && mostOf(state, size) >= 2 ** bits;
-      // What only a thread comes to has been looked at by who queued the request, or may have been.
-      if (!wraps && !run.ask(servesAtOnce, run.name)) return;
       // Quotas limit what one program can take.
       if (!wraps && event.name?.includes("Quota") === true) return;
       const message = wraps
@@ -108,18 +104,6 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
-/** A dispatch routine calls it, or what calls it, or no thread does. */
-function servesAtOnce(world: World, name: string): boolean {
-  return isCalledFrom(world, name, /DISPATCH/) || !isCalledFrom(world, name, /^KSTART_ROUTINE$/);
-}
-function isCalledFrom(world: World, name: string, wanted: RegExp): boolean {
-  const called = new Set([...world.roles].flatMap(([routine, role]) => (wanted.test(role.name) ? [routine] : [])));
-  for (const at of called) {
-    const fn = world.functions.get(at)?.fn;
-    for (const callee of fn ? shapeOf(fn).callees : []) called.add(callee);
-  }
-  return called.has(name);
-}
 function isArithmetic(size: Term): boolean {
   if (size.kind !== "op") return false;
   if (size.op === "add" || size.op === "mul" || size.op === "shl") return true;

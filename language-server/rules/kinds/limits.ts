@@ -2,9 +2,11 @@
 import type { TokenRange } from "../../../compiler/source/source.ts";
 import type { Run } from "../../analysis/events.ts";
 import { Major } from "../../analysis/requests.ts";
+import { shapeOf } from "../../analysis/shape.ts";
 import type { State } from "../../analysis/state.ts";
 import type { LoadTerm, Term } from "../../analysis/term.ts";
 import { isLimited, isValidated, limitsOf, mostOf, originOf, untrustedIn } from "../../analysis/untrusted.ts";
+import type { World } from "../../analysis/world.ts";
 
 /** A value from the request inside a term that nothing limits; `lengths`: the length of a buffer is limit enough. */
 export function unlimitedIn(run: Run, state: State, term: Term, lengths: boolean): LoadTerm | undefined {
@@ -48,8 +50,22 @@ export function mostAllowed(run: Run, state: State, term: Term): number {
   return isPlain ? mostOf(state, term) : Number.POSITIVE_INFINITY;
 }
 /** Not what other drivers send, nor what a lower driver answered. */
-export function isFromProgram({ role }: Run): boolean {
-  if (role === undefined) return true;
+/** A dispatch routine calls it, or what calls it, or no thread does. */
+function servesAtOnce(world: World, name: string): boolean {
+  return isCalledFrom(world, name, /DISPATCH/) || !isCalledFrom(world, name, /^KSTART_ROUTINE$/);
+}
+function isCalledFrom(world: World, name: string, wanted: RegExp): boolean {
+  const called = new Set([...world.roles].flatMap(([routine, role]) => (wanted.test(role.name) ? [routine] : [])));
+  for (const at of called) {
+    const fn = world.functions.get(at)?.fn;
+    for (const callee of fn ? shapeOf(fn).callees : []) called.add(callee);
+  }
+  return called.has(name);
+}
+export function isFromProgram(run: Run): boolean {
+  const { role } = run;
+  // What only a thread comes to has been looked at by who queued the request, or may have been.
+  if (role === undefined) return run.ask(servesAtOnce, run.name);
   if (role.name === "IO_COMPLETION_ROUTINE") return false;
   return role.majors.length === 0 || role.majors.some((major) => fromPrograms.has(major));
 }

@@ -82,7 +82,7 @@ describe("half-typed code costs what is being typed, and no more", () => {
     [
       "a condition for the preprocessor",
       "#if FOO(\nVOID Half(PEXT Ext) { Ext->Count = 1; }\n#endif\n",
-      [[0, "pp-condition"]],
+      [[0, "pp-unknown-macro"]],
     ],
   ] as [string, string, [number, string][]][])("%s", async (_, text, here) => {
     expect(await middle(text)).toEqual({ before: true, after: true, here });

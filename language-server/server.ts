@@ -38,7 +38,7 @@ import { pathOfUri, uriOfPath } from "./uri.ts";
 import { defaultSettings, type ServerHost, type Settings, type Shown, shownByDefault, Workspace } from "./workspace.ts";
 
 /** How long the editor must be still before a check starts, in milliseconds. */
-const stillness = 12;
+const stillness = 5;
 
 export function serve(connection: Connection, host: ServerHost): void {
   new Server(connection, host).listen();

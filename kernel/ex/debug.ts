@@ -24,15 +24,18 @@ export function breakInstruction(k: Kernel, f: Offset | undefined): void {
   k.log({ kind: "debugPrint", driver: k.callerDriver(f ?? k.cur.stack), text });
 }
 
+function breakPoint(k: Kernel, f: Offset): Outcome {
+  breakInstruction(k, f);
+  return k.returnVoid(f);
+}
+
 export const debugDdis: readonly Routine[] = [
   ddi("DbgPrint", 1, (k, f) => print(k, f, 0, 1)),
   ddi("DbgPrintEx", 3, (k, f) => print(k, f, 2, 3)),
   ddi("vDbgPrintEx", 4, (k, f) => print4(k, f, 2, 3)),
   ddi("vDbgPrintExWithPrefix", 5, (k, f) => print4(k, f, 3, 4, readAnsiZ(k, f, k.argPointer(f, 0)))),
-  ddi("DbgBreakPointWithStatus", 1, (k, f) => {
-    breakInstruction(k, f);
-    return k.returnVoid(f);
-  }),
+  ddi("DbgBreakPoint", 0, breakPoint),
+  ddi("DbgBreakPointWithStatus", 1, breakPoint),
   ddi("KeBugCheck", 1, (k, f) => {
     return stopWithBugcheck(k, f, k.argU32(f, 0), [0n, 0n, 0n, 0n], `${k.callerDriver(f)} called KeBugCheck.`);
   }),

@@ -188,7 +188,7 @@ function breaks(instruction: Instruction): boolean {
   return (
     instruction.kind === "call" &&
     instruction.callee.kind === "direct" &&
-    instruction.callee.symbol.name === "DbgBreakPointWithStatus"
+    /^DbgBreakPoint(WithStatus)?$/.test(instruction.callee.symbol.name)
   );
 }
 

@@ -41,7 +41,7 @@ VOID Trap(ULONG Value)
     if (shapeOf(info.fn).callees.has("KdRefreshDebuggerNotPresent")) return [];
     const breaks = [
       ...code.intrinsics.filter(({ name }) => name === "__debugbreak"),
-      ...code.calls.filter(({ name }) => name === "DbgBreakPointWithStatus" || name === "__debugbreak"),
+      ...code.calls.filter(({ name }) => /^(DbgBreakPoint(WithStatus)?|__debugbreak)$/.test(name ?? "")),
     ];
     // The Kd macros and assertions are nothing in a free build.
     return breaks

@@ -401,7 +401,8 @@ NTSYSAPI ULONG __cdecl DbgPrintEx(_In_ ULONG ComponentId, _In_ ULONG Level, _In_
 NTSYSAPI ULONG NTAPI vDbgPrintEx(_In_ ULONG ComponentId, _In_ ULONG Level, _In_z_ PCCH Format, _In_ va_list arglist);
 /// Sends text with a prefix to the debugger, given a list of arguments.
 NTSYSAPI ULONG NTAPI vDbgPrintExWithPrefix(_In_z_ PCCH Prefix, _In_ ULONG ComponentId, _In_ ULONG Level, _In_z_ PCCH Format, _In_ va_list arglist);
-/// Breaks into the debugger.
+/// Breaks into the debugger; without the macro, by a call.
+NTSYSAPI VOID NTAPI DbgBreakPoint(VOID);
 #define DbgBreakPoint() __debugbreak()
 /// Breaks into the debugger with a status.
 NTSYSAPI VOID NTAPI DbgBreakPointWithStatus(_In_ ULONG Status);

@@ -3,6 +3,10 @@
 #ifndef _NTSTORPORT_
 #define _NTSTORPORT_
 #endif
+// What srb.h declares for the SCSI port driver's miniports has Storport's form here.
+#ifndef _NTSRB_
+#define _NTSRB_
+#endif
 
 #include <wdm.h>
 #include <srb/extended.h>

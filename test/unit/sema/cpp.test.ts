@@ -297,7 +297,9 @@ test.each(["all the others", ...alone])(
     const names = readdirSync(folder).filter((name) =>
       alone.includes(which) ? name === which : name.endsWith(".h") && !alone.includes(name),
     );
-    const text = ["ntifs.h", ...names].map((name) => `#include <${name}>`).join("\n");
+    // Its miniports take in what the port drivers' share, too.
+    const beside = which === "storport.h" ? ["scsiwmi.h", "ntddscsi.h"] : [];
+    const text = ["ntifs.h", ...names, ...beside].map((name) => `#include <${name}>`).join("\n");
     const unit = compileUnit("test.cpp", {
       target: "x64",
       files: { read: (path) => (path === "test.cpp" ? text : disk.read(path)) },

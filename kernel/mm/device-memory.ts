@@ -4,7 +4,7 @@ import { Permission, Status } from "../../compiler/abi.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { accessRegister } from "../hw/device.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Fault, MachineHost } from "../machine/api.ts";
+import type { Fault, MachineHost, Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { allocate, release } from "./pool.ts";
 
@@ -50,7 +50,11 @@ export const deviceMemoryDdis: readonly Routine[] = [
 /** An access to mapped registers is performed by the hardware; undefined if it is something else. */
 export function deviceFault(k: Kernel, fault: Fault): ReturnType<MachineHost["fault"]> | undefined {
   if (fault.permission !== Permission.device || fault.kind === "execute") return undefined;
-  const at = k.kernelOffset(fault.address);
+  return registersAt(k, fault, k.kernelOffset(fault.address));
+}
+
+/** The same where an access to another address comes to: that of a program to which a driver maps the registers. */
+export function registersAt(k: Kernel, fault: Fault, at: Offset): ReturnType<MachineHost["fault"]> | undefined {
   const mapping = k.state.mappings.find((entry) => at >= entry.at && at + fault.size <= entry.at + entry.length);
   if (mapping === undefined) return undefined;
   if (fault.kind === "write" && fault.value === undefined) return { status: Status.Unwinding };

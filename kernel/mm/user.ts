@@ -6,6 +6,7 @@ import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Fault, MachineHost, Offset } from "../machine/api.ts";
 import { currentProgram } from "../ob/handles.ts";
+import { registersAt } from "./device-memory.ts";
 import { allocate } from "./pool.ts";
 import { ownerNow, viewAt } from "./section.ts";
 
@@ -54,7 +55,7 @@ export function userMemory(k: Kernel, address: bigint, size: number, write: bool
 export function userFault(k: Kernel, fault: Fault): ReturnType<MachineHost["fault"]> | undefined {
   if (fault.kind === "execute") return undefined;
   const at = userMemory(k, fault.address, fault.size, fault.kind === "write") ?? mappedMemory(k, fault);
-  return at === undefined ? undefined : { at };
+  return at === undefined ? undefined : (registersAt(k, fault, at) ?? { at });
 }
 
 /** Pages that an MDL has locked stay even if the program gives up what it had there: a freed block, a function that has returned. */

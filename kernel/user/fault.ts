@@ -5,6 +5,7 @@ import * as nt from "../constants.ts";
 import { hostIntrinsic } from "../ke/intrinsics.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Fault, MachineHost, Trap } from "../machine/api.ts";
+import { registersAt } from "../mm/device-memory.ts";
 import { viewAt } from "../mm/section.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { enterKernel, userThread } from "./service.ts";
@@ -22,7 +23,7 @@ export function programFault(k: Kernel, fault: Fault): ReturnType<MachineHost["f
     fault.kind === "execute"
       ? undefined
       : viewAt(k, fault.address, fault.size, fault.kind === "write", userThread(k).process);
-  if (view !== undefined) return { at: view };
+  if (view !== undefined) return registersAt(k, fault, view) ?? { at: view };
   const where = `${fault.size} byte${fault.size === 1 ? "" : "s"} at 0x${fault.address.toString(16)}`;
   const message = `access violation: the program ${verbs[fault.kind]} ${where}, ${whatIsThere(fault)}`;
   const parameters = [operation[fault.kind], fault.address];

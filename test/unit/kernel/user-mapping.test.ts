@@ -63,6 +63,48 @@ it("an MDL mapped for user mode is seen by the program in whose context it was m
   expect(beyond.kernel.state.views).toEqual([]);
 });
 
+it("registers that are mapped for user mode are the device's own, for the program and for the driver", () => {
+  const ran = runProgram(
+    String.raw`
+      DWORD n;
+      volatile unsigned char *p = NULL;
+      HANDLE h = Open(0);
+      CHECK(DeviceIoControl(h, CTL_CODE(34, 0x800, 0, 0), NULL, 0, (PVOID)&p, 8, &n, NULL) && p != NULL);
+      p[0] = 0x41;
+      CHECK(p[0] == 0x41);
+      CHECK(DeviceIoControl(h, CTL_CODE(34, 0x801, 0, 0), NULL, 0, NULL, 0, &n, NULL));
+      CloseHandle(h);
+    `,
+    {
+      driver: {
+        fields: "PMDL Mdl; PUCHAR Registers; PUCHAR User;",
+        control: String.raw`
+          information = 0;
+          if (((stack->Parameters.DeviceIoControl.IoControlCode >> 2) & 0xfff) == 0x800) {
+              PHYSICAL_ADDRESS where;
+              where.QuadPart = 0xD0000000;
+              extension->Registers = MmMapIoSpace(where, 2, MmNonCached);
+              extension->Mdl = IoAllocateMdl(extension->Registers, 2, FALSE, FALSE, NULL);
+              MmBuildMdlForNonPagedPool(extension->Mdl);
+              extension->User = MmMapLockedPagesSpecifyCache(extension->Mdl, UserMode, MmNonCached, NULL, FALSE, NormalPagePriority);
+              *(PVOID *)buffer = extension->User;
+              information = 8;
+          } else {
+              DbgPrint("%02x %02x", READ_REGISTER_UCHAR(extension->Registers), READ_REGISTER_UCHAR(extension->User));
+              MmUnmapLockedPages(extension->User, extension->Mdl);
+              IoFreeMdl(extension->Mdl);
+              MmUnmapIoSpace(extension->Registers, 2);
+          }
+        `,
+      },
+      scenario: {
+        hardware: [{ name: "source", model: "interruptSource", memory: [{ start: 0xd000_0000, length: 2 }], irq: 5 }],
+      },
+    },
+  );
+  expect([ran.output, ran.end, ran.kernel.state.debugOutput.join("")]).toEqual(["", "finished", "41 41"]);
+});
+
 it("secured memory can be neither freed nor closed", () => {
   const ran = runProgram(
     String.raw`

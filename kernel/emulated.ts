@@ -108,6 +108,7 @@ import { transferDdis } from "./ob/zwtransfer.ts";
 import { oneAtATime } from "./pnp/action.ts";
 import { assignResources, queryRequirements } from "./pnp/assign.ts";
 import { startBootDevice } from "./pnp/boot.ts";
+import { interfaceRoutines } from "./pnp/bus-interface.ts";
 import { busDataDdis, configRoutines } from "./pnp/config-space.ts";
 import { queryState } from "./pnp/device-state.ts";
 import { ejectDdis, ejectDevice, notifyUsage } from "./pnp/eject.ts";
@@ -377,6 +378,7 @@ export const routines: readonly Routine[] = [
   executeThreadedDpcs,
   ...dmaOperations,
   ...configRoutines,
+  ...interfaceRoutines,
   ...d3coldRoutines,
   bugcheckCallbacks,
   processNmi,

@@ -1,7 +1,7 @@
 // Configuration space of devices on the virtual root bus, as PCI has it: 256 bytes a device, reached by IRP_MN_READ_CONFIG and
 // IRP_MN_WRITE_CONFIG below DISPATCH_LEVEL, by the routines of BUS_INTERFACE_STANDARD at any IRQL up to it, and by the obsolete
-// HalGetBusData and its kin. What identifies a device cannot be written. References of the interface are counted: one that is left when
-// the device is removed is a finding. Left out: extended space, expansion ROMs, what the bits of the command register do.
+// HalGetBusData and its kin. What identifies a device cannot be written. Left out: extended space, expansion ROMs, what the bits of the
+// command register do.
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { HardwareState } from "../hw/state.ts";
@@ -10,8 +10,8 @@ import type { Offset } from "../machine/api.ts";
 import { d3coldInterface, giveD3cold } from "../po/d3cold.ts";
 import { guidText } from "../rtl/guid.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { fillInterface, interfaceDevice } from "./bus-interface.ts";
 import type { Devnode } from "./state.ts";
-import { devnodeOfPdo } from "./tree.ts";
 
 export const configSize = 256;
 /** PCI_WHICHSPACE_CONFIG. */
@@ -19,7 +19,6 @@ const configuration = 0;
 /** BUS_DATA_TYPE: PCIConfiguration. */
 const pciConfiguration = 4;
 const standardInterface = "496b8280-6f25-11d0-beaf-08002be2092f";
-const version = 1;
 /** Vendor and device, revision and class, type of header, subsystem. */
 const readOnly: readonly (readonly [from: number, to: number])[] = [
   [0x00, 0x04],
@@ -72,30 +71,13 @@ export function giveInterface(k: Kernel, node: Devnode, stack: Offset, before: n
   const wanted = guid === 0 || at === 0 ? "" : guidText(k.m, guid);
   if (wanted === d3coldInterface) return { status: giveD3cold(k, node, at, size) };
   if (wanted !== standardInterface) return { status: before };
-  if (size < layout.size) return { status: nt.STATUS_INVALID_PARAMETER };
-  k.m.setU16(at + layout.Size, layout.size);
-  k.m.setU16(at + layout.Version, version);
-  k.setPointer(at + layout.Context, node.pdo);
-  const routines = [
-    [layout.InterfaceReference, "RootBusInterfaceReference"],
-    [layout.InterfaceDereference, "RootBusInterfaceDereference"],
+  const status = fillInterface(k, node, { at, size }, layout, [
     [layout.TranslateBusAddress, "RootBusTranslateAddress"],
     [layout.GetDmaAdapter, "IoGetDmaAdapter"],
     [layout.SetBusData, "RootBusSetData"],
     [layout.GetBusData, "RootBusGetData"],
-  ] as const;
-  for (const [member, name] of routines) k.setPointer(at + member, k.routineAddress(name));
-  node.interfaceReferences++;
-  return { status: nt.STATUS_SUCCESS };
-}
-
-/** The device whose interface is called: its context is the first argument. */
-export function interfaceDevice(k: Kernel, f: Offset, name: string, of = "BUS_INTERFACE_STANDARD"): Devnode {
-  const context = k.argPointer(f, 0);
-  const node = devnodeOfPdo(k, context);
-  if (node !== undefined && node.interfaceReferences > 0) return node;
-  const message = `${name} of ${of} is called with ${k.hex(context)}, ${node === undefined ? "which is not the Context of the interface" : "whose interface has been dereferenced"}.`;
-  return stopWithFinding(k, f, "verifier:pnp", message);
+  ]);
+  return { status };
 }
 
 /** (Context, DataType, Buffer, Offset, Length) */
@@ -110,14 +92,6 @@ function busData(write: boolean, name: string) {
 }
 
 export const configRoutines: readonly Routine[] = [
-  internal("RootBusInterfaceReference", 1, (k, f) => {
-    interfaceDevice(k, f, "InterfaceReference").interfaceReferences++;
-    return k.returnVoid(f);
-  }),
-  internal("RootBusInterfaceDereference", 1, (k, f) => {
-    interfaceDevice(k, f, "InterfaceDereference").interfaceReferences--;
-    return k.returnVoid(f);
-  }),
   // (Context, BusAddress, Length, &AddressSpace, &TranslatedAddress): the bus's addresses are the processor's.
   internal("RootBusTranslateAddress", 5, (k, f) => {
     interfaceDevice(k, f, "TranslateBusAddress");

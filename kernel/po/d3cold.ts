@@ -7,12 +7,11 @@ import { internal, type Outcome, type Routine } from "../ddi.ts";
 import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { interfaceDevice } from "../pnp/config-space.ts";
+import { fillInterface, interfaceDevice } from "../pnp/bus-interface.ts";
 import type { Devnode } from "../pnp/state.ts";
 import { surprisePowerOn } from "./fx.ts";
 
 export const d3coldInterface = "b38290e5-3cd0-4f9d-9937-f5fe2b44d47a";
-const version = 1;
 /** DEVICE_POWER_STATE. */
 const Device = { d0: 1, d3: 4 } as const;
 /** D3COLD_LAST_TRANSITION_STATUS. */
@@ -58,22 +57,13 @@ function powerUnasked(k: Kernel, node: Devnode): void {
 /** The root bus gives its D3COLD_SUPPORT_INTERFACE, referenced once. */
 export function giveD3cold(k: Kernel, node: Devnode, at: Offset, size: number): number {
   const layout = k.s.D3COLD_SUPPORT_INTERFACE;
-  if (size < layout.size) return nt.STATUS_INVALID_PARAMETER;
-  k.m.setU16(at + layout.Size, layout.size);
-  k.m.setU16(at + layout.Version, version);
-  k.setPointer(at + layout.Context, node.pdo);
-  const routines = [
-    [layout.InterfaceReference, "RootBusInterfaceReference"],
-    [layout.InterfaceDereference, "RootBusInterfaceDereference"],
+  return fillInterface(k, node, { at, size }, layout, [
     [layout.SetD3ColdSupport, "RootBusSetD3ColdSupport"],
     [layout.GetIdleWakeInfo, "RootBusGetIdleWakeInfo"],
     [layout.GetD3ColdCapability, "RootBusGetD3ColdCapability"],
     [layout.GetBusDriverD3ColdSupport, "RootBusGetBusDriverD3ColdSupport"],
     [layout.GetLastTransitionStatus, "RootBusGetLastTransitionStatus"],
-  ] as const;
-  for (const [member, name] of routines) k.setPointer(at + member, k.routineAddress(name));
-  node.interfaceReferences++;
-  return nt.STATUS_SUCCESS;
+  ]);
 }
 
 const device = (k: Kernel, f: Offset, name: string): Devnode => interfaceDevice(k, f, name, "D3COLD_SUPPORT_INTERFACE");

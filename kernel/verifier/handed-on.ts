@@ -65,7 +65,7 @@ export function markUnfilled(k: Kernel, stack: Offset, location: number): void {
   if (location < 2) return;
   const next = stack - k.s.IO_STACK_LOCATION.size;
   // What went down before may be in it still.
-  if (k.m.u64(next) === 0n) k.m.setU32(next + spareBytes, unfilled);
+  if (k.m.u32(next) === 0 && k.m.u32(next + spareBytes) === 0) k.m.setU32(next + spareBytes, unfilled);
 }
 
 /**

@@ -2,28 +2,28 @@
 // requests completes them in IRP_MJ_CLEANUP, when they are cancelled, and when the device is pulled out.
 
 import * as nt from "../constants.ts";
-import type { IrpState } from "../io/state.ts";
+import type { IrpState, Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import { isLost } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { recordFinding } from "./stop.ts";
 
 /** IRPs under way of files that have been cleaned up; the file's own last request is none of them. */
-export function keptRequests(k: Kernel): readonly IrpState[] {
-  return [...k.state.irps.values()].filter((known) => {
-    const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
-    if (known.completed || request === undefined || request.done) return false;
-    if (request.major === nt.IRP_MJ_CLOSE || request.major === nt.IRP_MJ_CLEANUP) return false;
-    return request.file !== undefined && k.state.files.get(request.file)?.cleanedUp === true;
-  });
-}
+export const keptRequests = (k: Kernel): readonly IrpState[] =>
+  underWay(
+    k,
+    (request) => !isLast(request) && request.file !== undefined && k.state.files.get(request.file)?.cleanedUp === true,
+  );
 
 /** IRP_MJ_CLEANUP and IRP_MJ_CLOSE under way. */
-export const lastRequests = (k: Kernel): readonly IrpState[] =>
+export const lastRequests = (k: Kernel): readonly IrpState[] => underWay(k, isLast);
+
+const isLast = ({ major }: Request): boolean => major === nt.IRP_MJ_CLOSE || major === nt.IRP_MJ_CLEANUP;
+
+const underWay = (k: Kernel, wanted: (request: Request) => boolean): readonly IrpState[] =>
   [...k.state.irps.values()].filter(({ completed, request: id }) => {
     const request = id === undefined ? undefined : k.state.requests.get(id);
-    if (completed || request === undefined || request.done) return false;
-    return request.major === nt.IRP_MJ_CLOSE || request.major === nt.IRP_MJ_CLEANUP;
+    return !completed && request !== undefined && !request.done && wanted(request);
   });
 
 /** They were sent more than `time` (100 ns) ago. */

@@ -27,8 +27,8 @@ function asJson(named: NamedDrivers): unknown {
       output: driver.output,
       headers: headersOf(named, driver),
       sources: driver.sources.map((source) => {
-        const { includePaths, defines, undefines, forcedIncludes } = finder.compileOptions(driver, source);
-        return { path: source.path, why: source.why, includePaths, defines, undefines, forcedIncludes };
+        const { includePaths, defines, undefines, forcedIncludes, language } = finder.compileOptions(driver, source);
+        return { path: source.path, why: source.why, includePaths, defines, undefines, forcedIncludes, language };
       }),
       ignored: driver.ignored,
     })),
@@ -88,12 +88,13 @@ function bySettings(sources: readonly ProjectSource[]): Map<SourceSettings, Proj
   return new Map(groups.values());
 }
 
-function settingsText({ includePaths, defines, undefines, forcedIncludes }: SourceSettings): string {
+function settingsText({ includePaths, defines, undefines, forcedIncludes, language }: SourceSettings): string {
   let text = "";
   for (const folder of includePaths) text += `  include    ${shown(folder)}\n`;
   const macros = Object.entries(defines).map(([name, value]) => (value === "1" ? name : `${name}=${value}`));
   if (macros.length > 0) text += `  defines    ${macros.join(" ")}\n`;
   if (undefines.length > 0) text += `  undefines  ${undefines.join(" ")}\n`;
   for (const header of forcedIncludes) text += `  before all ${header}\n`;
+  if (language !== undefined) text += `  language   ${language === "c" ? "C" : "C++"}\n`;
   return text;
 }

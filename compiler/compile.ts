@@ -65,7 +65,7 @@ export function* compileInSlices(path: string, options: CompileOptions, pace: Pa
     syntax = toEnd(parseUnit(path, { ...options, files: { read: (p) => (p === path ? "" : undefined) } }));
     if (syntax === undefined) throw new Error("an empty text can be parsed");
   }
-  const key = `${options.target} ${path}`;
+  const key = `${options.target} ${syntax.cxx} ${path}`;
   const anew = (): Completion[] => {
     undoCompletions(cache.begun.get(key) ?? []);
     cache.units.delete(key);

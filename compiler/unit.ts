@@ -10,6 +10,8 @@ import type { EnumDecl, RecordDecl, Type, Typedef } from "./types/type.ts";
 
 export type Target = "x64" | "x86";
 
+export type Language = "c" | "c++";
+
 export interface CompileOptions {
   readonly target: Target;
   readonly files: FileAccess;
@@ -19,6 +21,8 @@ export interface CompileOptions {
   readonly defines: Readonly<Record<string, string>>;
   /** Macros taken away after `defines`, predefined ones too (`/U`). */
   readonly undefines?: readonly string[];
+  /** Which language it is in, where the build says so; else its name tells. */
+  readonly language?: Language;
   /** Headers read before the first line, as `#include "…"` there would (`/FI`). */
   readonly forcedIncludes?: readonly string[];
   /**

@@ -4,7 +4,6 @@ import type { Global, IrFunction, IrSymbol } from "../ir/ir.ts";
 import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
 import { type Pace, type Slices, toEnd, unbroken } from "../slices.ts";
 import type { ExternalDeclaration, FunctionDefinition } from "../syntax/ast.ts";
-import { isCxx } from "../syntax/unit.ts";
 import type { Target } from "../unit.ts";
 import { asOf, type Completion, reinstate, undoCompletions } from "./completion.ts";
 import { Context, newProducts, noProducts, type Products } from "./context.ts";
@@ -107,7 +106,7 @@ function contextFor(
     ),
     allocText: lowered.allocText,
     stringPool: lowered.stringPool,
-    cxx: isCxx(syntax.path),
+    cxx: syntax.cxx,
     completions: lowered.completions,
     kernelMode: syntax.macros.has("_KERNEL_MODE"),
   });

@@ -9,7 +9,6 @@ import { textOf } from "../preprocess/symbols.ts";
 import { toEnd } from "../slices.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { parseExpressionTokens } from "../syntax/parser.ts";
-import { isCxx } from "../syntax/unit.ts";
 import { VOID } from "../types/make.ts";
 import type { Type } from "../types/type.ts";
 import type { Target } from "../unit.ts";
@@ -145,7 +144,7 @@ export function constantOfText(text: string, unit: TextScope): bigint | undefine
 }
 
 function parseText(text: string, unit: TextScope): TextResult<Expression> {
-  const cxx = isCxx(unit.syntax.path);
+  const { cxx } = unit.syntax;
   const preprocessor = new Preprocessor({
     files: { read: () => undefined },
     includePaths: [],
@@ -189,7 +188,7 @@ function bodyFor(
     names: { macroOf: () => undefined },
     allocText: new Map(),
     stringPool: new Map(),
-    cxx: isCxx(unit.syntax.path),
+    cxx: unit.syntax.cxx,
     kernelMode: true,
     completions: [],
   });

@@ -30,6 +30,8 @@ export interface Segment {
 /** A parsed unit: what the front end hands to the types and the lowering. */
 export interface SyntaxUnit {
   readonly path: string;
+  /** It is C++. */
+  readonly cxx: boolean;
   /** First to last; the last one is the main file's own and is made anew at each edit. */
   readonly segments: readonly Segment[];
   readonly tokens: TokenTable;

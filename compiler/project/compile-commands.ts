@@ -58,14 +58,20 @@ export function readCompileCommands(path: string, files: FolderAccess, wanted: W
     }
     seen.add(pathKey(file));
     const flags = readFlags(words.slice(1), directory, takesSlashes(words[0] ?? ""), files);
-    const { includePaths, defines, undefines, forcedIncludes } = flags;
+    const { includePaths, defines, undefines, forcedIncludes, language } = flags;
     const name = targetName(flags.output ?? command.output) ?? folderOf(file);
     const group = groups.get(name) ?? { sources: [], x86: false };
     groups.set(name, group);
     group.sources.push({
       path: file,
       why: `entry ${i + 1}`,
-      settings: { includePaths, defines, undefines, forcedIncludes },
+      settings: {
+        includePaths,
+        defines,
+        undefines,
+        forcedIncludes,
+        ...(language === undefined ? {} : { language }),
+      },
     });
     group.x86 ||= flags.x86;
   }

@@ -200,6 +200,7 @@ export class ProjectFinder {
       undefines: [...(headers.undefines ?? []), ...settings.undefines].filter((name) => defines[name] === undefined),
       forcedIncludes: [...headers.forcedIncludes, ...settings.forcedIncludes],
       madeHeaders: settings.madeHeaders ?? {},
+      ...(settings.language === undefined ? {} : { language: settings.language }),
       headerElsewhere: this.#headerElsewhere,
       ...(headers.kind === "ringside" ? {} : { contracts: this.#contracts(driver.target) }),
       cache: this.#cache,

@@ -3,6 +3,7 @@
 
 import { joinPath } from "../preprocess/paths.ts";
 import type { FileAccess } from "../source/source.ts";
+import type { Language } from "../unit.ts";
 import type { SourceSettings } from "./model.ts";
 
 export interface ReadFlags extends SourceSettings {
@@ -20,6 +21,15 @@ const define = /^[-/]D(.*)$/;
 const undefine = /^[-/]U(.*)$/;
 const forced = /^(?:[-/]FI|-include(?!-))(.*)$/;
 const output = /^(?:-o|[-/]Fo:?)(.*)$/;
+/** cl.exe's, whose letter case matters (`/Tp FILE` is for one file), and clang's. */
+const languages: Readonly<Record<string, Language>> = {
+  "-TP": "c++",
+  "/TP": "c++",
+  "-TC": "c",
+  "/TC": "c",
+  "-xc++": "c++",
+  "-xc": "c",
+};
 /** Other options whose value is the next word, which is no input. */
 const withValue = /^-(?:MF|MT|MQ|x|arch|target|Xclang|imacros|isysroot|include-pch|L|l|T|u|z|framework)$/;
 
@@ -35,6 +45,7 @@ export function readFlags(words: readonly string[], folder: string, slash: boole
   const forcedIncludes: string[] = [];
   const inputs: string[] = [];
   let x86 = false;
+  let language: Language | undefined;
   let out: string | undefined;
   const all = files === undefined ? words : responses(words, folder, slash, files, 0);
   for (let i = 0; i < all.length && i < mostWords; i++) {
@@ -74,13 +85,24 @@ export function readFlags(words: readonly string[], folder: string, slash: boole
     }
     const made = value(output);
     if (made !== undefined) out = made;
+    else if (languages[word] !== undefined) language = languages[word];
     else if (word === "-m32" || /^--?target=i[3-6]86/.test(word) || /^-arch:?IA32$/i.test(word)) x86 = true;
     else if (withValue.test(word)) {
       const next = all[++i] ?? "";
+      if (word === "-x") language = languages[`-x${next}`] ?? language;
       if (word === "-target" && /^i[3-6]86/.test(next)) x86 = true;
     }
   }
-  return { includePaths, defines: { ...defines }, undefines: [...undefines], forcedIncludes, inputs, x86, output: out };
+  return {
+    includePaths,
+    defines: { ...defines },
+    undefines: [...undefines],
+    forcedIncludes,
+    ...(language === undefined ? {} : { language }),
+    inputs,
+    x86,
+    output: out,
+  };
 }
 
 /** `NAME`, `NAME=text` or cl's `NAME#text`. */

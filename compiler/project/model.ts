@@ -1,5 +1,5 @@
 // What is known of a project before a line of it is compiled: its drivers, their sources, and how each source is compiled.
-import type { Target } from "../unit.ts";
+import type { Language, Target } from "../unit.ts";
 
 export type ProjectKind =
   | "ringside.json"
@@ -17,6 +17,8 @@ export interface SourceSettings {
   readonly defines: Readonly<Record<string, string>>;
   readonly undefines: readonly string[];
   readonly forcedIncludes: readonly string[];
+  /** Which language it is in, where the description says so; else its name tells. */
+  readonly language?: Language;
   /** Headers that the build makes, by name, and the path of what it makes them of; "" if that is not known. */
   readonly madeHeaders?: Readonly<Record<string, string>>;
 }

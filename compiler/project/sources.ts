@@ -89,6 +89,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
     },
     undefines: [...(checked ? [] : ["DBG"]), ...flags.undefines],
     forcedIncludes: flags.forcedIncludes,
+    ...(flags.language === undefined ? {} : { language: flags.language }),
     ...headersMadeBy(files.read(joinPath(folder, "makefile.inc")) ?? "", folder),
   };
   const sources: ProjectSource[] = [];

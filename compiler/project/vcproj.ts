@@ -3,6 +3,7 @@
 // Left out: settings of single files.
 import { folderOf, isInside, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
+import type { Language } from "../unit.ts";
 import { type BuildConfiguration, chooseConfiguration } from "./build-configuration.ts";
 import { definition, readFlags, splitCommand } from "./flags.ts";
 import {
@@ -166,6 +167,7 @@ class Project {
       if (/^[A-Za-z_$][\w$]*$/.test(name)) defines[name] = value;
     }
     Object.assign(defines, flags.defines);
+    const language = flags.language ?? languages[this.#told(compilers, "CompileAs")[0] ?? ""];
     const folders = [...this.#parts("AdditionalIncludeDirectories"), ...this.#parts("IncludeSearchPath")];
     return {
       includePaths: [
@@ -180,6 +182,7 @@ class Project {
         ...this.#parts("ForcedIncludes"),
         ...flags.forcedIncludes,
       ].map(slashed),
+      ...(language === undefined ? {} : { language }),
     };
   }
 
@@ -196,6 +199,8 @@ class Project {
     return this.runsMakefile ? { output: "driver", outputUntold: true } : { output: "program" };
   }
 }
+/** 0 leaves it to the name. */
+const languages: Readonly<Record<string, Language>> = { 1: "c", 2: "c++" };
 const compilers = /^(?:VCCLCompilerTool|VCNMakeTool)$/;
 
 /** The parts of a list as these projects write them, without their quotation marks. */

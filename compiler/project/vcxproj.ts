@@ -7,6 +7,7 @@ import {
 } from "../generate/trace-functions.ts";
 import { folderOf, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
+import type { Language } from "../unit.ts";
 import { chooseConfiguration } from "./build-configuration.ts";
 import { definition, readFlags, splitCommand } from "./flags.ts";
 import {
@@ -116,6 +117,9 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
   return { drivers: [driver], problems: project.problems, files: project.files, ignored: [] };
 }
 
+/** What an item's `CompileAs` says; "Default" leaves it to the name. */
+const languages: Readonly<Record<string, Language>> = { compileasc: "c", compileascpp: "c++" };
+
 class SettingsReader {
   readonly #project: Msbuild;
   readonly #files: FolderAccess;
@@ -143,6 +147,7 @@ class SettingsReader {
       get("UndefinePreprocessorDefinitions"),
       get("ForcedIncludeFiles"),
       get("AdditionalOptions"),
+      get("CompileAs"),
       get("WppTraceFunction"),
       get("WppAdditionalOptions"),
       get("WppAdditionalConfigurationFile"),
@@ -156,6 +161,7 @@ class SettingsReader {
       taken = "",
       forced = "",
       options = "",
+      compiledAs = "",
       traced = "",
       wppOptions = "",
       wppFile = "",
@@ -173,6 +179,7 @@ class SettingsReader {
     const more = ["NMakeIncludeSearchPath", "IncludePath", "ExternalIncludePath"].map(
       (name) => this.#project.property(name) ?? "",
     );
+    const language = flags.language ?? languages[compiledAs.toLowerCase()];
     const made: SourceSettings = {
       includePaths: [
         ...new Set([
@@ -187,6 +194,7 @@ class SettingsReader {
         (name) => defines[name] === undefined,
       ),
       forcedIncludes: [...this.#parts(forced).map(slashed), ...flags.forcedIncludes],
+      ...(language === undefined ? {} : { language }),
     };
     this.#known.set(key, made);
     return made;

@@ -10,7 +10,7 @@ import { intern, TokenKind } from "../preprocess/symbols.ts";
 import { type TokenBlock, TokenTable } from "../preprocess/tokens.ts";
 import { type Pace, type Slices, toEnd, unbroken } from "../slices.ts";
 import type { FileAccess, SourceDiagnostic } from "../source/source.ts";
-import type { Target } from "../unit.ts";
+import type { Language, Target } from "../unit.ts";
 import { type ParsedSegment, parseSegment } from "./parser.ts";
 
 export interface FrontOptions {
@@ -22,6 +22,7 @@ export interface FrontOptions {
   readonly forcedIncludes?: readonly string[];
   readonly madeHeaders?: Readonly<Record<string, string>>;
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
+  readonly language?: Language;
   readonly once?: boolean;
 }
 
@@ -59,7 +60,7 @@ export function* parseUnit(
   return text === undefined ? undefined : yield* parseText(path, text, options, cache, pace);
 }
 
-export function isCxx(path: string): boolean {
+function isCxx(path: string): boolean {
   return /\.(?:cpp|cxx|cc|hpp|hxx|c\+\+)$/i.test(path);
 }
 
@@ -70,7 +71,7 @@ function* parseText(
   cache: SyntaxCache,
   pace: Pace,
 ): Slices<SyntaxUnit> {
-  const cxx = isCxx(path);
+  const cxx = options.language === undefined ? isCxx(path) : options.language === "c++";
   const { macros, problems } = predefined(cxx, options, cache);
   const maker = new Maker(cxx);
   // Headers depend on the search for them; what follows from their types depends on the target. Macros are compared name by name.
@@ -93,7 +94,7 @@ function* parseText(
     diagnostics: problems,
   });
   const draft = yield* preprocessor.run(path, text, pace);
-  const mainKey = `${options.target} ${path}`;
+  const mainKey = `${options.target} ${cxx} ${path}`;
   const last = cache.main.get(mainKey);
   // Behind other headers other names may be types.
   const { segment, parsed } = yield* maker.last(draft, last?.parent === draft.parent ? last?.parsed : undefined, pace);
@@ -102,6 +103,7 @@ function* parseText(
   for (let at: Segment | undefined = segment; at !== undefined; at = at.parent) segments.unshift(at);
   return {
     path,
+    cxx,
     segments,
     tokens: new TokenTable(segments.map((part) => part.tokens)),
     macros: segment.macros,

@@ -96,6 +96,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         undefines: [...(headers.undefines ?? []), ...(project?.undefines ?? [])],
         forcedIncludes: project?.forcedIncludes ?? [],
         madeHeaders: project?.madeHeaders ?? {},
+        ...(project?.language === undefined ? {} : { language: project.language }),
         ...cacheOf(host),
       });
     });

@@ -45,6 +45,7 @@ import { typeText } from "../types/print.ts";
 import type { FunctionParameter, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { tookUndecided } from "./cpp/constexpr.ts";
 import { decltypeOf } from "./cpp/decltype.ts";
 import { memberPointer, qualsOfMethod } from "./cpp/member-pointers.ts";
 import { cxxType } from "./cpp/types.ts";
@@ -56,9 +57,10 @@ import { enumOf, recordOf } from "./written-records.ts";
 /** Value of an integer constant expression, or undefined (reported) if it is none. */
 export function constantInteger(f: Body, node: Expression, what: string): bigint | undefined {
   if (node.kind === "integer") return node.value;
+  tookUndecided(f);
   const value = f.unevaluatedly(() => lowerExpression(f, node));
   if (value.kind === "const") return value.value;
-  if (value.kind !== "unknown")
+  if (value.kind !== "unknown" && !tookUndecided(f))
     f.context.report(
       node,
       "error",

@@ -18,6 +18,7 @@ import type {
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import type { Access, BaseSpecifier, ClassBody, ClassMember, MemberInitializer } from "./cpp-ast.ts";
 import { functionEnding, memberInitializers, skipFunctionBody, skipped, template, using } from "./cpp-declarations.ts";
+import { abbreviated } from "./cpp-generic.ts";
 import { takeExpansion } from "./cpp-packs.ts";
 import { namedType, skipStandardAttributes, templateArguments } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
@@ -263,8 +264,10 @@ function member(c: Cursor): ClassMember["node"] {
     }
     case Sym.kw_template:
       return template(c, () => functionOrData(c));
-    default:
-      return functionOrData(c);
+    default: {
+      const made = functionOrData(c);
+      return abbreviated(made) ?? made;
+    }
   }
 }
 function asMember(node: Declaration): MemberDeclaration {

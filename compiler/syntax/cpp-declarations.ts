@@ -11,7 +11,7 @@ import type {
   NotUnderstood,
   TypeName,
 } from "./ast.ts";
-import { annotation } from "./attributes.ts";
+import { annotation, isAttribute } from "./attributes.ts";
 import type {
   CxxContext,
   FunctionEnding,
@@ -21,12 +21,22 @@ import type {
   UsingNode,
 } from "./cpp-ast.ts";
 import { conceptDefinition, constrainedParameter, skipConstraint } from "./cpp-concepts.ts";
+import { parametersBeside } from "./cpp-generic.ts";
 import { takeExpansion, takePack, withPacks } from "./cpp-packs.ts";
 import { functionSuffix, skipStandardAttributes, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { declarator, initializer, parameters, startsType, typeName } from "./declarations.ts";
 import { callArguments, conditional } from "./expressions.ts";
 import { specifiers } from "./specifiers.ts";
+
+/** `extern "C"`. */
+export function atLinkage(c: Cursor): boolean {
+  return c.sym === Sym.kw_extern && kindOf(c.peek(1)) === TokenKind.string;
+}
+function startsAttribute(c: Cursor): boolean {
+  if (c.sym === Sym.lbracket) return c.peek(1) === Sym.lbracket;
+  return c.sym === Sym.kw___ringside_annotation || isAttribute(c.sym);
+}
 
 /** The blocks around the cursor between external declarations. */
 export class Blocks {
@@ -35,7 +45,7 @@ export class Blocks {
 
   /** Takes the head of a namespace or of an `extern "C"` block, or `extern "C"` itself, which holds for one declaration. */
   enter(c: Cursor): "block" | CxxContext | undefined {
-    if (c.sym === Sym.kw_extern && kindOf(c.peek(1)) === TokenKind.string) {
+    if (atLinkage(c)) {
       const isC = c.text(c.at + 1) === '"C"';
       if (c.peek(2) === Sym.lbrace) {
         c.at += 3;
@@ -60,6 +70,23 @@ export class Blocks {
     const prefix = inline ? this.context.prefix : this.context.prefix + path;
     this.#push(c, { prefix, c: this.context.c, single: false, internal: this.context.internal || path === "" });
     return "block";
+  }
+  /** `extern "C"` of one declaration that attributes or annotations stand before, which are left to be read with it. */
+  linkageWithin(c: Cursor): CxxContext | undefined {
+    const first = c.at;
+    while (startsAttribute(c)) {
+      c.at++;
+      if (c.sym === Sym.lbracket || c.sym === Sym.lparen) {
+        const double = c.sym === Sym.lbracket;
+        c.at++;
+        c.skipBalanced();
+        if (double) c.take(Sym.rbracket);
+      }
+    }
+    const found = c.at > first && atLinkage(c) && c.peek(2) !== Sym.lbrace;
+    const isC = found && c.text(c.at + 1) === '"C"';
+    c.at = first;
+    return found ? { ...this.context, c: isC, single: true } : undefined;
   }
   #push(c: Cursor, context: CxxContext): void {
     this.#open.push(this.context);
@@ -245,7 +272,8 @@ export function template(
     const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
     if (named?.name !== undefined && named.cxx === undefined)
       c.cxx?.declareTemplate(c.symbols[named.nameToken + c.start] ?? 0);
-    return { kind: "template", params, declaration, first: c.firstOf(first), last: c.lastOf(first) };
+    const all = parametersBeside(declaration, params);
+    return { kind: "template", params: all, declaration, first: c.firstOf(first), last: c.lastOf(first) };
   });
 }
 

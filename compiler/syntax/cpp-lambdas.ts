@@ -10,12 +10,12 @@ import type {
   Expression,
   FunctionDefinition,
   Initializer,
-  Parameter,
 } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
-import type { FunctionSuffix, LambdaCapture, TemplateParameter } from "./cpp-ast.ts";
+import type { FunctionSuffix, LambdaCapture } from "./cpp-ast.ts";
 import { parenthesisedOrBraced, skipped, templateParameters } from "./cpp-declarations.ts";
 import { outsideAngles } from "./cpp-expressions.ts";
+import { generalise } from "./cpp-generic.ts";
 import { takeExpansion, withPacks } from "./cpp-packs.ts";
 import { functionSuffix, skipStandardAttributes } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
@@ -176,22 +176,4 @@ function specifiersOf(
     attributes: [],
     ...place,
   };
-}
-
-/** A parameter that is `auto` is of the type that a template's parameter stands for. */
-function generalise(
-  written: readonly Parameter[],
-  template: readonly TemplateParameter[],
-): { readonly parameters: readonly Parameter[]; readonly template: readonly TemplateParameter[] } {
-  const made: TemplateParameter[] = [...template];
-  const list = written.map((parameter): Parameter => {
-    const { specifiers } = parameter;
-    if (specifiers.type.kind !== "auto") return parameter;
-    const { first, last } = specifiers.type;
-    const name = `auto:${made.length + 1}`;
-    const pack = parameter.declarator?.pack === true ? { pack: true as const } : undefined;
-    made.push({ kind: "type", name, default: undefined, ...pack, first, last });
-    return { ...parameter, specifiers: { ...specifiers, type: { kind: "typedefName", name, first, last } } };
-  });
-  return { parameters: list, template: made };
 }

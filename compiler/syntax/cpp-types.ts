@@ -160,6 +160,12 @@ export function templateArguments(c: Cursor): TemplateArgument[] {
 
 function templateArgument(c: Cursor): TemplateArgument {
   if (!startsType(c, c.at)) return expandable(c, conditional(c));
+  const opens = c.symbols[typeNameEnd(c, c.at)];
+  if (opens === Sym.lparen || opens === Sym.lbrace) {
+    // `T(x)` is a function's type, or an object made of x where that makes no sense.
+    const made = c.attempt(() => ({ ...typeName(c), ...takeExpansion(c) })) ?? c.attempt(() => conditional(c));
+    if (made !== undefined) return made;
+  }
   const type = typeName(c);
   return { ...type, ...takeExpansion(c) };
 }

@@ -18,6 +18,7 @@ import type {
 } from "./ast.ts";
 import type { CxxContext } from "./cpp-ast.ts";
 import { Blocks, cxxExternal, memberInitializers } from "./cpp-declarations.ts";
+import { abbreviated } from "./cpp-generic.ts";
 import { Cursor, type CursorInput, SyntaxFailure } from "./cursor.ts";
 import { declaration, declarationRest, declarator, staticAssert } from "./declarations.ts";
 import { expression } from "./expressions.ts";
@@ -85,7 +86,7 @@ export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegme
       if (linkage === "block") linkageBraces++;
       if (linkage !== "none") continue;
     }
-    const context = c.cxx === undefined ? undefined : (single ?? blocks.context);
+    const context = c.cxx === undefined ? undefined : (single ?? blocks.linkageWithin(c) ?? blocks.context);
     single = undefined;
 
     const start = c.at;
@@ -286,7 +287,8 @@ function oneExternal(c: Cursor): ExternalDeclarationNode {
   }
   if (symbol === Sym.rbrace)
     c.failHere("syntax", "this '}' closes nothing", "a '{' before it is missing, or it is one too many");
-  return functionOrDeclaration(c);
+  const made = functionOrDeclaration(c);
+  return c.cxx === undefined || made.kind === "notUnderstood" ? made : (abbreviated(made) ?? made);
 }
 
 function functionOrDeclaration(c: Cursor): Declaration | FunctionDefinition | NotUnderstood {

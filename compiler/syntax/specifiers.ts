@@ -16,6 +16,7 @@ import type {
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import type { CxxSpecifiers } from "./cpp-ast.ts";
 import { classSpecifier } from "./cpp-classes.ts";
+import { atLinkage } from "./cpp-declarations.ts";
 import { decltypeType, namedType, skipStandardAttributes } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { startsType, typeName } from "./declarations.ts";
@@ -239,6 +240,8 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
     }
     const storageClass = storageWords.get(symbol);
     if (storageClass !== undefined) {
+      // The language of one declaration, behind its attributes.
+      if (c.cxx !== undefined && atLinkage(c)) c.at++;
       storage = storageClass === "thread_local" && storage !== undefined ? storage : storageClass;
       c.at++;
       continue;

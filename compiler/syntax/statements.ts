@@ -2,6 +2,7 @@
 
 import { exact } from "../lists.ts";
 import { Sym } from "../preprocess/spellings.ts";
+import type { TokenRange } from "../source/source.ts";
 import { assembly, atAssembly } from "./assembly.ts";
 import type { CompoundStatement, Declaration, Expression, NotUnderstood, Statement, StaticAssert } from "./ast.ts";
 import { bracedOrAssignment } from "./cpp-expressions.ts";
@@ -35,12 +36,14 @@ export function compound(c: Cursor): CompoundStatement {
   return { kind: "compound", items: exact(items), first: c.firstOf(first), last: c.lastOf(first) };
 }
 
+const atStaticAssert = (c: Cursor): boolean =>
+  c.sym === Sym.kw__Static_assert || (c.sym === Sym.kw_static_assert && c.peek(1) === Sym.lparen);
+
 function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
   const first = c.at;
   const { depth } = c;
   try {
-    if (c.sym === Sym.kw__Static_assert || (c.sym === Sym.kw_static_assert && c.peek(1) === Sym.lparen))
-      return staticAssert(c);
+    if (atStaticAssert(c)) return staticAssert(c);
     if (c.cxx !== undefined) {
       skipStandardAttributes(c);
       const made = cxxStatement(c);
@@ -128,6 +131,9 @@ function body(c: Cursor): Statement {
 function oneStatement(c: Cursor): Statement {
   const first = c.at;
   const symbol = c.sym;
+  // Behind a label or a condition.
+  if (atStaticAssert(c))
+    return { kind: "compound", items: [staticAssert(c)], first: c.firstOf(first), last: c.lastOf(first) };
   switch (symbol) {
     case Sym.lbrace:
       return c.scoped(() => compound(c));
@@ -332,11 +338,28 @@ function forLoop(c: Cursor): Statement {
     if (c.sym !== Sym.semicolon) init = expression(c);
     c.expect(Sym.semicolon, "after the first part of 'for'");
   }
+  const later = c.cxx === undefined ? undefined : rangeHead(c);
+  if (later !== undefined) return rangeBehind(c, init, later, first);
   const condition = c.sym === Sym.semicolon ? undefined : expression(c);
   c.expect(Sym.semicolon, "after the condition of 'for'");
   const step = c.sym === Sym.rparen ? undefined : expression(c);
   c.expect(Sym.rparen, "to close the parenthesis of 'for'");
   return { kind: "for", init, condition, step, body: body(c), first: c.firstOf(first), last: c.lastOf(first) };
+}
+
+/** `for (init; declaration : range)`. */
+function rangeBehind(
+  c: Cursor,
+  init: Expression | Declaration | undefined,
+  head: NonNullable<ReturnType<typeof rangeHead>>,
+  first: number,
+): Statement {
+  const place = (): TokenRange => ({ first: c.firstOf(first), last: c.lastOf(first) });
+  const loop: Statement = { kind: "rangeFor", ...head, body: body(c), ...place() };
+  if (init === undefined) return loop;
+  const before: Declaration | Statement =
+    init.kind === "declaration" ? init : { kind: "expression", expression: init, first: init.first, last: init.last };
+  return { kind: "compound", items: [before, loop], ...place() };
 }
 
 function tryStatement(c: Cursor): Statement {

@@ -320,8 +320,9 @@ class Application {
       ...(askedForOwner(this.#terms, this.#state) ? { hold: "counted" } : {}),
     };
     this.#events.push({ kind: "acquire", lock, heldAlready });
-    // What a lock lies in is there.
+    // What a lock lies in is there, and so is one that a handle names.
     if (key.term.kind === "address") assumeThere(this.#state, key.term.place);
+    else if (key.term.kind !== "const") assume(this.#state, key.term, true);
     this.#state.clearMark("not-held", key.term);
     this.#state.locks = [...this.#state.locks, lock];
   }

@@ -15,7 +15,7 @@ import { derefPlace, unknownPlace } from "../places.ts";
 import { checkAccess } from "./access.ts";
 import { lowerArguments } from "./arguments.ts";
 import { classOf, passedAsBytes } from "./class-info.ts";
-import { evaluateCall } from "./constexpr.ts";
+import { evaluateCall, noteUndecided } from "./constexpr.ts";
 import { objectPlace } from "./construct.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { machineType, overloadsOf } from "./functions.ts";
@@ -397,6 +397,7 @@ export function callFunction(
   if (fn.constexpr && self === undefined && (f.unevaluated > 0 || f.scope.fileScope || f.constants > 0)) {
     const known = evaluateCall(fn.symbol, lowered, f.context.target);
     if (known !== undefined) return known;
+    noteUndecided(f);
   }
   const value = emit(
     f,

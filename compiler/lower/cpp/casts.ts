@@ -151,6 +151,7 @@ export function constructed(f: Body, node: CxxExpression & { kind: "construct" }
   if (args.length > 1)
     f.context.report(node, "error", "excess-initializer", `'${typeText(type)}' takes one initialiser.`);
   if (only === undefined) return type.kind === "float" ? { kind: "float", value: 0, type } : constant(0n, type);
+  if (node.type.specifiers.type.kind === "auto") return lowerExpression(f, only);
   // `T(x)` is the cast `(T)x`.
   const cast: CastNode = { kind: "cast", type: node.type, operand: only, first: node.first, last: node.last };
   return castValue(f, cast) ?? unknown(type);

@@ -2,7 +2,18 @@
 // Constructors that are templates themselves are not looked at.
 
 import type { TokenRange } from "../../source/source.ts";
-import type { Expression, Initializer } from "../../syntax/ast.ts";
+import type {
+  Declaration,
+  DeclarationSpecifiers,
+  Declarator,
+  DeclaratorPart,
+  Expression,
+  FunctionDefinition,
+  Initializer,
+  MemberDeclaration,
+  Parameter,
+} from "../../syntax/ast.ts";
+import type { ClassMember } from "../../syntax/cpp-ast.ts";
 import { isUnknownType, unknownType, VOID } from "../../types/make.ts";
 import type { Type, Typedef } from "../../types/type.ts";
 import type { Body } from "../body.ts";
@@ -11,10 +22,11 @@ import { deduceArguments, deduceCall, functionInstance } from "./deduction.ts";
 import type { ClassTemplate, CxxFunction, FunctionTemplate } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import { type Bound, Instances } from "./instances.ts";
-import { operandOf } from "./operands.ts";
+import { decayed, operandOf } from "./operands.ts";
 import { conversionCost, takes } from "./overloads.ts";
 import type { Operand } from "./state.ts";
 import { instanceOf } from "./templates.ts";
+import { isAuto } from "./types.ts";
 
 const standIns = new WeakMap<Typedef, ClassTemplate>();
 const standInOf = new WeakMap<ClassTemplate, Type>();
@@ -69,6 +81,11 @@ export function deduceClass(
 /** The type that an expression makes an object of; the arguments of a class template may follow from what it is made of. */
 export function constructedType(f: Body, node: Expression & { kind: "construct" }): Type {
   const type = typeOfName(f, node.type);
+  if (isAuto(type)) {
+    // `auto(x)`: a copy of what x is.
+    const [of] = argumentsOf(node.initializer);
+    return of === undefined ? type : decayed(operandOf(f, of).type);
+  }
   const template = templateToDeduce(type);
   return template === undefined ? type : deduceClass(f, template, node.initializer, node);
 }
@@ -114,6 +131,7 @@ function constructorsOf(template: ClassTemplate): readonly FunctionTemplate[] {
   const spec = template.node.specifiers.type;
   if (spec.kind !== "record") return [];
   const found: FunctionTemplate[] = [];
+  const aliases = aliasesIn(spec.cxx?.members ?? []);
   for (const { node, access } of spec.cxx?.members ?? []) {
     if (!("specifiers" in node)) continue;
     const declarator = "declarator" in node ? node.declarator : node.declarators[0]?.declarator;
@@ -127,11 +145,57 @@ function constructorsOf(template: ClassTemplate): readonly FunctionTemplate[] {
       prefix,
       declaration,
       name,
-      node,
+      node: written(node, aliases),
       owner: undefined,
       access,
       instances,
     });
   }
   return found;
+}
+
+type Alias = { readonly specifiers: DeclarationSpecifiers; readonly parts: readonly DeclaratorPart[] };
+/** The names that a class gives to types, which parameters of its constructors may be written with. */
+function aliasesIn(members: readonly ClassMember[]): ReadonlyMap<string, Alias> {
+  const found = new Map<string, Alias>();
+  for (const { node } of members) {
+    if (!("declarators" in node) || node.specifiers.storage !== "typedef") continue;
+    for (const { declarator } of node.declarators)
+      if (declarator?.name !== undefined)
+        found.set(declarator.name, { specifiers: node.specifiers, parts: declarator.parts });
+  }
+  return found;
+}
+type Constructor = FunctionDefinition | Declaration | MemberDeclaration;
+/** A constructor whose parameters name what the aliases of its class stand for, which is not there yet. */
+function written(node: Constructor, aliases: ReadonlyMap<string, Alias>): Constructor {
+  if (aliases.size === 0) return node;
+  const plain = (declarator: Declarator): Declarator => ({
+    ...declarator,
+    parts: declarator.parts.map((part) =>
+      part.kind === "function" ? { ...part, parameters: part.parameters?.map((one) => unaliased(one, aliases)) } : part,
+    ),
+  });
+  if ("declarator" in node) return { ...node, declarator: plain(node.declarator) };
+  if ("kind" in node)
+    return { ...node, declarators: node.declarators.map((one) => ({ ...one, declarator: plain(one.declarator) })) };
+  const declarators = node.declarators.map((one) =>
+    one.declarator === undefined ? one : { ...one, declarator: plain(one.declarator) },
+  );
+  return { ...node, declarators };
+}
+function unaliased(parameter: Parameter, aliases: ReadonlyMap<string, Alias>): Parameter {
+  const { specifiers, declarator } = parameter;
+  const alias = specifiers.type.kind === "typedefName" ? aliases.get(specifiers.type.name) : undefined;
+  if (alias === undefined) return parameter;
+  const { type, qualifiers } = alias.specifiers;
+  // Qualifiers of a pointer are written behind it.
+  if (alias.parts.length > 0 && specifiers.qualifiers.length > 0) return parameter;
+  return {
+    ...parameter,
+    specifiers: { ...specifiers, type, qualifiers: [...specifiers.qualifiers, ...qualifiers] },
+    ...(declarator === undefined
+      ? {}
+      : { declarator: { ...declarator, parts: [...declarator.parts, ...alias.parts] } }),
+  };
 }

@@ -2,6 +2,7 @@
 // Serves functions of numbers; what touches memory is no constant.
 import type { Block, Expr, Instruction, IrFunction, IrSymbol, LocalId, Place } from "../../ir/ir.ts";
 import type { Target } from "../../unit.ts";
+import type { Body } from "../body.ts";
 import { binary, complement, convert, negate } from "../fold.ts";
 import type { CxxFunction } from "./entities.ts";
 
@@ -17,6 +18,16 @@ const mostSteps = 200_000;
 export function evaluateCall(symbol: IrSymbol, args: readonly Expr[], target: Target): Expr | undefined {
   const budget = { left: mostSteps };
   return call(symbol, args, target, budget, 0);
+}
+
+/** Bodies in which a call was met that may be a constant, though it could not be evaluated here. */
+const undecided = new WeakSet<Body>();
+export function noteUndecided(f: Body): void {
+  undecided.add(f);
+}
+/** Whether such a call was met since this was asked last. */
+export function tookUndecided(f: Body): boolean {
+  return undecided.delete(f);
 }
 
 type Values = Map<LocalId, Expr>;

@@ -26,7 +26,7 @@ import { lambdaFunction } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { memberFunctionFor } from "./member-pointers.ts";
 import { operandOf } from "./operands.ts";
-import { conversionFunction, overloadedName, overloadFor } from "./overloads.ts";
+import { conversionFunction, genericLambdaAs, overloadedName, overloadFor } from "./overloads.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { used } from "./special.ts";
@@ -65,7 +65,8 @@ export function classToScalar(f: Body, node: Expression, to: Type | "condition",
   const operand = operandOf(f, node);
   if (operand.type.kind !== "record") return undefined;
   if (to === "condition" || (to.kind === "pointer" && to.to.kind === "function")) {
-    const fn = lambdaFunction(f, operand.type);
+    const fn =
+      lambdaFunction(f, operand.type) ?? (to === "condition" ? undefined : genericLambdaAs(f, operand.type, to));
     const type = to === "condition" ? pointerTo(fn?.symbol.type ?? VOID) : unqualified(to);
     if (fn !== undefined) return { kind: "function", symbol: used(f.context, fn).symbol, type };
   }

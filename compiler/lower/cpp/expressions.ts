@@ -4,9 +4,20 @@ import type { Expr, IrSymbol, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import { compatible } from "../../types/compare.ts";
-import { BOOL, CHAR, INT, isConst, isReference, NULLPTR, pointerTo, unqualified, VOID } from "../../types/make.ts";
+import {
+  BOOL,
+  CHAR,
+  INT,
+  isConst,
+  isReference,
+  NULLPTR,
+  pointerTo,
+  qualified,
+  unqualified,
+  VOID,
+} from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
-import type { RecordDecl, Type } from "../../types/type.ts";
+import { Qual, type RecordDecl, type Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { lowerCondition, lowerLogical } from "../branches.ts";
 import { lowerCall } from "../calls.ts";
@@ -93,7 +104,7 @@ export function cxxValue(f: Body, node: Expression): Expr | undefined {
       return nameValue(f, node);
     case "member": {
       const place = memberPlace(f, node);
-      return place === undefined ? undefined : rvalue(f, place, node);
+      return place === undefined ? memberEnumerator(f, node) : rvalue(f, place, node);
     }
     case "braced":
       f.context.report(node, "error", "bad-initializer", "A list in braces cannot stand here.", "Name its type.");
@@ -129,7 +140,7 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
     case "qualified":
       return namePlace(f, node);
     case "member":
-      return memberPlace(f, node);
+      return memberPlace(f, node) ?? (memberEnumerator(f, node) === undefined ? undefined : "no");
     case "call":
     case "unary":
     case "index":
@@ -171,6 +182,8 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
       return undefined;
   }
 }
+/** What every pointer to an object converts to. */
+const ANY_POINTER = pointerTo(qualified(VOID, Qual.const | Qual.volatile));
 function resultPlace(f: Body, node: Expression): Place | undefined | "no" {
   if (node.kind === "call") {
     const operand = operandOf(f, node);
@@ -192,11 +205,11 @@ function resultPlace(f: Body, node: Expression): Place | undefined | "no" {
     return placeOf(f, node.operand);
   }
   if (node.kind === "unary" && node.operator === "*" && operandOf(f, node.operand).type.kind === "record") {
-    const pointer = classToScalar(f, node.operand, pointerTo(VOID));
+    const pointer = classToScalar(f, node.operand, ANY_POINTER);
     return pointer === undefined ? undefined : derefPlace(f, pointer, node);
   }
   if (node.kind === "index" && operandOf(f, node.object).type.kind === "record") {
-    const pointer = classToScalar(f, node.object, pointerTo(VOID));
+    const pointer = classToScalar(f, node.object, ANY_POINTER);
     if (pointer === undefined) return undefined;
     return derefPlace(f, addToPointer(f, pointer, lowerIndex(f, node.index), false, node), node);
   }
@@ -317,6 +330,7 @@ function memberPlace(f: Body, node: Expression & { kind: "member" }): Place | un
   const { name, from } = memberName(f, node.name, object);
   if (from.type.kind !== "record") return undefined;
   const entity = memberEntity(classOf(from.type.decl), name);
+  if (entity?.kind === "enumerator") return undefined;
   if (entity?.kind === "symbol") {
     const fn = entity.overloads?.functions[0];
     if (fn !== undefined) used(f.context, fn);
@@ -324,6 +338,13 @@ function memberPlace(f: Body, node: Expression & { kind: "member" }): Place | un
     return throughReference({ kind: "global", symbol: entity.symbol, type: entity.symbol.type }, node);
   }
   return member(f, from, name, node);
+}
+/** The constant of an enumeration in a class, named through an object of it. */
+function memberEnumerator(f: Body, node: Expression & { kind: "member" }): Expr | undefined {
+  const { type } = operandOf(f, node.object);
+  const object = node.arrow && type.kind === "pointer" ? type.to : type;
+  const entity = object.kind === "record" ? memberEntity(classOf(object.decl), node.name) : undefined;
+  return entity?.kind === "enumerator" ? constant(entity.value, entity.type, node.name) : undefined;
 }
 function member(f: Body, object: Place, name: string, at: TokenRange): Place {
   if (object.type.kind !== "record") return unknownPlace(INT, at);
@@ -416,7 +437,7 @@ function unaryValue(f: Body, node: Expression & { kind: "unary" }): Expr | undef
   const value = classToScalar(
     f,
     node.operand,
-    node.operator === "*" ? pointerTo(VOID) : "condition",
+    node.operator === "*" ? ANY_POINTER : "condition",
     node.operator === "!",
   );
   if (value === undefined) return undefined;
@@ -451,14 +472,16 @@ function conditionalPlace(f: Body, node: Expression & { kind: "conditional" }): 
   if (node.then === undefined) return "no";
   const then = operandOf(f, node.then);
   const other = operandOf(f, node.else);
+  // The whole is const where one of them is.
+  const type = qualified(then.type, other.type.quals);
   if (
     then.category === "value" ||
     other.category === "value" ||
-    typeText(then.type, "", true) !== typeText(other.type, "", true)
+    typeText(type, "", true) !== typeText(qualified(other.type, then.type.quals), "", true)
   )
     return "no";
   if (then.type.kind === "function" || then.type.kind === "array") return "no";
-  const pointer = pointerTo(then.type);
+  const pointer = pointerTo(type);
   const yes = f.block();
   const no = f.block();
   const after = f.block();

@@ -185,6 +185,8 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
   return fn;
 }
 function sameReturn(a: FunctionType, b: FunctionType): boolean {
+  // What has no name yet may be the same.
+  if (isUnknownType(a.returns) || isUnknownType(b.returns)) return true;
   return sameSignature(
     functionType(VOID, [{ name: undefined, type: a.returns, annotations: [] }], false, true),
     0,

@@ -81,6 +81,13 @@ export function lambdaFunction(f: Body, type: Type): CxxFunction | undefined {
   noteLambda(f, closure);
   return closure.operator;
 }
+/** The call operator of a lambda with `auto` parameters; undefined for any other class. */
+export function genericOperator(decl: RecordDecl): FunctionTemplate | undefined {
+  const closure = closures.get(decl);
+  if (closure === undefined || closure.operator !== undefined) return undefined;
+  const entity = closure.info.names.get("operator()");
+  return entity?.kind === "template" && entity.template.kind === "function" ? entity.template : undefined;
+}
 function noteLambda(f: Body, closure: Closure): void {
   if (f.unevaluated > 0) return;
   if (f.context.silent === 0) showAgain(f.context.products, saidOf.get(closure) ?? []);

@@ -8,7 +8,7 @@ import type { Body } from "../body.ts";
 import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
 import { classOf, constructorTemplates, losesBases, primaryBase } from "./class-info.ts";
 import { declareFriendTemplate } from "./declarations.ts";
-import type { BaseClass, ClassInfo, CxxFunction, VirtualSlot, VirtualTable } from "./entities.ts";
+import type { BaseClass, ClassInfo, CxxFunction, FunctionTemplate, VirtualSlot, VirtualTable } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
 import { Instances } from "./instances.ts";
 import { sameSignature } from "./link-names.ts";
@@ -87,7 +87,9 @@ export function addMethod(
   }
   const set = overloadsOf(info.names.get(name));
   const clash = set.functions.find((other) => sameSignature(other.type, other.quals, type, quals));
-  if (clash !== undefined)
+  // What a using-declaration brought from a base gives way.
+  const hidden = clash !== undefined && clash.owner !== undefined && clash.owner !== info.decl;
+  if (clash !== undefined && !hidden)
     f.context.report(
       declarator,
       "error",
@@ -95,7 +97,7 @@ export function addMethod(
       `'${info.name}::${name}' is declared already with these parameters.`,
       "Remove one of the declarations.",
     );
-  const functions = [...set.functions, fn];
+  const functions = [...set.functions.filter((other) => !hidden || other !== clash), fn];
   info.names.set(name, {
     kind: "symbol",
     symbol: functions[0]?.symbol ?? fn.symbol,
@@ -154,7 +156,9 @@ export function declareMemberTemplate(
   };
   const key = named.cxx?.special === "constructor" ? constructorTemplates : name;
   const set = overloadsOf(info.names.get(key));
-  const overloads = { functions: set.functions, templates: [...set.templates, template] };
+  // One that a using-declaration brought from a base gives way to one that is written alike.
+  const others = set.templates.filter((other) => other.owner === info.decl || !writtenAlike(other.node, declaration));
+  const overloads = { functions: set.functions, templates: [...others, template] };
   const [first] = set.functions;
   info.names.set(
     key,
@@ -269,4 +273,20 @@ function inheritDestructor(info: ClassInfo, table: readonly CxxFunction[]): void
     node: undefined,
     slot: undefined,
   };
+}
+
+/** Two templates of functions with as many parameters, of which each is written with as much. */
+function writtenAlike(a: FunctionTemplate["node"], b: FunctionTemplate["node"]): boolean {
+  const shape = (node: FunctionTemplate["node"]): string => {
+    const declarator = "declarator" in node ? node.declarator : node.declarators[0]?.declarator;
+    const part = declarator?.parts.find((each) => each.kind === "function");
+    return JSON.stringify(
+      (part?.parameters ?? []).map(({ specifiers, declarator: named }) => [
+        specifiers.type.kind,
+        specifiers.qualifiers,
+        (named?.parts ?? []).map((each) => each.kind),
+      ]),
+    );
+  };
+  return shape(a) === shape(b);
 }

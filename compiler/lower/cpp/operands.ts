@@ -71,6 +71,8 @@ function classify(f: Body, node: Expression): Operand {
     const place = placeOf(f, node);
     if (place !== undefined) return ofPlace(f, node, place);
     const lowered = lowerExpression(f, node);
+    // `&reference`: the address itself.
+    if (isReference(lowered.type)) return value(pointerTo(lowered.type.to));
     return value(lowered.kind === "unknown" && !isUnknownType(lowered.type) ? UNKNOWN : lowered.type, isNull(lowered));
   });
 }

@@ -17,11 +17,14 @@ import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import { elementOfList, listCost } from "./initializer-lists.ts";
 import type { Bound } from "./instances.ts";
+import { genericOperator } from "./lambdas.ts";
 import { spelled } from "./link-names.ts";
 import { entityOf } from "./names.ts";
 import { decayed, isUnknownOperand, operandOf } from "./operands.ts";
 import { memberEntity } from "./scopes.ts";
+import { used } from "./special.ts";
 import type { Operand } from "./state.ts";
+import { holdsAuto } from "./types.ts";
 
 /** Cost of a conversion; lower is better. Within a rank, small numbers tell ties apart. */
 const EXACT = 0;
@@ -66,7 +69,10 @@ export function conversionCost(
     }
     return user ? userCost(f, from, to, node) : undefined;
   }
-  if (from.type.kind === "record") return user ? conversionFunctionCost(f, from, to) : undefined;
+  if (from.type.kind === "record") {
+    if (genericLambdaAs(f, from.type, to) !== undefined) return USER;
+    return user ? conversionFunctionCost(f, from, to) : undefined;
+  }
   if (named !== undefined && to.kind === "pointer" && to.to.kind === "function") {
     if (named.functions.length + named.templates.length > 1)
       return overloadFor(f, named, to.to) === undefined ? undefined : EXACT;
@@ -75,6 +81,26 @@ export function conversionCost(
   // Microsoft's compiler takes the text of a literal as characters that are not const, where nothing fits better.
   if (cost !== undefined || node === undefined || !isLiteralText(node) || to.kind !== "pointer") return cost;
   return from.type.kind === "array" && same(unqualified(from.type.of), unqualified(to.to)) ? CONVERSION : undefined;
+}
+
+/** The function of a generic lambda without captures that a pointer to a function asks for. */
+export function genericLambdaAs(f: Body, type: Type, to: Type): CxxFunction | undefined {
+  if (type.kind !== "record" || to.kind !== "pointer" || to.to.kind !== "function") return undefined;
+  const template = genericOperator(type.decl);
+  if (template === undefined) return undefined;
+  const args = deduceArguments(f, template, operandsOf(to.to), [], undefined);
+  const fn = args === undefined ? undefined : functionInstance(f, template, args);
+  if (fn?.kind !== "static") return undefined;
+  // What it returns is known when its body has been looked at.
+  if (holdsAuto(fn.type.returns)) used(f.context, fn);
+  return same(fn.type, to.to) ? fn : undefined;
+}
+/** What a function of a type is called with. */
+function operandsOf({ params }: FunctionType): Operand[] {
+  return params.map(({ type }): Operand => {
+    if (!isReference(type)) return { type, category: "value", nullConstant: false };
+    return { type: type.to, category: type.reference === "rvalue" ? "xvalue" : "lvalue", nullConstant: false };
+  });
 }
 
 /** The functions that a plain name stands for. */
@@ -92,10 +118,7 @@ export function overloadFor(
 ): CxxFunction | undefined {
   const plain = functions.find((fn) => same(fn.type, wanted));
   if (plain !== undefined) return plain;
-  const operands = wanted.params.map(({ type }): Operand => {
-    if (!isReference(type)) return { type, category: "value", nullConstant: false };
-    return { type: type.to, category: type.reference === "rvalue" ? "xvalue" : "lvalue", nullConstant: false };
-  });
+  const operands = operandsOf(wanted);
   for (const template of templates) {
     const args = deduceArguments(f, template, operands, [], undefined, wanted.returns);
     const fn = args === undefined ? undefined : functionInstance(f, template, args);

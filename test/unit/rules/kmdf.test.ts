@@ -275,3 +275,20 @@ NTSTATUS D0Entry(WDFDEVICE Device, WDF_POWER_DEVICE_STATE PreviousState) {
 }
 `);
 });
+
+test("a lock that has been taken by its handle is there, so a guard that asks for it gives it back", () => {
+  expectFindings(`${head}
+static ULONG CountOf(PDEVICE_CONTEXT context, BOOLEAN forgets) {
+    ULONG count;
+    WDFSPINLOCK kept = context->Lock;
+    WDFSPINLOCK taken;
+    WdfSpinLockAcquire(kept);
+    count = context->Count;
+    if (forgets) return count;
+//               ^^^^^^ spin-lock-unbalanced
+    taken = (WDFSPINLOCK)InterlockedExchangePointer((PVOID *)&kept, NULL);
+    if (taken) WdfSpinLockRelease(taken);
+    return count;
+}
+`);
+});

@@ -461,3 +461,23 @@ test("a template that hands its pack on twice over is refused, not followed for 
   const twice = "template <class... T> int h(T... t) { return h(t..., t...); } int c() { return h(1, 2); }";
   expect(said(twice)).toEqual([expect.stringContaining("no-overload")]);
 });
+
+test("the language of a declaration may stand behind its attributes", () => {
+  const both = `__declspec(noinline) extern "C" int plain(int n);
+    [[nodiscard]] extern "C" int other(void);
+    extern "C" int plain(int n) { return n + other(); }
+    extern "C" int other(void) { return 40; }
+  `;
+  expect(said(both)).toEqual([]);
+  expect(said(`${both} namespace N { __declspec(noinline) extern "C" int plain(int n); }`)).toEqual([]);
+});
+
+test("a copy of what something is, and what a function that cannot be evaluated here would say", () => {
+  expect(said("int f() { short n = 3; int m = auto(n); return m + auto{n}; }")).toEqual([]);
+  const evaluated = `struct Piece { int size; int kind; };
+    constexpr bool fits(const Piece &piece) { return piece.size == sizeof(piece) && piece.kind == 5; }
+    constexpr Piece piece{sizeof(Piece), 5};
+  `;
+  expect(said(`${evaluated} static_assert(fits(piece));`)).toEqual([]);
+  expect(said(`${evaluated} int n; static_assert(n == 3);`)).toEqual([expect.stringContaining("not-constant")]);
+});

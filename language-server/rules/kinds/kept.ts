@@ -1,10 +1,9 @@
 // What a driver keeps in members and variables, and whether anything in it may give that back.
-import type { Expr, Place } from "../../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
 import type { Type } from "../../../compiler/types/type.ts";
 import { bare, type CallSite, callsTo, codeOf, objectOf, pointee } from "../../analysis/code.ts";
 import { irpEffect } from "../../analysis/models.ts";
-import { shapeOf } from "../../analysis/shape.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { keysOf, originsOf } from "./origins.ts";
 import { runOnlyBefore } from "./whole-driver.ts";
@@ -107,29 +106,58 @@ function releasedBy(world: World, releases: ReadonlyMap<string, number>): Releas
   return made;
 }
 
-/** The member or variable of a `placeKey` as shapes of functions have it: "name@offset", or "::link name". */
-function mentionIn(key: string): string {
-  return key.startsWith("::") ? key : key.slice(key.lastIndexOf(".") + 1);
+/** Where a function lets go of what a member or variable holds. */
+interface Leaving {
+  readonly returned: boolean;
+  /** In memory or a global variable. */
+  readonly stored: boolean;
+  /** By a call, with the argument that it is. */
+  readonly given: readonly { readonly name: string | undefined; readonly index: number; readonly to: string }[];
+}
+const leavings = new WeakMap<IrFunction, ReadonlyMap<string, Leaving>>();
+/** By `placeKey`, of all members and variables of which a function lets something go. */
+function leavingsOf({ fn, name: within }: FunctionInfo): ReadonlyMap<string, Leaving> {
+  const known = leavings.get(fn);
+  if (known) return known;
+  const made = new Map<string, { returned: boolean; stored: boolean; given: Leaving["given"][number][] }>();
+  const of = (key: string) => {
+    const held = made.get(key) ?? { returned: false, stored: false, given: [] };
+    made.set(key, held);
+    return held;
+  };
+  const keysIn = (expr: Expr): string[] => {
+    const value = bare(expr);
+    return value.kind === "load" || value.kind === "address" ? keysOf(value.place, within) : [];
+  };
+  const { calls, assigns, returns } = codeOf(fn);
+  for (const { value } of returns) for (const key of keysIn(value)) of(key).returned = true;
+  for (const { target, value } of assigns)
+    if (target.kind !== "local") for (const key of keysIn(value)) of(key).stored = true;
+  for (const { name, call } of calls) {
+    const told = new Set<string>();
+    call.args.forEach((arg, index) => {
+      for (const key of keysIn(arg)) {
+        if (told.has(key)) continue;
+        told.add(key);
+        of(key).given.push({ name, index, to: call.type.params[index]?.name ?? "" });
+      }
+    });
+  }
+  leavings.set(fn, made);
+  return made;
 }
 /** What it holds goes where it is not followed, and something there may give it back. */
 function leaves(world: World, key: string, isAnyUnknown: boolean, releases: ReadonlyMap<string, number>): boolean {
-  const mention = mentionIn(key);
   for (const info of world.functions.values()) {
-    if (!info.own || !shapeOf(info.fn).mentions.has(mention)) continue;
-    const is = (expr: Expr): boolean => {
-      const value = bare(expr);
-      return (value.kind === "load" || value.kind === "address") && keysOf(value.place, info.name).includes(key);
-    };
-    const { calls, assigns, returns } = codeOf(info.fn);
-    if (returns.some(({ value }) => is(value)) && isAnyUnknown) return true;
-    if (assigns.some(({ target, value }) => target.kind !== "local" && is(value))) return true;
-    for (const { name, call } of calls) {
-      const index = call.args.findIndex(is);
-      if (index < 0 || (name !== undefined && releases.get(name) === index)) continue;
+    const leaving = info.own ? leavingsOf(info).get(key) : undefined;
+    if (!leaving) continue;
+    if (leaving.stored || (leaving.returned && isAnyUnknown)) return true;
+    for (const { name, index, to } of leaving.given) {
       if (name === undefined) return true;
+      if (releases.get(name) === index) continue;
       if (world.functions.get(name)?.own) {
         if (isAnyUnknown) return true;
-      } else if (!looks(name) || /Context$/.test(call.type.params[index]?.name ?? "")) return true;
+      } else if (!looks(name) || /Context$/.test(to)) return true;
     }
   }
   return false;

@@ -49,19 +49,34 @@ export function mostAllowed(run: Run, state: State, term: Term): number {
   );
   return isPlain ? mostOf(state, term) : Number.POSITIVE_INFINITY;
 }
-/** Not what other drivers send, nor what a lower driver answered. */
 /** A dispatch routine calls it, or what calls it, or no thread does. */
 function servesAtOnce(world: World, name: string): boolean {
-  return isCalledFrom(world, name, /DISPATCH/) || !isCalledFrom(world, name, /^KSTART_ROUTINE$/);
+  const { fromDispatch, fromThreads } = calledIn(world);
+  return fromDispatch.has(name) || !fromThreads.has(name);
 }
-function isCalledFrom(world: World, name: string, wanted: RegExp): boolean {
+interface Called {
+  readonly fromDispatch: ReadonlySet<string>;
+  readonly fromThreads: ReadonlySet<string>;
+}
+/** It is asked of every routine without a role, and the answers are all in these two. */
+const known = new WeakMap<World, Called>();
+function calledIn(world: World): Called {
+  const found = known.get(world);
+  if (found) return found;
+  const made = { fromDispatch: calledFrom(world, /DISPATCH/), fromThreads: calledFrom(world, /^KSTART_ROUTINE$/) };
+  known.set(world, made);
+  return made;
+}
+/** Routines with such a role, and what they call. */
+function calledFrom(world: World, wanted: RegExp): ReadonlySet<string> {
   const called = new Set([...world.roles].flatMap(([routine, role]) => (wanted.test(role.name) ? [routine] : [])));
   for (const at of called) {
     const fn = world.functions.get(at)?.fn;
     for (const callee of fn ? shapeOf(fn).callees : []) called.add(callee);
   }
-  return called.has(name);
+  return called;
 }
+/** Not what other drivers send, nor what a lower driver answered. */
 export function isFromProgram(run: Run): boolean {
   const { role } = run;
   // What only a thread comes to has been looked at by who queued the request, or may have been.

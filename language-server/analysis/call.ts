@@ -141,7 +141,7 @@ export class Caller {
       knowsAll: !walk.isGeneral,
     });
     const result = interpreter.evaluate(info, crossing.entry, undefined);
-    walk.calls.push({
+    walk.course.calls.push({
       callee: info.name,
       entry: crossing.entry,
       answer: result?.answer,
@@ -175,6 +175,8 @@ export class Caller {
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
+    // What follows rests on more than what the walk takes down.
+    this.#walk.pointing?.end();
     const footprint = this.#walk.footprint(callee);
     const sparesIrps = footprint?.irps === false;
     if (!sparesIrps) handOverIrps(event, valuesHanded(this.#walk, event));
@@ -234,7 +236,7 @@ export class Caller {
   #throughContract(event: CallEvent): Way[] {
     const { contract } = event;
     if (isLostMacro(event)) {
-      this.#walk.incomplete = true;
+      this.#walk.course.incomplete = true;
       return [];
     }
     const handed = valuesHanded(this.#walk, event);

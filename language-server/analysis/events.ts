@@ -150,6 +150,8 @@ export interface ExitsEvent {
 
 /** What a rule may listen to while paths are walked. States given are the rule's to mark, not to change otherwise. */
 export interface PathHooks {
+  /** What it keeps of a walk from event to event, if it does: nothing else may stay behind an event. */
+  readonly kept?: { carry(from: object, to: object): void };
   /** `beforeCall`, `afterCall` and `intrinsic` hear only of calls of these routines; of all calls if left out. */
   readonly calls?: readonly string[] | ((routine: string) => boolean);
   beforeCall?(this: void, event: CallEvent): void;
@@ -165,6 +167,6 @@ export interface PathHooks {
   exit?(this: void, event: ExitEvent): void;
   exits?(this: void, event: ExitsEvent): void;
 }
-export type EventKind = Exclude<keyof PathHooks, "calls">;
+export type EventKind = Exclude<keyof PathHooks, "calls" | "kept">;
 export type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];
 export type Listener<K extends EventKind> = (event: EventOf<K>) => void;

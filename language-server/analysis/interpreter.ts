@@ -8,10 +8,11 @@ import {
   valueClass,
 } from "./apart.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
+import { type Point, Pointing, type Points } from "./course.ts";
 import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
-import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
+import { Answer, type Dependency, type Memo, type Result, restoresAll } from "./memo.ts";
 import { shapeOf } from "./shape.ts";
 import { showsOther } from "./shown.ts";
 import { Walk } from "./walk.ts";
@@ -48,6 +49,8 @@ export class Interpreter {
   readonly world: World;
   readonly memo: Memo;
   readonly hooks: readonly PathHooks[];
+  /** What those who listen keep of walks. */
+  readonly kept: readonly NonNullable<PathHooks["kept"]>[];
   readonly #appeared: ReadonlySet<string>;
   readonly #active: string[] = [];
   /** Functions that were called again while they were being walked. */
@@ -89,6 +92,7 @@ export class Interpreter {
     this.world = world;
     this.memo = memo;
     this.hooks = hooks;
+    this.kept = hooks.flatMap(({ kept }) => kept ?? []);
     this.slice = slice;
     this.#left = slice;
   }
@@ -167,15 +171,19 @@ export class Interpreter {
     if (this.#isPauseDue) throw new Paused();
     this.#active.push(info.name);
     try {
-      const before = this.#made.length;
-      let result = this.#walk(info, entry, root, earlier);
+      const made = this.#made.length;
+      const before = this.#standing(info, entry, this.memo.points(info.name, key));
+      // Only what edits have walked again is worth remembering the points of: not the whole of a first check.
+      const isAgain = earlier.some(({ fn }) => fn === info.fn);
+      const pointing = isAgain ? new Pointing(this.world, info, before) : undefined;
+      let result = this.#walk(info, entry, root, earlier, pointing, before.at(-1));
       if (this.#recursive.has(info.name) && !this.#unbalanced.has(info.name) && !restoresAll(result)) {
         this.#unbalanced.add(info.name);
-        for (const { name, key: made } of this.#made.splice(before)) this.memo.forget(name, made);
+        for (const { name, key } of this.#made.splice(made)) this.memo.forget(name, key);
         result = this.#walk(info, entry, root, earlier);
-      }
-      this.memo.put(result, key);
-      this.#left -= result.visits;
+        this.memo.put(result, key);
+      } else this.memo.put(result, key, pointing?.points);
+      this.#left -= result.visits - (before.at(-1)?.course.visits ?? 0);
       this.#made.push({ name: info.name, key });
       return result;
     } finally {
@@ -185,11 +193,35 @@ export class Interpreter {
   /** A slice is used up, and little is lost by a pause here; or it has become twice as long for want of such a place. */
   get #isPauseDue(): boolean {
     if (this.#left > 0) return false;
-    const lost = this.#walks.reduce((sum, { visits }) => sum + visits, 0);
+    const lost = this.#walks.reduce((sum, { course }) => sum + course.visits, 0);
     return lost <= this.slice * mostLost || this.#left <= -this.slice;
   }
-  #walk(info: FunctionInfo, entry: Entry, root: RootContext | undefined, earlier: readonly Result[]): Result {
-    const walk = new Walk(this, info, entry, root);
+  /** The points of an earlier walk up to which all that was asked has the same answers now. The function is the one under way. */
+  #standing(info: FunctionInfo, entry: Entry, points: Points | undefined): readonly Point[] {
+    if (points?.fn !== info.fn || this.#callsNew(info)) return [];
+    const { footprint } = points;
+    const calls = points.list.at(-1)?.course.calls ?? [];
+    const other = calls.findIndex((call) => call.answer === undefined || !this.#answersSame(call));
+    const known = other < 0 ? calls.length : other;
+    const end = points.list.findLastIndex(
+      ({ course: { calls, asked, footprints } }) =>
+        calls.length <= known &&
+        [...asked].every((one) => one.isSame(this.world)) &&
+        !showsOther({ entry, footprint, footprints }, this.world),
+    );
+    const standing = points.list.slice(0, end + 1);
+    for (const call of standing.at(-1)?.course.calls ?? []) this.memo.ask(call.callee, keyOf(call.entry, undefined));
+    return standing;
+  }
+  #walk(
+    info: FunctionInfo,
+    entry: Entry,
+    root: RootContext | undefined,
+    earlier: readonly Result[],
+    pointing?: Pointing,
+    from?: Point,
+  ): Result {
+    const walk = new Walk(this, info, entry, root, pointing, from);
     this.#walks.push(walk);
     try {
       walk.run();
@@ -197,7 +229,7 @@ export class Interpreter {
       this.#walks.pop();
     }
     const outcomes = this.#joinOutcomes(
-      walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
+      walk.course.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
     );
     tellConditionalLocks(outcomes, entry.state);
     tellConditionalFrees(outcomes, entry.state);
@@ -211,13 +243,13 @@ export class Interpreter {
       // The same object as before where nothing changed: callers need not compare again.
       answer: earlier.find((result) => result.answer.equals(answer))?.answer ?? answer,
       reports: walk.reports,
-      calls: walk.calls,
-      asked: [...walk.asked],
+      calls: walk.course.calls,
+      asked: [...walk.course.asked],
       footprint: this.world.footprint(info.name),
-      footprints: walk.footprints,
+      footprints: walk.course.footprints,
       levelChanges: walk.levelChanges,
-      incomplete: walk.incomplete,
-      visits: walk.visits,
+      incomplete: walk.course.incomplete,
+      visits: walk.course.visits,
     };
   }
   /** Whether a call that is not followed may be taken to leave level and locks alone; `holding`: made with locks held. */
@@ -227,7 +259,7 @@ export class Interpreter {
   }
 
   /** It calls a routine that had no body then. */
-  #callsNew({ fn }: Result): boolean {
+  #callsNew({ fn }: Pick<Result, "fn">): boolean {
     if (this.#appeared.size === 0) return false;
     for (const callee of shapeOf(fn).callees) if (this.#appeared.has(callee)) return true;
     return false;
@@ -238,17 +270,19 @@ export class Interpreter {
     if (showsOther(result, this.world)) return false;
     this.#active.push(result.name);
     try {
-      for (const call of result.calls) {
-        const info = this.world.functions.get(call.callee);
-        const now = info && this.#evaluate(info, call.entry, undefined, keyOf(call.entry, undefined));
-        if (now ? !now.answer.equals(call.answer) : call.answer !== undefined) return false;
-      }
+      if (!result.calls.every((call) => this.#answersSame(call))) return false;
       // What it asked counts as asked only now: a walk that has to be done again asks by itself, and in its own order.
       for (const call of result.calls) this.memo.ask(call.callee, keyOf(call.entry, undefined));
       return true;
     } finally {
       this.#active.pop();
     }
+  }
+
+  #answersSame({ callee, entry, answer }: Dependency): boolean {
+    const info = this.world.functions.get(callee);
+    const now = info && this.#evaluate(info, entry, undefined, keyOf(entry, undefined));
+    return now ? now.answer.equals(answer) : answer === undefined;
   }
 
   #joinOutcomes(outcomes: readonly Outcome[]): Outcome[] {

@@ -18,12 +18,19 @@ function widened(before: Fact, now: Fact, thresholds: readonly number[]): Fact {
 
 /** A place where ways meet: the values that became one there are called after it. */
 export class Joint {
+  readonly #name: string;
   readonly #by: Naming;
   /** Numbers of the variables and members that such values were made for, by those of the values. */
   readonly made = new Map<number, number>();
 
   constructor(name: string) {
+    this.#name = name;
     this.#by = { name: `${joinedPrefix}${name}`, place: "" };
+  }
+  copy(): Joint {
+    const copy = new Joint(this.#name);
+    for (const [value, place] of this.made) copy.made.set(value, place);
+    return copy;
   }
   value(terms: Terms, place: number): Term {
     const made = terms.numbered(this.#by, place);

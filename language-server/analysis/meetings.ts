@@ -45,6 +45,16 @@ export class Meetings {
     this.#servesRequests = takesRequests(shape);
   }
 
+  copy(): Meetings {
+    const copy = new Meetings(this.#terms, this.#name, this.#shape, this.#params);
+    for (const [block, kinds] of this.#seen) {
+      const seen = new Map<string, Seen>();
+      for (const [kind, known] of kinds) seen.set(kind, { ...known, states: [...known.states] });
+      copy.#seen.set(block, seen);
+    }
+    for (const [block, joint] of this.#joints) copy.#joints.set(block, joint.copy());
+    return copy;
+  }
   /**
    * The states to go on with: no two the same, none seen before. The first few of a typestate at a block go on as they are;
    * later ones, and all at the head of a loop, are joined with those before until nothing new is learnt.

@@ -5,6 +5,7 @@
 import type { IrFunction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Entry, Outcome } from "./boundary.ts";
+import type { Points } from "./course.ts";
 import type { Report } from "./events.ts";
 import type { Lock, Why } from "./state.ts";
 import type { Turn } from "./turns.ts";
@@ -58,6 +59,10 @@ interface Kept {
   /** Of the same body, when callees answered something else. */
   before: Result | undefined;
   generation: number;
+  /** Where a walk of the same body may go on, as of the walk that made one of these results. */
+  points: Points | undefined;
+  /** That walk's. */
+  walked: number;
   /** In this generation by a walk, or by one whose result stands; not only to find out whether that one does. */
   asked: boolean;
 }
@@ -85,7 +90,11 @@ export class Memo {
     if (found === undefined) return [];
     return found.before === undefined ? [found.result] : [found.result, found.before];
   }
-  put(result: Result, key: string): void {
+  /** Of walks in checks before. */
+  points(name: string, key: string): Points | undefined {
+    return this.#results.get(name)?.get(key)?.points;
+  }
+  put(result: Result, key: string, points?: Points): void {
     let byKey = this.#results.get(result.name);
     if (!byKey) {
       byKey = new Map();
@@ -93,7 +102,7 @@ export class Memo {
     }
     const last = byKey.get(key)?.result;
     const before = last?.fn === result.fn ? last : undefined;
-    const kept = { result, before, generation: this.#generation, asked: false };
+    const kept = { result, before, generation: this.#generation, points, walked: this.#generation, asked: false };
     byKey.set(key, kept);
     this.#sinceMark.push(kept);
   }
@@ -153,7 +162,11 @@ export class Memo {
   sweep(): void {
     this.#sinceMark = [];
     for (const [name, byKey] of this.#results) {
-      for (const [key, entry] of byKey) if (entry.generation < this.#ended) byKey.delete(key);
+      for (const [key, entry] of byKey) {
+        if (entry.generation < this.#ended) byKey.delete(key);
+        // Who types in one helper walks the same callers again and again.
+        if (entry.walked < this.#ended) entry.points = undefined;
+      }
       if (byKey.size === 0) this.#results.delete(name);
     }
     this.#ended = this.#generation;

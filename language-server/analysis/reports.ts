@@ -14,6 +14,16 @@ export class Reports {
   #exit: number | undefined;
   #count = 0;
 
+  /** Between two ways out. */
+  copy(): Reports {
+    const copy = new Reports();
+    copy.#list.push(...this.#list);
+    for (const [key, index] of this.#index) copy.#index.set(key, index);
+    for (const [place, ways] of this.#exits) copy.#exits.set(place, ways);
+    for (const [key, told] of this.#told) copy.#told.set(key, new Set(told));
+    copy.#count = this.#count;
+    return copy;
+  }
   add(rule: string, report: Report, where: TokenRange, turns: Turn | undefined, may: boolean): void {
     if (this.#exit !== undefined) this.#toldAt(`${rule}:${where.first}`).add(this.#exit);
     const key = `${rule}:${where.first}:${where.last}:${report.may === true}`;

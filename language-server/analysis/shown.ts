@@ -5,7 +5,9 @@ import { wholeRecords } from "./shape.ts";
 import type { PlaceRef, Term } from "./term.ts";
 import type { Footprint, World } from "./world.ts";
 
-export function showsOther(result: Result, world: World): boolean {
+type Shown = Pick<Result, "footprint" | "footprints" | "entry">;
+
+export function showsOther(result: Shown, world: World): boolean {
   let known: ReadonlySet<string> | undefined;
   for (const [callee, before] of result.footprints) {
     const now = world.footprint(callee);
@@ -32,7 +34,7 @@ function differsIn(a: ReadonlySet<string>, b: ReadonlySet<string>, known: Readon
 }
 
 /** All that its walk can have known of: what it and its callees touched then, and what it was entered with. */
-function knownMembers({ footprint, entry: { state, args } }: Result, { terms }: World): ReadonlySet<string> {
+function knownMembers({ footprint, entry: { state, args } }: Shown, { terms }: World): ReadonlySet<string> {
   const known = new Set(footprint?.mentions);
   const ofTerm = (term: Term): void => {
     if (term.kind === "load" || term.kind === "address") ofPlace(term.place);

@@ -7,6 +7,7 @@ import { doubtCompletions, leaveToOthers } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import type { CallInstruction } from "./call-event.ts";
+import { Course, clones, type Point, type Pointing } from "./course.ts";
 import { copyInside, Evaluator } from "./evaluate.ts";
 import type { EventKind, EventOf, Exit, Question, Report, RootContext, Run } from "./events.ts";
 import { assume, exclude, narrow, rangeOf } from "./facts.ts";
@@ -14,18 +15,17 @@ import { applyIntrinsic } from "./interlocked.ts";
 import { bounds, type Interpreter } from "./interpreter.ts";
 import { isToldDispatch, namesLevel } from "./irql.ts";
 import { Meetings } from "./meetings.ts";
-import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
+import type { LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
 import { NamesInFunction } from "./naming.ts";
 import { type MayRaise, mayRaise, reportsByRaising } from "./raising.ts";
-import { Reports } from "./reports.ts";
 import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { leavesOthers, meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
-import { type Answered, declarationOf, type Footprint, type FunctionInfo, sourceText } from "./world.ts";
+import { declarationOf, type Footprint, type FunctionInfo, sourceText } from "./world.ts";
 
 const mostExits = 400;
 
@@ -45,29 +45,28 @@ export class Walk implements Run {
   readonly interpreter: Interpreter;
   readonly info: FunctionInfo;
   readonly evaluator: Evaluator;
-  readonly exits: Exit[] = [];
-  readonly calls: Dependency[] = [];
-  readonly asked = new Set<Answered>();
-  readonly footprints = new Map<string, Footprint | undefined>();
-  incomplete = false;
-  visits = 0;
+  readonly course: Course;
+  /** Where it may be gone on from later, if that is wanted. */
+  readonly pointing: Pointing | undefined;
 
   readonly #entry: Entry;
   readonly #shape: Shape;
-  /** Levels after each call walked so far, by its first token; changed by it in some state. */
-  readonly #levelsAfter = new Map<number, LevelChange & { readonly changed: boolean }>();
-  readonly #reports = new Reports();
+  readonly #from: Point | undefined;
   /** The state that is being walked on with: the way to what is reported. */
   #walked: State | undefined;
-  readonly #pending = new Map<BlockId, State[]>();
-  readonly #meetings: Meetings;
   readonly #caller: Caller;
-  /** Places where values were made so far in this walk. */
-  readonly #given = new Set<string>();
   readonly #texts = new Map<TokenRange, string>();
   readonly #names: NamesInFunction;
 
-  constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
+  /** `pointing`: takes down where a later walk may go on; `from`: where this one goes on. */
+  constructor(
+    interpreter: Interpreter,
+    info: FunctionInfo,
+    entry: Entry,
+    root: RootContext | undefined,
+    pointing: Pointing | undefined,
+    from: Point | undefined,
+  ) {
     this.interpreter = interpreter;
     this.info = info;
     this.name = info.name;
@@ -81,7 +80,9 @@ export class Walk implements Run {
     this.isGeneral = entry.isGeneral === true;
     this.#entry = entry;
     this.#shape = shapeOf(info.fn);
-    this.#meetings = new Meetings(this.terms, info.name, this.#shape, entry.args);
+    this.pointing = pointing;
+    this.#from = from;
+    this.course = from?.course.copy() ?? new Course(new Meetings(this.terms, info.name, this.#shape, entry.args));
     this.evaluator = new Evaluator(this.terms, info.fn, info.unit.target, {
       access: (state, place, pointer, at, write, whole) =>
         this.emit("access", { run: this, state, place, pointer, site: this.site(at), write, whole }),
@@ -92,6 +93,19 @@ export class Walk implements Run {
   }
 
   run(): void {
+    const most = bounds.walkVisits(this.fn.blocks.length);
+    const isOn = this.#from === undefined ? this.#begin() : this.#goOn(this.#from, most);
+    if (!isOn || !this.#walkOn(most)) {
+      this.pointing?.end();
+      this.course.incomplete = true;
+      // What was on its way out is followed there: loops had kept it waiting.
+      this.#walkOn(most + most / 4, this.#shape.waysOut);
+      return;
+    }
+    this.#walked = undefined;
+    this.emit("exits", { run: this, exits: this.course.exits, entry: this.#entry.state });
+  }
+  #begin(): true {
     const state = this.#entry.state.clone();
     this.fn.params.forEach((local, index) => {
       const given = this.#entry.args[index];
@@ -108,34 +122,41 @@ export class Walk implements Run {
       copyInside(this.terms, state, there, place);
     });
     this.#wait(0, state);
-    const most = bounds.walkVisits(this.fn.blocks.length);
-    if (!this.#walkOn(most)) {
-      this.incomplete = true;
-      // What was on its way out is followed there: loops had kept it waiting.
-      this.#walkOn(most + most / 4, this.#shape.waysOut);
-      return;
-    }
-    this.#walked = undefined;
-    this.emit("exits", { run: this, exits: this.exits, entry: this.#entry.state });
+    return true;
+  }
+  #goOn({ course, block, arrived }: Point, most: number): boolean {
+    for (const kept of this.interpreter.kept) kept.carry(course, this);
+    for (const callee of course.footprints.keys()) this.footprint(callee);
+    return this.#walkStates(block, clones(arrived), most);
   }
 
   /** Walks whatever waits, or what waits at some of the blocks; false if more blocks than `most` would have to be walked. */
   #walkOn(most: number, within?: ReadonlySet<BlockId>): boolean {
     for (let block = this.#next(within); block !== undefined; block = this.#next(within)) {
-      const states = this.#pending.get(block) ?? [];
-      this.#pending.delete(block);
-      for (const arrived of this.#meetings.fresh(block, states)) {
-        this.visits += 1;
-        if (this.visits > most) return false;
-        const body = this.fn.blocks[block];
-        if (body) this.#walkBlock(body, arrived);
-      }
+      const states = this.course.pending.get(block) ?? [];
+      this.course.pending.delete(block);
+      if (!this.#walkStates(block, this.course.meetings.fresh(block, states), most)) return false;
     }
     return true;
   }
+  #walkStates(block: BlockId, arrived: readonly State[], most: number): boolean {
+    const body = this.fn.blocks[block];
+    for (const [index, state] of arrived.entries()) {
+      if (index === 0) this.pointing?.pass(block, arrived, this.course, (to) => this.#carry(to));
+      this.course.visits += 1;
+      if (this.course.visits > most) return false;
+      if (body) this.#walkBlock(body, state);
+    }
+    return true;
+  }
+  #carry(to: Course): void {
+    for (const kept of this.interpreter.kept) kept.carry(this, to);
+  }
 
   get levelChanges(): LevelChange[] {
-    return [...this.#levelsAfter.values()].flatMap(({ changed, at, lo, hi }) => (changed ? [{ at, lo, hi }] : []));
+    return [...this.course.levelsAfter.values()].flatMap(({ changed, at, lo, hi }) =>
+      changed ? [{ at, lo, hi }] : [],
+    );
   }
 
   // ---- what rules see ---------------------------------------------------------------------------------------------
@@ -145,13 +166,13 @@ export class Walk implements Run {
   }
   ask<About extends readonly string[]>(question: Question<About>, ...about: About): boolean {
     const asked = this.interpreter.world.ask(question, about);
-    this.asked.add(asked);
+    this.course.asked.add(asked);
     return asked.answer;
   }
   /** What a callee can touch: what is found here stands as long as that means the same for what is known here. */
   footprint(callee: string): Footprint | undefined {
     const footprint = this.interpreter.world.footprint(callee);
-    this.footprints.set(callee, footprint);
+    this.course.footprints.set(callee, footprint);
     return footprint;
   }
   site(at: TokenRange): Site {
@@ -169,10 +190,10 @@ export class Walk implements Run {
     return declarationOf(this.unit, symbol);
   }
   report(rule: string, report: Report, at: TokenRange): void {
-    this.#reports.add(rule, report, report.at ?? at, this.#walked?.turns, this.#isDoubtful(rule, report));
+    this.course.reports.add(rule, report, report.at ?? at, this.#walked?.turns, this.#isDoubtful(rule, report));
   }
   get reports(): RuleReport[] {
-    return this.#reports.all;
+    return this.course.reports.all;
   }
   #isDoubtful(rule: string, report: Report): boolean {
     const { levelAsked = false, lastOneElsewhere = false, turns } = this.#walked ?? {};
@@ -191,7 +212,7 @@ export class Walk implements Run {
   #next(within: ReadonlySet<BlockId> | undefined): BlockId | undefined {
     let best: BlockId | undefined;
     let bestOrder = Number.POSITIVE_INFINITY;
-    for (const block of this.#pending.keys()) {
+    for (const block of this.course.pending.keys()) {
       if (within?.has(block) === false) continue;
       const order = this.#shape.order[block] ?? 0;
       if (order < bestOrder) {
@@ -207,9 +228,9 @@ export class Walk implements Run {
     this.#wait(block, state);
   }
   #wait(block: BlockId, state: State): void {
-    const waiting = this.#pending.get(block);
+    const waiting = this.course.pending.get(block);
     if (waiting) waiting.push(state);
-    else this.#pending.set(block, [state]);
+    else this.course.pending.set(block, [state]);
   }
 
   #walkBlock(block: Block, state: State): void {
@@ -222,7 +243,7 @@ export class Walk implements Run {
       }
       if (instruction.kind !== "step") states = this.#instructionIn(states, instruction);
       if (states.length === 0) return;
-      states = this.#meetings.fewer(block.id, states);
+      states = this.course.meetings.fewer(block.id, states);
     }
     for (const at of states) this.#terminator(block, at);
   }
@@ -275,7 +296,7 @@ export class Walk implements Run {
       }
       case "refuse":
         // Not understood: what happens here is unknown, so nothing is concluded from paths through it.
-        this.incomplete = true;
+        this.course.incomplete = true;
         return [];
     }
   }
@@ -287,8 +308,8 @@ export class Walk implements Run {
     const ways = this.#caller.call(instruction, state);
     for (const way of ways) {
       const after = rangeOf(way, way.irql);
-      const known = this.#levelsAfter.get(at.first);
-      this.#levelsAfter.set(at.first, {
+      const known = this.course.levelsAfter.get(at.first);
+      this.course.levelsAfter.set(at.first, {
         at,
         lo: Math.min(after.lo, known?.lo ?? after.lo),
         hi: Math.max(after.hi, known?.hi ?? after.hi),
@@ -333,8 +354,8 @@ export class Walk implements Run {
   /** What an earlier round of a loop made at a place becomes "the old one": to be called before anything is made there again. */
   retire(state: State, at: TokenRange): void {
     const place = this.#names.placeOf(at);
-    if (!this.#given.has(place)) {
-      this.#given.add(place);
+    if (!this.course.given.has(place)) {
+      this.course.given.add(place);
       return;
     }
     if (this.#shape.loopHeads.size === 0) return;
@@ -418,12 +439,12 @@ export class Walk implements Run {
     state.irqlWhy = { kind: "site", site: this.site(at), message: "this thread may hold locks already" };
   }
   #exit(exit: Exit): void {
-    if (this.exits.length >= mostExits) {
-      this.incomplete = true;
+    if (this.course.exits.length >= mostExits) {
+      this.course.incomplete = true;
       return;
     }
-    this.exits.push(exit);
-    this.#reports.atExit(exit.at, () => this.emit("exit", { run: this, ...exit, site: this.site(exit.at) }));
+    this.course.exits.push(exit);
+    this.course.reports.atExit(exit.at, () => this.emit("exit", { run: this, ...exit, site: this.site(exit.at) }));
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { bare, codeOf } from "../analysis/code.ts";
+import { Kept } from "../analysis/course.ts";
 import { Evaluator } from "../analysis/evaluate.ts";
 import type { Run } from "../analysis/events.ts";
 import { constantOf } from "../analysis/facts.ts";
@@ -96,8 +97,8 @@ ULONG Read(PCHANNEL Channel)
 \`\`\`
 `,
   paths: () => {
-    const visits = new WeakMap<Run, Map<Place, Visits>>();
     return {
+      kept: visits,
       access(event) {
         const { run, state, pointer, site, whole } = event;
         const written = pointerOf(whole);
@@ -105,8 +106,7 @@ ULONG Read(PCHANNEL Channel)
         const base = baseOf(pointer);
         // The first use, where the system crashes, stands for all that come after it on the way.
         if (state.mark(usedMark, base)) return;
-        const known = visits.get(run) ?? new Map<Place, Visits>();
-        visits.set(run, known);
+        const known = visits.of(run);
         const found = known.get(whole) ?? { at: site.at, place: undefined, name: "", isAlwaysNull: true };
         known.set(whole, found);
         // What only the conditions on a way say is NULL may be another thing on ways that are not followed.
@@ -121,7 +121,7 @@ ULONG Read(PCHANNEL Channel)
       },
       exits({ run, entry }) {
         if (givesNull(run) || knowsNull(entry, run.terms)) return;
-        for (const { at, name, place, isAlwaysNull } of visits.get(run)?.values() ?? [])
+        for (const { at, name, place, isAlwaysNull } of visits.of(run).values())
           if (isAlwaysNull && place && !isParameter(run, place))
             run.report(id, { message: `${name} is NULL here, whichever way leads here` }, at);
       },
@@ -137,6 +137,10 @@ interface Visits {
   name: string;
   isAlwaysNull: boolean;
 }
+const visits = new Kept<Map<Place, Visits>>(
+  () => new Map(),
+  (known) => new Map([...known].map(([whole, found]) => [whole, { ...found }])),
+);
 /** The variable or member that holds the pointer through which something is reached. */
 function pointerOf(whole: Place): Place | undefined {
   let at = whole;

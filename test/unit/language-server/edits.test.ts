@@ -279,3 +279,60 @@ it("what open sources say by themselves is found out anew only where it was edit
   expect(value).toEqual(preview(projectNow()).value);
   expect(value.map(({ rule }) => rule)).toEqual(["irql-too-high"]);
 });
+
+// Its callers are walked on from where they first call it; what was found and kept on the way there holds still.
+it("a helper does another thing with every keystroke", () => {
+  const helper = (statement: string) => `#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; KSPIN_LOCK Inner; ULONG Count; HANDLE File; PULONG Table; } EXT;
+static VOID Quiet(EXT *Ext) { Ext->Count = 3; }
+static VOID Helper(EXT *Ext)
+{
+    KeAcquireSpinLockAtDpcLevel(&Ext->Inner);
+    ${statement}
+}
+NTSTATUS Caller(EXT *Ext, ULONG Size)
+{
+    KIRQL irql;
+    ULONG i, sum = 0;
+    PULONG last = NULL;
+    NTSTATUS status = STATUS_SUCCESS;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    if (Size == 7) sum += *last;
+    if (Size == 0) return STATUS_INVALID_PARAMETER;
+    for (i = 0; i < Size; i++) {
+        if (Ext->Table == NULL) { status = STATUS_INVALID_DEVICE_STATE; goto Exit; }
+        sum += Ext->Table[i];
+        Quiet(Ext);
+    }
+    Ext->Count = sum;
+    Helper(Ext);
+    if (Ext->Count > 4) ZwClose(Ext->File);
+Exit:
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    return status;
+}
+`;
+  const path = "/driver/helper.c";
+  let text = helper("");
+  const files = { read: (file: string) => (file === path ? text : disk.read(file)) };
+  const projectNow = () =>
+    new DriverProject([path], { target: "x64", files, includePaths: [headers], defines: {}, cache });
+  const project = projectNow();
+  project.check();
+  const release = "KeReleaseSpinLockFromDpcLevel(&Ext->Inner);";
+  const told = new Set<string>();
+  for (const statement of [
+    "Ext->Count += 1;",
+    `Ext->Count = 1; ${release}`,
+    "Ext->Count = 2;",
+    `Ext->Count = 9; ${release}`,
+  ]) {
+    text = helper(statement);
+    project.changed();
+    const found = project.check();
+    expect(found, statement).toEqual(projectNow().check());
+    told.add(found.map(({ rule }) => rule).join());
+  }
+  expect(told.size).toBeGreaterThan(1);
+  for (const rules of told) expect(rules).toContain("null-pointer-dereferenced");
+});

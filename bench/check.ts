@@ -67,7 +67,7 @@ async function keystrokes(
 ): Promise<number[]> {
   const uri = `file://${path}`;
   const text = texts.get(path) ?? "";
-  const disk = new NodeFiles();
+  const disk = new NodeFiles(undefined, headers);
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {

@@ -24,10 +24,17 @@ export class NodeFiles implements FolderAccess {
   readonly #listings = new Map<string, Listing>();
   readonly #codePages = new Map<string, string>();
   readonly #codePage: string | undefined;
+  readonly #fixedFolder: string | undefined;
+  /** The files there, by the paths they were asked for with. */
+  readonly #fixed = new Map<string, { readonly found: string; readonly text: string }>();
 
-  /** `codePage`: the encoding of files that are no Unicode and of which no folder says otherwise. */
-  constructor(codePage?: string) {
+  /**
+   * `codePage`: the encoding of files that are no Unicode and of which no folder says otherwise. `fixed`: a folder whose files stay as they
+   * are while the program runs, as our own headers do: each is asked for once.
+   */
+  constructor(codePage?: string, fixed?: string) {
     this.#codePage = codePage;
+    this.#fixedFolder = fixed && `${fixed}/`;
   }
 
   list(folder: string): readonly FolderEntry[] | undefined {
@@ -52,6 +59,8 @@ export class NodeFiles implements FolderAccess {
   }
 
   read(path: string): string | undefined {
+    const fixed = this.#fixed.get(path);
+    if (fixed !== undefined) return fixed.text;
     const found = this.locate(path);
     if (found === undefined) return undefined;
     // A header is asked for once a unit: while its time and size stay, so does the text, as the same object.
@@ -64,11 +73,15 @@ export class NodeFiles implements FolderAccess {
       if (this.#texts.size >= textsKept) this.#texts.clear();
       this.#texts.set(found, { time: stat.mtimeMs, size: stat.size, text });
     }
+    if (text !== undefined && this.#fixedFolder !== undefined && found.startsWith(this.#fixedFolder))
+      this.#fixed.set(path, { found, text });
     return text;
   }
 
   /** The path under which the file exists, whatever case or slashes it was asked for with; undefined if it is not there. */
   locate(path: string): string | undefined {
+    const fixed = this.#fixed.get(path);
+    if (fixed !== undefined) return fixed.found;
     const plain = normalize(path.replaceAll("\\", "/"));
     if (isFile(plain)) return plain;
     const found = this.#anyCase(plain);

@@ -22,12 +22,13 @@ export function main(moduleUrl: string): void {
   favourStart();
   setTimeout(favourLongRun, starting).unref();
   const install = installFolder(moduleUrl);
+  const headers = ddkInclude(install);
   const hasTransport = process.argv.some((arg) => /^--(node-ipc|pipe|socket)/.test(arg));
   const connection = hasTransport ? createConnection(ProposedFeatures.all) : overStdio();
   let grammars: Promise<Grammars> | undefined;
   serve(connection, {
-    files: new NodeFiles(),
-    headers: ddkInclude(install),
+    files: new NodeFiles(undefined, headers),
+    headers,
     grammars: () => (grammars ??= loadGrammars({ files: () => grammarFiles(install) })),
     pageOf: (rule) => {
       const page = join(install, "docs", "rules", `${rule}.md`);

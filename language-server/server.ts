@@ -37,8 +37,8 @@ import { Publishing } from "./publishing.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
 import { defaultSettings, type ServerHost, type Settings, type Shown, shownByDefault, Workspace } from "./workspace.ts";
 
-/** How long the editor must be still before a check starts, in milliseconds. */
-const stillness = 5;
+/** How long the editor must be still before a check starts, in milliseconds: long enough for all files of one change to come. */
+const stillness = 1;
 
 export function serve(connection: Connection, host: ServerHost): void {
   new Server(connection, host).listen();

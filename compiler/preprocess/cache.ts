@@ -3,6 +3,7 @@ import { SourceFile } from "../source/file.ts";
 import { lex, type RawTokens } from "./lexer.ts";
 import type { MacroTable } from "./macros.ts";
 import type { PragmaState } from "./pragmas.ts";
+import { relex } from "./relex.ts";
 import type { Segment } from "./segments.ts";
 import { Sym } from "./spellings.ts";
 
@@ -14,8 +15,7 @@ export interface LexedFile {
   readonly guard: number;
 }
 
-export function lexedFile(path: string, text: string, cxx: boolean): LexedFile {
-  const raw = lex(text, cxx);
+function lexedFile(path: string, text: string, cxx: boolean, raw = lex(text, cxx)): LexedFile {
   return { file: new SourceFile(path, text), raw, guard: guardOf(raw) };
 }
 
@@ -40,13 +40,29 @@ export interface CachedInclude {
 /** More contexts than one project includes a header in; the oldest is dropped. */
 const contextsOfHeader = 8;
 const filesKept = 4096;
+/** Sources that are edited at a time. */
+const sourcesKept = 8;
 /** Tokens of header segments kept; a token and the tree over it take some 300 bytes. Beyond that all are made anew. */
 const tokensKept = 1_500_000;
 
 /** Files as they were last cut into tokens, whatever includes them. */
 export class LexedFiles {
   readonly #files = new Map<string, LexedFile>();
+  readonly #sources = new Map<string, RawTokens>();
 
+  /** The main file of a unit: who reads it again has edited it. */
+  source(path: string, text: string, cxx: boolean): LexedFile {
+    if (cxx) return lexedFile(path, text, cxx);
+    const before = this.#sources.get(path);
+    const made = lexedFile(path, text, cxx, before === undefined ? lex(text) : relex(text, before));
+    this.#sources.delete(path);
+    this.#sources.set(path, made.raw);
+    if (this.#sources.size > sourcesKept) {
+      const oldest = this.#sources.keys().next();
+      if (oldest.done !== true) this.#sources.delete(oldest.value);
+    }
+    return made;
+  }
   lexed(path: string, text: string, cxx: boolean): LexedFile {
     const key = cxx ? `+${path}` : path;
     const known = this.#files.get(key);
@@ -78,6 +94,10 @@ export class FrontCache {
 
   lexed(path: string, text: string, cxx: boolean): LexedFile {
     return this.#files.lexed(path, text, cxx);
+  }
+
+  source(path: string, text: string, cxx: boolean): LexedFile {
+    return this.#files.source(path, text, cxx);
   }
 
   includes(key: string): readonly CachedInclude[] {

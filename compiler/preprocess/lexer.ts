@@ -42,13 +42,13 @@ for (let c = 0; c < 128; c++) {
 }
 
 /** A carriage return alone ends a line only where nothing else does, as in old files: elsewhere it is a blank, also in a string. */
-function withoutLoneReturns(text: string): string {
+export function plainReturns(text: string): string {
   return text.includes("\r") && text.includes("\n") ? text.replace(/\r(?!\n)/g, "\v") : text;
 }
 
 /** `cxx` makes `R"x(…)x"` one string. */
 export function lex(written: string, cxx = false): RawTokens {
-  const text = withoutLoneReturns(written);
+  const text = plainReturns(written);
   const length = text.length;
   let capacity = Math.max(64, (length >> 2) + 16);
   let symbols = new Int32Array(capacity);

@@ -6,7 +6,7 @@ import type { SourceFile } from "../source/file.ts";
 import type { FileAccess, Severity, SourceDiagnostic, SourceRange } from "../source/source.ts";
 import { applyPragma } from "../syntax/pragma-state.ts";
 import { BlockBuilder } from "./block.ts";
-import { type CachedInclude, type FrontCache, type LexedFile, lexedFile } from "./cache.ts";
+import type { CachedInclude, FrontCache, LexedFile } from "./cache.ts";
 import { conflictMarker, mayBeConflict } from "./conflict.ts";
 import { dynamicMacro } from "./define.ts";
 import { directive } from "./directives.ts";
@@ -114,8 +114,7 @@ export class Preprocessor implements ExpansionHost {
   *run(path: string, text: string, pace: Pace = unbroken): Slices<SegmentDraft> {
     this.#texts.set(path, text);
     this.filesUsed.add(path);
-    // Read once: whoever compiles it again has another text, or other headers.
-    const source = new Source(lexedFile(path, text, this.input.cxx));
+    const source = new Source(this.input.cache.source(path, text, this.input.cxx));
     for (const name of this.input.forcedIncludes) this.#force(name, source);
     this.stack.push(source);
     while (this.#take(source, source.at + stretch)) if (pace.isDue(stretch)) yield;

@@ -20,6 +20,7 @@ import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
 import { completionEventNotSet } from "./completion-event-not-set.ts";
 import { completionExWrongDevice } from "./completion-ex-wrong-device.ts";
+import { completionRoutineFinishesIrp } from "./completion-routine-finishes-irp.ts";
 import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { completionRoutineReleasesIrp } from "./completion-routine-releases-irp.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
@@ -176,6 +177,7 @@ import { removeLockNeverWaitedFor } from "./remove-lock-never-waited-for.ts";
 import { removeLockNotHeldWhenForwarding } from "./remove-lock-not-held-when-forwarding.ts";
 import { removeLockNotInitialized } from "./remove-lock-not-initialized.ts";
 import { removeLockReleasedTwice } from "./remove-lock-released-twice.ts";
+import { removeLockTagMismatch } from "./remove-lock-tag-mismatch.ts";
 import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.ts";
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { removedEntryDropped } from "./removed-entry-dropped.ts";
@@ -218,6 +220,7 @@ import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
 import { systemBufferLengthNotChecked } from "./system-buffer-length-not-checked.ts";
 import { systemBufferTooShort } from "./system-buffer-too-short.ts";
 import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
+import { systemControlNotPassedDown } from "./system-control-not-passed-down.ts";
 import { systemMemberRead } from "./system-member-read.ts";
 import { systemMemberWritten } from "./system-member-written.ts";
 import { systemThreadNeverEnds } from "./system-thread-never-ends.ts";
@@ -490,6 +493,9 @@ export const rules: readonly Rule[] = [
   flagAsLock,
   inputLengthNotChecked,
   queuedObjectFreed,
+  completionRoutineFinishesIrp,
+  removeLockTagMismatch,
+  systemControlNotPassedDown,
 ];
 
 export function findRule(id: string): Rule | undefined {

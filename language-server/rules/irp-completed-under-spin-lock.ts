@@ -1,4 +1,4 @@
-// Completing an IRP while a spin lock is held.
+// Completing an IRP, or passing it down, while a spin lock is held.
 import type { Rule } from "./rule.ts";
 
 const id = "irp-completed-under-spin-lock";
@@ -6,12 +6,13 @@ const id = "irp-completed-under-spin-lock";
 export const irpCompletedUnderSpinLock: Rule = {
   id,
   severity: "warning",
-  summary: "An IRP is completed, or the next one started, while a spin lock is held.",
+  summary: "An IRP is completed or passed down, or the next one started, while a spin lock is held.",
   names: { staticDriverVerifier: ["SpinLockSafe"] },
   page: `\`IoCompleteRequest\` runs the completion routines of all drivers above, and any of them may send the next request straight
-back into this driver, which then waits for the lock it holds itself.
+back into this driver, which then waits for the lock it holds itself. \`IoCallDriver\` may do the same: the driver below completes some requests before it returns, and
+the completion routine, this driver's own first of all, runs with the lock held.
 
-**Mend it**: take the IRP out of the queue under the lock, release the lock, then complete.
+**Mend it**: take the IRP out of the queue under the lock, release the lock, then complete it or pass it down.
 
 \`\`\`c bad
 #include <wdm.h>
@@ -22,6 +23,20 @@ VOID Finish(EXT *Ext)
     KeAcquireSpinLock(&Ext->Lock, &irql);
     IoCompleteRequest(Ext->Current, IO_NO_INCREMENT);
 //  ^^^^^^^^^^^^^^^^^ irp-completed-under-spin-lock: Ext->Lock
+    KeReleaseSpinLock(&Ext->Lock, irql);
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; PDEVICE_OBJECT Lower; ULONG Sent; } EXT;
+VOID Send(EXT *Ext, PIRP Irp)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    Ext->Sent += 1;
+    IoSkipCurrentIrpStackLocation(Irp);
+    IoCallDriver(Ext->Lower, Irp);
+//  ^^^^^^^^^^^^ irp-completed-under-spin-lock: Ext->Lock
     KeReleaseSpinLock(&Ext->Lock, irql);
 }
 \`\`\`
@@ -42,7 +57,8 @@ VOID Finish(EXT *Ext)
 `,
   paths: () => ({
     beforeCall(event) {
-      if (event.irp?.kind !== "complete" && event.name !== "IoStartNextPacket") return;
+      const { irp, name } = event;
+      if (irp?.kind !== "complete" && irp?.kind !== "forward" && name !== "IoStartNextPacket") return;
       const lock = event.state.locks.find(
         (held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin",
       );

@@ -30,7 +30,7 @@ others are handled by pageable code below.
 
 \`\`\`c bad
 #include <wdm.h>
-typedef struct _EXT { PDEVICE_OBJECT Lower; KSPIN_LOCK Lock; } EXT, *PEXT;
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
 _Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
 NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
@@ -38,16 +38,16 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     NTSTATUS status;
     KIRQL irql;
     IoSkipCurrentIrpStackLocation(Irp);
-    KeAcquireSpinLock(&ext->Lock, &irql);
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
     status = IoCallDriver(ext->Lower, Irp);
 //           ^^^^^^^^^^^^ irp-forwarded-at-raised-irql: PASSIVE_LEVEL
-    KeReleaseSpinLock(&ext->Lock, irql);
+    KeLowerIrql(irql);
     return status;
 }
 \`\`\`
 \`\`\`c good
 #include <wdm.h>
-typedef struct _EXT { PDEVICE_OBJECT Lower; KSPIN_LOCK Lock; } EXT, *PEXT;
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
 _Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
 NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {

@@ -1,5 +1,7 @@
 // A dispatch routine that lets an IRP drop: neither completed, nor passed on, nor kept for later.
 
+import type { LocalId, Place } from "../../compiler/ir/ir.ts";
+import { bare, codeOf } from "../analysis/code.ts";
 import type { ExitEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { shapeOf } from "../analysis/shape.ts";
@@ -68,6 +70,29 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE ReadDone;
+NTSTATUS ReadDone(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Context);
+    if (Irp->PendingReturned) {
+        IoMarkIrpPending(Irp);
+    }
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, ReadDone, NULL, TRUE, TRUE, TRUE);
+    return IoCallDriver(ext->Lower, Irp);
+//  ^^^^^^ irp-not-completed-or-forwarded: never completed
+}
+\`\`\`
 `,
   paths: () => ({
     exit(event) {
@@ -76,11 +101,13 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const term = run.root?.irp;
       if (!term || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
       const irp = state.irps.get(term.id);
-      if (
-        irp?.owner === "forwarded-with-routine" &&
-        irp.completionRoutine?.kind === "function" &&
-        run.ask(bringsBack, irp.completionRoutine.name)
-      ) {
+      const routine = irp?.owner === "forwarded-with-routine" ? irp.completionRoutine : undefined;
+      if (irp && routine?.kind === "function" && run.ask(losesIrp, routine.name)) {
+        const message = `${run.fn.symbol.name} returns here with the IRP in the hands of ${routine.name}, which takes it back from the I/O manager and leaves it to nobody: it is never completed`;
+        run.report(id, { message, notes: irp.why ? [{ message: "", place: irp.why }] : [] }, event.at);
+        return;
+      }
+      if (irp && routine?.kind === "function" && run.ask(bringsBack, routine.name)) {
         const returned = event.value && rangeOf(state, event.value);
         // STATUS_PENDING out of the lower driver: still on its way.
         if (!returned || (returned.lo === 0x103 && returned.hi === 0x103)) return;
@@ -135,4 +162,24 @@ function bringsBack(world: World, routine: string): boolean {
     return false;
   return keepsIrp(info.fn);
 }
-const harmless = new Set(["KeSetEvent", "DbgPrint", "DbgPrintEx", "RingsideTraceMessage", "RingsideTraceLoggingWrite"]);
+const prints = ["DbgPrint", "DbgPrintEx", "RingsideTraceMessage", "RingsideTraceLoggingWrite"];
+const harmless = new Set(["KeSetEvent", ...prints]);
+/** A completion routine that always keeps the IRP, tells nobody and puts nothing anywhere: not even whoever sent it on learns when it is back. */
+function losesIrp(world: World, routine: string): boolean {
+  const info = world.functions.get(routine);
+  if (!info) return false;
+  const { fn } = info;
+  const { callees, callsIndirectly } = shapeOf(fn);
+  if (callsIndirectly || [...callees].some((callee) => !silent.has(callee)) || !keepsIrp(fn)) return false;
+  const { assigns, returns } = codeOf(fn);
+  return returns.length > 0 && assigns.every(({ target }) => isWithin(target, fn.params[1]));
+}
+/** It lies in a variable of the function, or in the IRP itself. */
+function isWithin(place: Place, irp: LocalId | undefined): boolean {
+  let at = place;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  if (at.kind !== "deref") return at.kind === "local";
+  const pointer = bare(at.pointer);
+  return pointer.kind === "load" && pointer.place.kind === "local" && pointer.place.local === irp;
+}
+const silent = new Set([...prints, "IoMarkIrpPending", "IoReleaseRemoveLockEx", "IoGetCurrentIrpStackLocation"]);

@@ -3,10 +3,9 @@ import type { AccessEvent, CallEvent } from "../analysis/events.ts";
 import { constantOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
-import type { State } from "../analysis/state.ts";
 import type { Term, Terms } from "../analysis/term.ts";
 import { copyOf } from "./kinds/copies.ts";
-import { isFirstLength } from "./kinds/transfers.ts";
+import { isAskedAbout, leadsThrough } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "system-buffer-length-not-checked";
@@ -118,7 +117,7 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         !event.hasBody ||
         event.irp ||
         !irp ||
-        !event.args.some((arg) => arg === irp || mentions(arg, /Length$|CurrentStackLocation/))
+        !event.args.some((arg) => arg === irp || leadsThrough(arg, /Length$|CurrentStackLocation/))
       )
         return;
       for (const arg of event.args) {
@@ -138,25 +137,9 @@ function used(terms: Terms, { run, state, site }: AccessEvent | CallEvent, into:
   const isControl = major === Major.deviceControl;
   if (!isControl && major !== Major.read && major !== Major.write) return;
   // A routine of the driver that was given the IRP or the lengths may have checked them.
-  if (isControl && !asked(terms, state, /^IoControlCode$/)) return;
-  if (asked(terms, state, isControl ? /BufferLength$/ : /Length$/)) return;
+  if (isControl && !isAskedAbout(terms, state, /^IoControlCode$/)) return;
+  if (isAskedAbout(terms, state, isControl ? /BufferLength$/ : /Length$/)) return;
   state.setMark("buffer-told", pointer, "yes");
   const whose = isControl ? "IOCTL" : "request";
   run.report(id, { message: `the ${whose}'s buffer is ${how} here before anything asked for its length` }, site.at);
-}
-/** Some condition on the path was about the member. */
-function asked(terms: Terms, state: State, member: RegExp): boolean {
-  for (const key of state.facts.keys()) if (mentions(terms.term(key), member)) return true;
-  return false;
-}
-function mentions(term: Term, member: RegExp): boolean {
-  if (term.kind === "load") {
-    const { place } = term;
-    return (
-      place.kind === "field" &&
-      (member.test(isFirstLength(place) ? "OutputBufferLength" : place.name) ||
-        (place.base.kind === "deref" && mentions(place.base.pointer, member)))
-    );
-  }
-  return term.kind === "op" && term.args.some((arg) => mentions(arg, member));
 }

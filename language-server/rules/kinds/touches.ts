@@ -138,8 +138,9 @@ class Reader {
     if (callee.kind !== "direct" || callee.symbol.defined || !kernelRoutine.test(callee.symbol.name)) return false;
     const pointer = type.params[index]?.type;
     if (pointer?.kind !== "pointer" || (pointer.to.kind !== "record" && pointer.to.kind !== "integer")) return false;
-    // Who makes an IRP keeps its event's address: the event is set when the IRP is completed.
-    if (recordName(pointer.to) === "KEVENT" && !callee.symbol.name.startsWith("Ke")) return false;
+    // Who makes an IRP keeps the addresses of its event and its status block: they are written to when the IRP is completed.
+    const thing = recordName(pointer.to);
+    if (thing === "IO_STATUS_BLOCK" || (thing === "KEVENT" && !callee.symbol.name.startsWith("Ke"))) return false;
     return contractOf(this.#unit, callee.symbol).params[index]?.direction === "in";
   }
   /** The whole of a variable whose address this is. */

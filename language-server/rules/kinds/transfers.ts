@@ -80,3 +80,16 @@ const comparedBefore: ReadonlySet<string> = new Set(["QueryFile", "SetFile", "Qu
 export function mentions(term: Term, member: RegExp): boolean {
   return isMember(term, member) || (term.kind === "op" && term.args.some((arg) => mentions(arg, member)));
 }
+/** Some condition on the path was about the member, or about what is reached through it. */
+export function isAskedAbout(terms: Terms, state: State, member: RegExp): boolean {
+  for (const key of state.facts.keys()) if (leadsThrough(terms.term(key), member)) return true;
+  return false;
+}
+/** The member is in the value, or among the pointers on the way to it. */
+export function leadsThrough(term: Term, member: RegExp): boolean {
+  if (term.kind !== "load") return term.kind === "op" && term.args.some((arg) => leadsThrough(arg, member));
+  if (isMember(term, member)) return true;
+  let { place } = term;
+  while (place.kind === "field" || place.kind === "element") place = place.base;
+  return place.kind === "deref" && leadsThrough(place.pointer, member);
+}

@@ -39,6 +39,27 @@ NTSTATUS Take(PASK User, PUCHAR Into)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ASK { ULONG Length; UCHAR Data[64]; } ASK, *PASK;
+NTSTATUS Take(PASK User, PUCHAR Into)
+{
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    __try {
+        ULONG length;
+        ProbeForRead(User, sizeof(ASK), sizeof(ULONG));
+        length = User->Length;
+        if (length <= sizeof(User->Data)) {
+            RtlCopyMemory(Into, User->Data, User->Length);
+//          ^^^^^^^^^^^^^ double-fetch: User->Length
+            status = STATUS_SUCCESS;
+        }
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        status = GetExceptionCode();
+    }
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _ASK { ULONG Length; UCHAR Data[64]; } ASK, *PASK;

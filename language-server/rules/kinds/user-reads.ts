@@ -1,7 +1,7 @@
 // Where a function reads and writes memory that a program can change at any moment, what its own callees read there included.
 import type { Block, Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
-import { bare, type CallInstruction } from "../../analysis/code.ts";
+import { bare, type CallInstruction, codeOf } from "../../analysis/code.ts";
 import { afterTerminator } from "../../analysis/shape.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { copiedArguments } from "./copies.ts";
@@ -76,6 +76,18 @@ export function reachable(fn: IrFunction, from: number): ReadonlySet<number> {
   return seen;
 }
 
+/** Variables that branches compare with something. */
+function comparedIn(fn: IrFunction): ReadonlySet<LocalId> {
+  const found = new Set<LocalId>();
+  for (const { terminator } of fn.blocks) {
+    const condition = terminator.kind === "branch" ? bare(terminator.condition) : undefined;
+    if (condition?.kind !== "binary" || !comparisons.has(condition.op)) continue;
+    for (const side of [bare(condition.left), bare(condition.right)])
+      if (side.kind === "load" && side.place.kind === "local") found.add(side.place.local);
+  }
+  return found;
+}
+
 type Callee = { readonly callee: FunctionInfo; readonly reads: readonly UserAccess[] };
 
 class Reader {
@@ -83,19 +95,25 @@ class Reader {
   readonly #users: ReadonlySet<LocalId>;
   readonly #calleeOf: (name: string) => Callee | undefined;
   readonly #found: UserAccess[] = [];
+  readonly #compared: ReadonlySet<LocalId>;
 
   constructor(fn: IrFunction, users: ReadonlySet<LocalId>, calleeOf: (name: string) => Callee | undefined) {
     this.#fn = fn;
     this.#users = users;
     this.#calleeOf = calleeOf;
+    this.#compared = comparedIn(fn);
   }
 
   read(): readonly UserAccess[] {
     for (const block of this.#fn.blocks) {
       block.instructions.forEach((instruction, index) => {
         if (instruction.kind === "assign") {
+          const { target } = instruction;
           const here = { block, index, at: instruction.at, checks: false };
-          this.#expr(instruction.value, here);
+          // What is kept in a variable is checked there.
+          const checks =
+            target.kind === "local" && this.#compared.has(target.local) && this.#standsStill(instruction.value);
+          this.#expr(instruction.value, { ...here, checks });
           this.#pointersOf(instruction.target, here);
           this.#note(instruction.target, here, true);
         } else if (instruction.kind === "call" || instruction.kind === "intrinsic") {
@@ -115,6 +133,17 @@ class Reader {
         this.#expr(terminator.value, { ...last, at: terminator.at, checks: false });
     }
     return this.#found;
+  }
+
+  /** It is read through a variable that leads to one place only. */
+  #standsStill(value: Expr): boolean {
+    const read = bare(value);
+    const through = read.kind === "load" ? throughVariable(read.place) : undefined;
+    if (!through) return false;
+    const given = codeOf(this.#fn).assigns.filter(
+      ({ target }) => target.kind === "local" && target.local === through.local,
+    );
+    return given.length + (this.#fn.params.includes(through.local) ? 1 : 0) < 2;
   }
 
   #expr(of: Expr, here: Here): void {

@@ -421,6 +421,7 @@ class Application {
     if (/KINTERRUPT/.test(names)) return "interrupt-spin";
     if (/ERESOURCE/.test(names)) return "resource";
     if (/MUTEX|MUTANT/.test(names)) return "mutex";
+    if (/PUSH_?LOCK/.test(names)) return "push";
     if (/WAITLOCK/.test(names)) return "wait";
     return "other";
   }

@@ -38,8 +38,12 @@ const handles: ResourceKind = {
     ObOpenObjectByPointer: { out: 6 },
     IoCreateFile: { out: 0 },
     IoCreateFileEx: { out: 0 },
+    FltCreateFile: { out: 2 },
+    FltCreateFileEx: { out: 2 },
+    FltCreateFileEx2: { out: 2 },
+    FltOpenVolume: { out: 1 },
   },
-  releases: { ZwClose: close, NtClose: close, ObCloseHandle: close },
+  releases: { ZwClose: close, NtClose: close, ObCloseHandle: close, FltClose: close },
   // DUPLICATE_CLOSE_SOURCE.
   takers: { ZwDuplicateObject: { arg: 1, onlyIf: { arg: 6, bit: 1 } } },
 };
@@ -162,6 +166,71 @@ const floatingPoint: ResourceKind = {
   makers: { KeSaveFloatingPointState: { arg: 0 }, KeSaveExtendedProcessorState: { arg: 1 } },
   releases: { KeRestoreFloatingPointState: { arg: 0 }, KeRestoreExtendedProcessorState: { arg: 0 } },
 };
+/** A reference of its own, where one is held already: how often it must be given back is not counted. */
+const again = { arg: 0 } as const;
+const fileNames: ResourceKind = {
+  name: "file-name",
+  makers: {
+    FltGetFileNameInformation: { out: 2 },
+    FltGetFileNameInformationUnsafe: { out: 3 },
+    FltGetDestinationFileNameInformation: { out: 6 },
+    FltGetTunneledName: { out: 2 },
+    FltReferenceFileNameInformation: again,
+  },
+  releases: { FltReleaseFileNameInformation: close },
+};
+const filterContexts: ResourceKind = {
+  name: "filter-context",
+  makers: {
+    FltAllocateContext: { out: 4 },
+    FltGetFileContext: { out: 2 },
+    FltGetInstanceContext: { out: 1 },
+    FltGetSectionContext: { out: 2 },
+    FltGetStreamContext: { out: 2 },
+    FltGetStreamHandleContext: { out: 2 },
+    FltGetTransactionContext: { out: 2 },
+    FltGetVolumeContext: { out: 2 },
+    FltReferenceContext: again,
+  },
+  releases: { FltReleaseContext: close },
+};
+const filterObjects: ResourceKind = {
+  name: "filter-object",
+  makers: {
+    FltGetFilterFromInstance: { out: 1 },
+    FltGetFilterFromName: { out: 1 },
+    FltGetVolumeFromDeviceObject: { out: 2 },
+    FltGetVolumeFromFileObject: { out: 2 },
+    FltGetVolumeFromInstance: { out: 1 },
+    FltGetVolumeFromName: { out: 2 },
+    FltGetVolumeInstanceFromName: { out: 3 },
+    FltGetBottomInstance: { out: 1 },
+    FltGetTopInstance: { out: 1 },
+    FltGetLowerInstance: { out: 1 },
+    FltGetUpperInstance: { out: 1 },
+    FltObjectReference: again,
+  },
+  releases: { FltObjectDereference: close },
+};
+/** What the filter manager allocates, each freed by a routine of its own. */
+const filterMemory: ResourceKind = {
+  name: "filter-memory",
+  makers: {
+    FltAllocateCallbackData: { out: 2 },
+    FltAllocateCallbackDataEx: { out: 3 },
+    FltAllocateDeferredIoWorkItem: "result",
+    FltAllocateGenericWorkItem: "result",
+    FltBuildDefaultSecurityDescriptor: { out: 0 },
+  },
+  releases: {
+    FltFreeCallbackData: close,
+    FltFreeDeferredIoWorkItem: close,
+    FltFreeGenericWorkItem: close,
+    FltFreeSecurityDescriptor: close,
+  },
+  // Who queues a work item leaves it to its routine; the completion routine of a request frees that.
+  takers: { FltQueueDeferredIoWorkItem: close, FltQueueGenericWorkItem: close, FltPerformAsynchronousIo: close },
+};
 export const removeLocks: ResourceKind = {
   name: "remove-lock",
   makers: { IoAcquireRemoveLockEx: { arg: 0 } },
@@ -214,6 +283,10 @@ export const resourceKinds: readonly ResourceKind[] = [
   symbolicLinks,
   attachedProcess,
   floatingPoint,
+  fileNames,
+  filterContexts,
+  filterObjects,
+  filterMemory,
   removeLocks,
   queuedIrps,
   listEntries,
@@ -238,6 +311,10 @@ export type ResourceName =
   | "symbolic-link"
   | "attached-process"
   | "floating-point"
+  | "file-name"
+  | "filter-context"
+  | "filter-object"
+  | "filter-memory"
   | "remove-lock"
   | "queued-irp"
   | "list-entry";

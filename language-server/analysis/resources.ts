@@ -303,10 +303,11 @@ function stringAt(state: State, terms: Terms, string: PlaceRef): Term | undefine
   });
   return found;
 }
-/** A context: it comes back to the driver in a callback, later. */
+/** A context: it comes back to the driver in a callback, later. Those of the filter manager are counted: who sets one keeps its own reference. */
 function passedOn(event: CallEvent, index: number): boolean {
   const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
-  return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
+  if (aliased === true) return true;
+  return /Context$/.test(event.type.params[index]?.name ?? "") && !/^Flt(Set|Release)\w*Context$/.test(event.name ?? "");
 }
 /** What a routine of the driver made and handed to this function is this function's to give back. */
 function noteReceived(event: AfterCallEvent): void {
@@ -359,7 +360,7 @@ function lacksFlag({ state, args }: CallEvent, { arg, bit }: Flag): boolean {
 }
 /** Routines of the kernel only look at what they are given, save the takers above. */
 const kernelRoutine =
-  /^(Cm|Dbg|Etw|Ex|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
+  /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
 
 const entryMark = markName(listEntries.name);
 /** `only`: of all that may be in hand, what bears that mark. */

@@ -32,6 +32,7 @@ export type LockKind =
   | "cancel-spin"
   | "interrupt-spin"
   | "mutex"
+  | "push"
   /** The framework's. */
   | "wait"
   | "resource"

@@ -57,8 +57,12 @@ import { eventNeverSet } from "./event-never-set.ts";
 import { eventNotInitialized } from "./event-not-initialized.ts";
 import { executablePool } from "./executable-pool.ts";
 import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
+import { fileNameInformationLeaked } from "./file-name-information-leaked.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
+import { filterContextLeaked } from "./filter-context-leaked.ts";
+import { filterMemoryLeaked } from "./filter-memory-leaked.ts";
+import { filterObjectLeaked } from "./filter-object-leaked.ts";
 import { flagAsLock } from "./flag-as-lock.ts";
 import { floatingPointAnnotationNotKept } from "./floating-point-annotation-not-kept.ts";
 import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
@@ -496,6 +500,10 @@ export const rules: readonly Rule[] = [
   completionRoutineFinishesIrp,
   removeLockTagMismatch,
   systemControlNotPassedDown,
+  fileNameInformationLeaked,
+  filterContextLeaked,
+  filterObjectLeaked,
+  filterMemoryLeaked,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -7,14 +7,14 @@ import type { Rule } from "./rule.ts";
 
 const id = "lock-unbalanced";
 /** Resources are acquired on conditions of all sorts, more than once, and given back in the name of others. */
-const thisThreads: ReadonlySet<LockKind> = new Set(["mutex", "wait", "region"]);
-const kinds: ReadonlySet<LockKind> = new Set(["mutex", "wait", "resource", "region"]);
+const thisThreads: ReadonlySet<LockKind> = new Set(["mutex", "push", "wait", "region"]);
+const kinds: ReadonlySet<LockKind> = new Set(["mutex", "push", "wait", "resource", "region"]);
 
 export const lockUnbalanced: Rule = {
   id,
   severity: "error",
   summary:
-    "A mutex, a resource or a critical region is still held when a function returns, or is given back without being held.",
+    "A mutex, a push lock, a resource or a critical region is still held when a function returns, or is given back without being held.",
   names: {
     staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess"],
   },

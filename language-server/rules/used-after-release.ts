@@ -185,6 +185,7 @@ const handle = { arg: 0, thing: "the handle", done: "closed", kinds: ["handle", 
 const block = { arg: 1, thing: "the block", done: "freed", memory: true } as const;
 const list = { arg: 0, thing: "the lookaside list", done: "deleted" } as const;
 const interrupt = { arg: 0, thing: "the interrupt object", done: "disconnected" } as const;
+const filterMemory = { arg: 0, thing: "the memory", done: "freed", memory: true } as const;
 const contiguous = { arg: 0, thing: "the memory", done: "freed", memory: true } as const;
 const destroyers: Readonly<Record<string, Destroyer>> = {
   IoFreeIrp: { arg: 0, thing: "the IRP", done: "freed", memory: true },
@@ -194,6 +195,13 @@ const destroyers: Readonly<Record<string, Destroyer>> = {
   MmFreeContiguousMemory: contiguous,
   MmFreeContiguousMemorySpecifyCache: contiguous,
   IoDisconnectInterrupt: interrupt,
+  FltReleaseContext: { arg: 0, thing: "the context", done: "released", memory: true },
+  FltReleaseFileNameInformation: { arg: 0, thing: "the file name information", done: "released", memory: true },
+  FltFreeCallbackData: filterMemory,
+  FltFreeGenericWorkItem: filterMemory,
+  FltFreeDeferredIoWorkItem: filterMemory,
+  FltFreeSecurityDescriptor: filterMemory,
+  FltClose: handle,
   ZwClose: handle,
   NtClose: handle,
   ExDeleteResourceLite: { arg: 0, thing: "the executive resource", done: "deleted" },

@@ -1,16 +1,26 @@
 // Filter manager. Locks, opportunistic locks and cancel-safe queues.
 #pragma once
 
-/// Takes a push lock for one.
+/// Takes a push lock for one, with normal kernel APCs off.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_lock_(_Global_critical_region_)
+_Acquires_exclusive_lock_(*PushLock)
 VOID FLTAPI FltAcquirePushLockExclusiveEx(_Inout_ PEX_PUSH_LOCK PushLock, ULONG Flags);
-/// Takes a push lock together with others.
-VOID FLTAPI FltAcquirePushLockSharedEx(PEX_PUSH_LOCK PushLock, ULONG Flags);
+/// Takes a push lock together with others, with normal kernel APCs off.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_lock_(_Global_critical_region_)
+_Acquires_shared_lock_(*PushLock)
+VOID FLTAPI FltAcquirePushLockSharedEx(_Inout_ PEX_PUSH_LOCK PushLock, ULONG Flags);
 /// Takes a resource for one, with normal kernel APCs off.
 _IRQL_requires_max_(APC_LEVEL)
-VOID FLTAPI FltAcquireResourceExclusive(PERESOURCE Resource);
+_Acquires_lock_(_Global_critical_region_)
+_Acquires_exclusive_lock_(*Resource)
+VOID FLTAPI FltAcquireResourceExclusive(_Inout_ PERESOURCE Resource);
 /// Takes a resource together with others, with normal kernel APCs off.
 _IRQL_requires_max_(APC_LEVEL)
-VOID FLTAPI FltAcquireResourceShared(PERESOURCE Resource);
+_Acquires_lock_(_Global_critical_region_)
+_Acquires_shared_lock_(*Resource)
+VOID FLTAPI FltAcquireResourceShared(_Inout_ PERESOURCE Resource);
 _IRQL_requires_max_(APC_LEVEL)
 PFILE_LOCK FLTAPI FltAllocateFileLock(
     _In_opt_ PFLT_COMPLETE_LOCK_CALLBACK_DATA_ROUTINE CompleteLockCallbackDataRoutine, _In_opt_ PUNLOCK_ROUTINE UnlockRoutine);
@@ -98,11 +108,16 @@ _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FLTAPI FltOplockKeysEqual(_In_opt_ PFILE_OBJECT Fo1, _In_opt_ PFILE_OBJECT Fo2);
 _IRQL_requires_max_(APC_LEVEL)
 FLT_PREOP_CALLBACK_STATUS FLTAPI FltProcessFileLock(_In_ PFILE_LOCK FileLock, _In_ PFLT_CALLBACK_DATA CallbackData, _In_opt_ PVOID Context);
-/// Gives a push lock back.
-VOID FLTAPI FltReleasePushLockEx(PEX_PUSH_LOCK PushLock, ULONG Flags);
+/// Gives a push lock back and lets normal kernel APCs in.
+_IRQL_requires_max_(APC_LEVEL)
+_Releases_lock_(_Global_critical_region_)
+_Releases_lock_(*PushLock)
+VOID FLTAPI FltReleasePushLockEx(_Inout_ PEX_PUSH_LOCK PushLock, ULONG Flags);
 /// Gives a resource back and lets normal kernel APCs in.
 _IRQL_requires_max_(DISPATCH_LEVEL)
-VOID FLTAPI FltReleaseResource(PERESOURCE Resource);
+_Releases_lock_(_Global_critical_region_)
+_Releases_lock_(*Resource)
+VOID FLTAPI FltReleaseResource(_Inout_ PERESOURCE Resource);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FLTAPI FltUninitializeFileLock(_In_ PFILE_LOCK FileLock);
 _IRQL_requires_max_(APC_LEVEL)

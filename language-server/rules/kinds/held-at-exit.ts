@@ -43,7 +43,7 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
     return { text: "", other };
   }
   const others = event.exits.filter((candidate) => !holds(candidate.state, lock));
-  const isSpinLock = lock.kind !== "mutex" && lock.kind !== "resource" && lock.kind !== "region";
+  const isSpinLock = !["mutex", "push", "resource", "region"].includes(lock.kind);
   const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
   // Paths that disagree although the caller cannot tell them apart by the value returned.
   const alike =

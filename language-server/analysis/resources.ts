@@ -307,7 +307,9 @@ function stringAt(state: State, terms: Terms, string: PlaceRef): Term | undefine
 function passedOn(event: CallEvent, index: number): boolean {
   const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
   if (aliased === true) return true;
-  return /Context$/.test(event.type.params[index]?.name ?? "") && !/^Flt(Set|Release)\w*Context$/.test(event.name ?? "");
+  return (
+    /Context$/.test(event.type.params[index]?.name ?? "") && !/^Flt(Set|Release)\w*Context$/.test(event.name ?? "")
+  );
 }
 /** What a routine of the driver made and handed to this function is this function's to give back. */
 function noteReceived(event: AfterCallEvent): void {

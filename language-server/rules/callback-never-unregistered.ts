@@ -76,6 +76,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
   },
 };
 
+const calloutsUndone = { undone: ["FwpsCalloutUnregisterById0", "FwpsCalloutUnregisterByKey0"] };
 /** What takes each registration back: another routine, or the same with an argument that says "remove". */
 const pairs: Readonly<Record<string, { readonly undone: readonly string[]; readonly remove?: number }>> = {
   PsSetCreateProcessNotifyRoutine: { undone: [], remove: 1 },
@@ -96,5 +97,19 @@ const pairs: Readonly<Record<string, { readonly undone: readonly string[]; reado
   },
   IoRegisterShutdownNotification: { undone: ["IoUnregisterShutdownNotification"] },
   PoRegisterPowerSettingCallback: { undone: ["PoUnregisterPowerSettingCallback"] },
+  FltRegisterFilter: { undone: ["FltUnregisterFilter"] },
+  FltCreateCommunicationPort: { undone: ["FltCloseCommunicationPort"] },
+  IoRegisterFsRegistrationChange: { undone: ["IoUnregisterFsRegistrationChange"] },
+  IoRegisterLastChanceShutdownNotification: { undone: ["IoUnregisterShutdownNotification"] },
+  IoRegisterContainerNotification: { undone: ["IoUnregisterContainerNotification"] },
+  IoRegisterBootDriverCallback: { undone: ["IoUnregisterBootDriverCallback"] },
+  KeRegisterBoundCallback: { undone: ["KeDeregisterBoundCallback"] },
+  PsSetLoadImageNotifyRoutineEx: { undone: ["PsRemoveLoadImageNotifyRoutine"] },
+  PsSetCreateThreadNotifyRoutineEx: { undone: ["PsRemoveCreateThreadNotifyRoutine"] },
+  WskRegister: { undone: ["WskDeregister"] },
+  FwpsCalloutRegister0: calloutsUndone,
+  FwpsCalloutRegister1: calloutsUndone,
+  FwpsCalloutRegister2: calloutsUndone,
+  FwpsCalloutRegister3: calloutsUndone,
   EtwRegister: { undone: ["EtwUnregister"] },
 };

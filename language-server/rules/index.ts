@@ -60,9 +60,13 @@ import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
 import { fileNameInformationLeaked } from "./file-name-information-leaked.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
+import { filterChangeNotMarked } from "./filter-change-not-marked.ts";
+import { filterCompletesWithoutStatus } from "./filter-completes-without-status.ts";
+import { filterCompletionContextLost } from "./filter-completion-context-lost.ts";
 import { filterContextLeaked } from "./filter-context-leaked.ts";
 import { filterMemoryLeaked } from "./filter-memory-leaked.ts";
 import { filterObjectLeaked } from "./filter-object-leaked.ts";
+import { filterStatusIgnored } from "./filter-status-ignored.ts";
 import { flagAsLock } from "./flag-as-lock.ts";
 import { floatingPointAnnotationNotKept } from "./floating-point-annotation-not-kept.ts";
 import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
@@ -504,6 +508,10 @@ export const rules: readonly Rule[] = [
   filterContextLeaked,
   filterObjectLeaked,
   filterMemoryLeaked,
+  filterCompletesWithoutStatus,
+  filterStatusIgnored,
+  filterCompletionContextLost,
+  filterChangeNotMarked,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -24,9 +24,11 @@ export function hasRole(world: World, role: string): boolean {
 export function isPlugAndPlay(world: World): boolean {
   return hasRole(world, "DRIVER_ADD_DEVICE");
 }
+/** Of a minifilter the filter manager asks. */
+const unloads = ["DRIVER_UNLOAD", "FLT_FILTER_UNLOAD_CALLBACK"];
 /** It can go again while the system runs. */
 export function goesAgain(world: World): boolean {
-  return isWhole(world) && (hasRole(world, "DRIVER_UNLOAD") || isPlugAndPlay(world));
+  return isWhole(world) && (unloads.some((role) => hasRole(world, role)) || isPlugAndPlay(world));
 }
 /** Framework drivers leave this to the framework. */
 export function usesFramework(context: ProjectContext): boolean {

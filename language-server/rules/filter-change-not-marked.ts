@@ -51,7 +51,7 @@ FLT_PREOP_CALLBACK_STATUS FLTAPI PreRead(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_
     store({ run, state, place, site }) {
       const data = preoperationData(run);
       const root = rootOf(place);
-      if (data && root.kind === "deref" && isParameters(root.pointer, data))
+      if (data && root.kind === "deref" && isParameters(root.pointer, data) && isHandedDown(place))
         state.setMark(changed, data, "yes", { kind: "site", site, message: "it is changed here" });
     },
     afterCall(event) {
@@ -76,4 +76,13 @@ function isParameters(pointer: Term, data: Term): boolean {
   if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "Iopb") return false;
   const root = rootOf(pointer.place);
   return root.kind === "deref" && root.pointer === data;
+}
+/** What the drivers below are sent; flags of the request are changed for a while and put back, too. */
+function isHandedDown(place: PlaceRef): boolean {
+  let at = place;
+  while (at.kind === "field" || at.kind === "element") {
+    if (at.kind === "field" && /^(Parameters|TargetFileObject|TargetInstance)$/.test(at.name)) return true;
+    at = at.base;
+  }
+  return false;
 }

@@ -31,6 +31,21 @@ NTSTATUS KindOf(PASK User, PULONG Kind)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <fltKernel.h>
+FLT_MESSAGE_NOTIFY OnMessage;
+NTSTATUS FLTAPI OnMessage(PVOID Cookie, PVOID Input, ULONG InputLength, PVOID Output, ULONG OutputLength, PULONG Returned)
+{
+    UNREFERENCED_PARAMETER(Cookie);
+    if (InputLength < sizeof(ULONG) || OutputLength < sizeof(ULONG)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    *(PULONG)Output = *(PULONG)Input + 1;
+//  ^^^^^^^^^^^^^^^ user-memory-outside-try: Input
+    *Returned = sizeof(ULONG);
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _ASK { ULONG Length; ULONG Kind; } ASK, *PASK;
@@ -50,7 +65,6 @@ NTSTATUS KindOf(PASK User, PULONG Kind)
     const probes = new Map<FunctionInfo, CallSite[]>();
     for (const site of callsTo(world, "ProbeForRead", "ProbeForWrite"))
       probes.set(site.info, [...(probes.get(site.info) ?? []), site]);
-    if (probes.size === 0) return;
     for (const info of world.functions.values()) {
       const access = info.own ? firstOutside(world, info, probes.get(info) ?? []) : undefined;
       if (!access) continue;

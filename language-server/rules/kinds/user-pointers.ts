@@ -32,8 +32,16 @@ export function probedPointers(world: World, info: FunctionInfo): ReadonlySet<Lo
   }
   return made.get(info.name) ?? none;
 }
+/** The buffers of a message to a minifilter's port: the filter manager has probed them, and nothing more. */
+function messageBuffers(world: World, info: FunctionInfo): readonly LocalId[] {
+  if (world.roles.get(info.name)?.name !== "FLT_MESSAGE_NOTIFY") return [];
+  const [, input, , output] = info.fn.params;
+  return [input, output].filter((buffer) => buffer !== undefined);
+}
 function findProbed(world: World): Map<string, Set<LocalId>> {
   const found = new Map<string, Set<LocalId>>();
+  for (const info of world.functions.values())
+    for (const buffer of info.own ? messageBuffers(world, info) : []) adder(found)(info, buffer);
   for (const site of callsTo(world, ...probes)) {
     const local = localIn(site.call.args[0]);
     if (local !== undefined && userPointers(world, site.info).has(local)) adder(found)(site.info, local);
@@ -86,8 +94,9 @@ function isSource({ fn }: FunctionInfo): boolean {
 function find(world: World): Map<string, Set<LocalId>> {
   const found = new Map<string, Set<LocalId>>();
   const own = [...world.functions.values()].filter((info) => info.own);
-  if (!own.some(isSource)) return found;
   const add = adder(found);
+  for (const info of own) for (const buffer of messageBuffers(world, info)) add(info, buffer);
+  if (found.size === 0 && !own.some(isSource)) return found;
   for (let round = 0, grew = true; grew && round < mostRounds; round++) {
     grew = false;
     for (const info of own) {

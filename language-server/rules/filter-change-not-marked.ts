@@ -1,7 +1,5 @@
 // A minifilter changes a request's parameters and does not tell the filter manager.
-
-import type { Term } from "../analysis/term.ts";
-import { rootOf } from "../analysis/term.ts";
+import { type PlaceRef, rootOf, type Term } from "../analysis/term.ts";
 import { isHandedOn, noteHandedOn, Preop, preoperationData, preopStatus } from "./kinds/filters.ts";
 import type { Rule } from "./rule.ts";
 

@@ -68,8 +68,12 @@ const references: ResourceKind = {
     ObReferenceObjectByHandleWithTag: { out: 5 },
     PsLookupProcessByProcessId: { out: 1 },
     PsLookupThreadByThreadId: { out: 1 },
+    PsReferencePrimaryToken: "object",
+    PsReferenceImpersonationToken: "result",
   },
   releases: {
+    PsDereferencePrimaryToken: close,
+    PsDereferenceImpersonationToken: close,
     ObfDereferenceObject: close,
     ObDereferenceObjectDeferDelete: close,
     ObfDereferenceObjectWithTag: close,
@@ -179,6 +183,11 @@ const fileNames: ResourceKind = {
   },
   releases: { FltReleaseFileNameInformation: close },
 };
+const registryNames: ResourceKind = {
+  name: "registry-name",
+  makers: { CmCallbackGetKeyObjectIDEx: { out: 3 } },
+  releases: { CmCallbackReleaseKeyObjectIDEx: close },
+};
 const filterContexts: ResourceKind = {
   name: "filter-context",
   makers: {
@@ -284,6 +293,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   attachedProcess,
   floatingPoint,
   fileNames,
+  registryNames,
   filterContexts,
   filterObjects,
   filterMemory,
@@ -312,6 +322,7 @@ export type ResourceName =
   | "attached-process"
   | "floating-point"
   | "file-name"
+  | "registry-name"
   | "filter-context"
   | "filter-object"
   | "filter-memory"

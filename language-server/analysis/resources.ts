@@ -264,7 +264,9 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   // Put straight into a structure: somebody else's from the start.
   if (out?.kind !== "address") return;
   const isStored = isInOwnBlock(state, out.place);
-  if (rootOf(out.place).kind !== "local" && !isStored) return;
+  // But a device object in a variable of the driver: nobody else deletes it if the driver fails to start.
+  const root = rootOf(out.place).kind;
+  if (root !== "local" && !isStored && (kind !== devices || root !== "global")) return;
   const value = kind === strings ? stringAt(state, run.terms, out.place) : state.store.get(out.place.id);
   if (!value) return;
   state.setMark(markName(kind.name), value, isStored ? "stored" : "owned", why, event.result);

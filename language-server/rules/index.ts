@@ -177,6 +177,7 @@ import { queuedIrpStillCancellable } from "./queued-irp-still-cancellable.ts";
 import { queuedObjectFreed } from "./queued-object-freed.ts";
 import { registrationLeftOnFailure } from "./registration-left-on-failure.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
+import { registryNameLeaked } from "./registry-name-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
 import { removeLockLostForQueuedIrp } from "./remove-lock-lost-for-queued-irp.ts";
@@ -512,6 +513,7 @@ export const rules: readonly Rule[] = [
   filterStatusIgnored,
   filterCompletionContextLost,
   filterChangeNotMarked,
+  registryNameLeaked,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -120,6 +120,7 @@ const registrations: Readonly<Record<string, Registration>> = {
   PsCreateSystemThread: { undone: threadEnds },
   KeSetTimer: { undone: cancelled, needs: 2, answers: "nothing" },
   KeSetTimerEx: { undone: cancelled, needs: 3, answers: "nothing" },
+  FltCreateCommunicationPort: { undone: /^FltCloseCommunicationPort$/ },
   FltRegisterFilter: { undone: /^FltUnregisterFilter$/ },
   ExInitializeResourceLite: { undone: /^ExDeleteResourceLite$/ },
   ExInitializeNPagedLookasideList: { undone: /^ExDeleteNPagedLookasideList$/, answers: "nothing" },

@@ -197,6 +197,7 @@ const destroyers: Readonly<Record<string, Destroyer>> = {
   IoDisconnectInterrupt: interrupt,
   FltReleaseContext: { arg: 0, thing: "the context", done: "released", memory: true },
   FltReleaseFileNameInformation: { arg: 0, thing: "the file name information", done: "released", memory: true },
+  CmCallbackReleaseKeyObjectIDEx: { arg: 0, thing: "the key's name", done: "released", memory: true },
   FltFreeCallbackData: filterMemory,
   FltFreeGenericWorkItem: filterMemory,
   FltFreeDeferredIoWorkItem: filterMemory,

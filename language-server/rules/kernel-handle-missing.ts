@@ -43,6 +43,24 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <ntifs.h>
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    HANDLE process;
+    NTSTATUS status = ObOpenObjectByPointer(IoGetCurrentProcess(), 0, NULL, PROCESS_TERMINATE, *PsProcessType, KernelMode, &process);
+//                    ^^^^^^^^^^^^^^^^^^^^^ kernel-handle-missing: OBJ_KERNEL_HANDLE
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (NT_SUCCESS(status)) {
+        ZwClose(process);
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 static NTSTATUS ReadVersion(PUNICODE_STRING Path)
@@ -70,7 +88,8 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  fix: ({ text, start }) => {
+  fix: ({ text, start, message }) => {
+    if (message.startsWith("ObOpen")) return undefined;
     // The attributes are set by the last InitializeObjectAttributes before.
     const calls = [...text.slice(0, start).matchAll(/InitializeObjectAttributes\s*\(([^,]*),([^,]*),\s*([^,]*?)\s*,/g)];
     const last = calls.at(-1);
@@ -81,12 +100,14 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return { title: "Open a kernel handle", edits: [{ start: from, end, text: flags }] };
   },
   project({ world, report }) {
-    const sites = callsTo(world, ...Object.keys(makers));
+    const sites = callsTo(world, ...Object.keys(makers), ...byFlags);
     if (sites.length === 0) return;
     const theirs = inProgramsThreads(world);
     for (const site of sites) {
       const { info, name = "", call } = site;
-      if (!theirs.has(info) || !lacksFlag(info, site, call.args[makers[name] ?? 0])) continue;
+      const flags = byFlags.has(name) ? constantIn(call.args[1]) : undefined;
+      const lacks = flags === undefined ? lacksFlag(info, site, call.args[makers[name] ?? 0]) : !hasFlag(flags);
+      if (!theirs.has(info) || !lacks) continue;
       report(info, {
         message: `${name} is called in a program's thread, and without OBJ_KERNEL_HANDLE: the handle is the program's`,
         range: info.unit.range(info.fn.declaration, site.at),
@@ -116,8 +137,21 @@ const makers: Readonly<Record<string, number | undefined>> = {
   ZwOpenProcess: 2,
   ZwOpenThread: 2,
   PsCreateSystemThread: 2,
+  FltCreateFile: 4,
+  FltCreateFileEx: 5,
+  FltCreateFileEx2: 5,
 };
-const kernelHandle = 0x200;
+/** Routines that are given the flags themselves. */
+const byFlags = new Set(["ObOpenObjectByPointer", "ObOpenObjectByPointerWithTag"]);
+/** OBJ_KERNEL_HANDLE. */
+const hasFlag = (flags: number): boolean => (flags & 0x200) !== 0;
+/** Callbacks that come in the thread whose request they are about. */
+const inThreads = new Set([
+  "FLT_PRE_OPERATION_CALLBACK",
+  "FLT_MESSAGE_NOTIFY",
+  "FLT_CONNECT_NOTIFY",
+  "EX_CALLBACK_FUNCTION",
+]);
 /** Create, close, read, write, flush, device control, cleanup: sent in the thread of who asks. */
 const inTheThread = new Set([0x00, 0x02, 0x03, 0x04, 0x05, 0x06, 0x09, 0x0e, 0x12]);
 
@@ -130,6 +164,7 @@ function inProgramsThreads(world: World): Set<FunctionInfo> {
   const found = new Set<FunctionInfo>();
   const isSuch = (info: FunctionInfo): boolean => {
     const role = world.roles.get(info.name);
+    if (role && inThreads.has(role.name)) return true;
     if (role)
       return isDispatch(role.name) && role.majors.length > 0 && role.majors.every((major) => inTheThread.has(major));
     const known = [...(callers.get(info.name) ?? [])].map((name) => world.functions.get(name));
@@ -156,11 +191,7 @@ function lacksFlag(info: FunctionInfo, site: CodeCall, attributes: Expr | undefi
   const place = objectOf(attributes);
   if (place?.kind !== "local") return false;
   const flags = flagsOf(info, place.local);
-  return (
-    flags !== undefined &&
-    flags.length > 0 &&
-    flags.every((value) => value !== undefined && (value & kernelHandle) === 0)
-  );
+  return flags !== undefined && flags.length > 0 && flags.every((value) => value !== undefined && !hasFlag(value));
 }
 /** What is ever written to the variable's flags; undefined if others may write them. */
 function flagsOf(info: FunctionInfo, local: LocalId): (number | undefined)[] | undefined {

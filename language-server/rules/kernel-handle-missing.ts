@@ -49,7 +49,7 @@ _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
 NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     HANDLE process;
-    NTSTATUS status = ObOpenObjectByPointer(IoGetCurrentProcess(), 0, NULL, PROCESS_TERMINATE, *PsProcessType, KernelMode, &process);
+    NTSTATUS status = ObOpenObjectByPointer(IoGetCurrentProcess(), 0, NULL, PROCESS_ALL_ACCESS, *PsProcessType, KernelMode, &process);
 //                    ^^^^^^^^^^^^^^^^^^^^^ kernel-handle-missing: OBJ_KERNEL_HANDLE
     UNREFERENCED_PARAMETER(DeviceObject);
     if (NT_SUCCESS(status)) {

@@ -240,6 +240,24 @@ const filterMemory: ResourceKind = {
   // Who queues a work item leaves it to its routine; the completion routine of a request frees that.
   takers: { FltQueueDeferredIoWorkItem: close, FltQueueGenericWorkItem: close, FltPerformAsynchronousIo: close },
 };
+/** Of the Windows Filtering Platform. Packets that are injected are their completion function's. */
+const filteringPlatform: ResourceKind = {
+  name: "filtering-platform",
+  makers: {
+    FwpmEngineOpen0: { out: 4 },
+    FwpsInjectionHandleCreate0: { out: 2 },
+    FwpsRedirectHandleCreate0: { out: 2 },
+    FwpsAllocateCloneNetBufferList0: { out: 4 },
+    FwpsAllocateNetBufferAndNetBufferList0: { out: 6 },
+  },
+  releases: {
+    FwpmEngineClose0: close,
+    FwpsInjectionHandleDestroy0: close,
+    FwpsRedirectHandleDestroy0: close,
+    FwpsFreeCloneNetBufferList0: close,
+    FwpsFreeNetBufferList0: close,
+  },
+};
 export const removeLocks: ResourceKind = {
   name: "remove-lock",
   makers: { IoAcquireRemoveLockEx: { arg: 0 } },
@@ -297,6 +315,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   filterContexts,
   filterObjects,
   filterMemory,
+  filteringPlatform,
   removeLocks,
   queuedIrps,
   listEntries,
@@ -326,6 +345,7 @@ export type ResourceName =
   | "filter-context"
   | "filter-object"
   | "filter-memory"
+  | "filtering-platform"
   | "remove-lock"
   | "queued-irp"
   | "list-entry";

@@ -364,7 +364,7 @@ function lacksFlag({ state, args }: CallEvent, { arg, bit }: Flag): boolean {
 }
 /** Routines of the kernel only look at what they are given, save the takers above. */
 const kernelRoutine =
-  /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
+  /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Fwpm|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
 
 const entryMark = markName(listEntries.name);
 /** `only`: of all that may be in hand, what bears that mark. */

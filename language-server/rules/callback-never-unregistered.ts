@@ -68,7 +68,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
       if (takesBack) continue;
       for (const site of adds) {
         report(site.info, {
-          message: `${register} registers a callback here, but the driver never takes it back${remove === undefined ? ` with ${undone[0]}` : ""}`,
+          message: `what ${register} registers here the driver never takes back${remove === undefined ? ` with ${undone[0]}` : ""}`,
           range: site.info.unit.range(site.info.fn.declaration, site.at),
         });
       }
@@ -111,5 +111,8 @@ const pairs: Readonly<Record<string, { readonly undone: readonly string[]; reado
   FwpsCalloutRegister1: calloutsUndone,
   FwpsCalloutRegister2: calloutsUndone,
   FwpsCalloutRegister3: calloutsUndone,
+  FwpmEngineOpen0: { undone: ["FwpmEngineClose0"] },
+  FwpsInjectionHandleCreate0: { undone: ["FwpsInjectionHandleDestroy0"] },
+  FwpsRedirectHandleCreate0: { undone: ["FwpsRedirectHandleDestroy0"] },
   EtwRegister: { undone: ["EtwUnregister"] },
 };

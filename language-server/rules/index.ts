@@ -67,6 +67,7 @@ import { filterContextLeaked } from "./filter-context-leaked.ts";
 import { filterMemoryLeaked } from "./filter-memory-leaked.ts";
 import { filterObjectLeaked } from "./filter-object-leaked.ts";
 import { filterStatusIgnored } from "./filter-status-ignored.ts";
+import { filteringPlatformLeaked } from "./filtering-platform-leaked.ts";
 import { flagAsLock } from "./flag-as-lock.ts";
 import { floatingPointAnnotationNotKept } from "./floating-point-annotation-not-kept.ts";
 import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
@@ -514,6 +515,7 @@ export const rules: readonly Rule[] = [
   filterCompletionContextLost,
   filterChangeNotMarked,
   registryNameLeaked,
+  filteringPlatformLeaked,
 ];
 
 export function findRule(id: string): Rule | undefined {

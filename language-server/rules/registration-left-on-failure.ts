@@ -97,6 +97,7 @@ interface Registration {
 }
 const threadEnds = /^(Ke|Zw)WaitFor(Single|Multiple)Objects?$/;
 const cancelled = /^KeCancelTimer$/;
+const callout: Registration = { undone: /^FwpsCalloutUnregisterBy(Id|Key)0$/ };
 const registrations: Readonly<Record<string, Registration>> = {
   PsSetCreateProcessNotifyRoutine: { undone: /^$/, remove: 1 },
   PsSetCreateProcessNotifyRoutineEx: { undone: /^$/, remove: 1 },
@@ -121,6 +122,14 @@ const registrations: Readonly<Record<string, Registration>> = {
   KeSetTimer: { undone: cancelled, needs: 2, answers: "nothing" },
   KeSetTimerEx: { undone: cancelled, needs: 3, answers: "nothing" },
   FltCreateCommunicationPort: { undone: /^FltCloseCommunicationPort$/ },
+  FwpmEngineOpen0: { undone: /^FwpmEngineClose0$/ },
+  FwpsCalloutRegister0: callout,
+  FwpsCalloutRegister1: callout,
+  FwpsCalloutRegister2: callout,
+  FwpsCalloutRegister3: callout,
+  FwpsInjectionHandleCreate0: { undone: /^FwpsInjectionHandleDestroy0$/ },
+  FwpsRedirectHandleCreate0: { undone: /^FwpsRedirectHandleDestroy0$/ },
+  WskRegister: { undone: /^WskDeregister$/ },
   FltRegisterFilter: { undone: /^FltUnregisterFilter$/ },
   ExInitializeResourceLite: { undone: /^ExDeleteResourceLite$/ },
   ExInitializeNPagedLookasideList: { undone: /^ExDeleteNPagedLookasideList$/, answers: "nothing" },
@@ -130,7 +139,7 @@ const registrations: Readonly<Record<string, Registration>> = {
 const table = new Map(Object.entries(registrations));
 /** What is called by such names does nothing for anybody's registrations. */
 const kernel =
-  /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wmi|Zw|_?v?sn?w?printf|v?DbgPrint|mem|str|wcs|Ringside|Insert|Remove|Initialize|IsListEmpty|READ_|WRITE_)/;
+  /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Fwp[ms]|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wmi|Zw|_?v?sn?w?printf|v?DbgPrint|mem|str|wcs|Ringside|Insert|Remove|Initialize|IsListEmpty|READ_|WRITE_)/;
 
 function note(event: AfterCallEvent): void {
   const { name, state, before, run, result, site } = event;

@@ -28,6 +28,8 @@ import { serverSettings } from "./settings.ts";
 import { looksLikeDriver } from "./sources.ts";
 
 const languages = ["c", "cpp"];
+/** MiB for what is made and dropped with every keystroke: in V8's usual space much of it is copied first. */
+const youngGeneration = "--max-semi-space-size=64";
 
 export class Checks implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
@@ -146,8 +148,12 @@ export class Checks implements vscode.Disposable {
   async #start(): Promise<void> {
     const module = join(this.#context.extensionPath, "dist", "server.cjs");
     const server: ServerOptions = {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6010"] } },
+      run: { module, transport: TransportKind.ipc, options: { execArgv: [youngGeneration] } },
+      debug: {
+        module,
+        transport: TransportKind.ipc,
+        options: { execArgv: [youngGeneration, "--nolazy", "--inspect=6010"] },
+      },
     };
     this.#offer = offer();
     const options: LanguageClientOptions = {

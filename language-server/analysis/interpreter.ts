@@ -12,6 +12,7 @@ import { type Point, Pointing, type Points } from "./course.ts";
 import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
+import { Listeners } from "./listeners.ts";
 import { Answer, type Dependency, type Memo, type Result, restoresAll } from "./memo.ts";
 import { shapeOf } from "./shape.ts";
 import { showsOther } from "./shown.ts";
@@ -39,16 +40,12 @@ export const bounds = {
 /** Of a slice, what may be lost of the walks that a pause breaks off. */
 const mostLost = 0.05;
 
-/** By kind of event and, of calls, routine. */
-type Listeners = { readonly [K in EventKind]: Map<string | undefined, readonly Listener<K>[]> };
-
 /** Thrown where a slice of the analysis ends: what was found until then stands in the memo. */
 class Paused extends Error {}
 
 export class Interpreter {
   readonly world: World;
   readonly memo: Memo;
-  readonly hooks: readonly PathHooks[];
   /** What those who listen keep of walks. */
   readonly kept: readonly NonNullable<PathHooks["kept"]>[];
   readonly #appeared: ReadonlySet<string>;
@@ -67,18 +64,7 @@ export class Interpreter {
   #stood = 0;
   /** Under way, outermost first: a pause breaks them off. */
   readonly #walks: Walk[] = [];
-  readonly #listeners: Listeners = {
-    beforeCall: new Map(),
-    afterCall: new Map(),
-    intrinsic: new Map(),
-    access: new Map(),
-    index: new Map(),
-    branch: new Map(),
-    store: new Map(),
-    bound: new Map(),
-    exit: new Map(),
-    exits: new Map(),
-  };
+  readonly #listeners: Listeners;
 
   /** `appeared`: functions that the driver did not have when some of the results were made. */
   constructor(
@@ -91,7 +77,7 @@ export class Interpreter {
     this.#appeared = appeared;
     this.world = world;
     this.memo = memo;
-    this.hooks = hooks;
+    this.#listeners = new Listeners(hooks);
     this.kept = hooks.flatMap(({ kept }) => kept ?? []);
     this.slice = slice;
     this.#left = slice;
@@ -99,17 +85,7 @@ export class Interpreter {
 
   /** Those who want to hear of a kind of event, for calls: of this routine. */
   listeners<K extends EventKind>(kind: K, callee: string | undefined): readonly Listener<K>[] {
-    const ofKind = this.#listeners[kind];
-    const known = ofKind.get(callee);
-    if (known) return known;
-    const ofCalls = kind === "beforeCall" || kind === "afterCall" || kind === "intrinsic";
-    const made: Listener<K>[] = [];
-    for (const hooks of this.hooks) {
-      const hook = hooks[kind] as Listener<K> | undefined;
-      if (hook && (!ofCalls || hearsOf(hooks, callee))) made.push(hook);
-    }
-    ofKind.set(callee, made);
-    return made;
+    return this.#listeners.of(kind, callee);
   }
 
   /**
@@ -311,11 +287,6 @@ export class Interpreter {
   }
 }
 
-/** Whether calls of a routine, or through an unknown pointer, are told. */
-function hearsOf({ calls }: PathHooks, callee: string | undefined): boolean {
-  if (calls === undefined || callee === undefined) return calls === undefined;
-  return typeof calls === "function" ? calls(callee) : calls.includes(callee);
-}
 function keyOf(entry: Entry, root: RootContext | undefined): string {
   return root ? `root:${root.role?.name ?? ""}:${entry.key}` : entry.key;
 }

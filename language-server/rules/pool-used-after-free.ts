@@ -105,7 +105,7 @@ function used({ run, state, site }: AccessEvent | CallEvent, pointer: Term, writ
 
 /** A routine of the kernel's works on what a pointer leads to that it is given. */
 function handed({ run, state, site, args, type, hasBody, name = "", written }: CallEvent): void {
-  if (hasBody || silent.test(name)) return;
+  if (hasBody || state.marksNamed("pool").length === 0 || silent.test(name)) return;
   args.forEach((arg, index) => {
     const block = type.params[index]?.type.kind === "pointer" ? blockOf(state, arg) : undefined;
     // What another routine freed it may have freed for the last of its users only.

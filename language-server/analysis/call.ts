@@ -15,6 +15,7 @@ import { bounds } from "./interpreter.ts";
 import { applyIrpEffect, handOverIrps, isUnfinished, refused, renewNextLocation, takenByCancel } from "./irp-calls.ts";
 import { enteredAsLower } from "./irps.ts";
 import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
+import { asMutexCall } from "./mutexes.ts";
 import { forgetConstants, unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
 import { baseOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
@@ -265,14 +266,16 @@ export class Caller {
     }
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];
     const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);
-    const applied = this.#applyContract(event, event.state, contract);
+    const mutex = asMutexCall(event, event.state);
+    for (const state of mutex?.others ?? []) others.push({ state, value: undefined, locks: [] });
+    const applied = this.#applyContract(event, event.state, mutex?.contract ?? contract, mutex?.scope);
     if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
     if (mayLower(event)) for (const way of applied) this.#loseLevel(event.site, way.state);
     return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...others];
   }
-  #applyContract(event: CallEvent, state: State, contract: Contract): Applied[] {
+  #applyContract(event: CallEvent, state: State, contract: Contract, scope = event.scope): Applied[] {
     return applyContract(
-      event.scope,
+      scope,
       state,
       contract,
       event.site,

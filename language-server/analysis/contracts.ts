@@ -420,7 +420,8 @@ class Application {
     if (/SPIN_?LOCK/.test(names)) return "spin";
     if (/KINTERRUPT/.test(names)) return "interrupt-spin";
     if (/ERESOURCE/.test(names)) return "resource";
-    if (/MUTEX|MUTANT/.test(names)) return "mutex";
+    if (/MUTANT/.test(names)) return "mutant";
+    if (/MUTEX/.test(names)) return "mutex";
     if (/PUSH_?LOCK/.test(names)) return "push";
     if (/WAITLOCK/.test(names)) return "wait";
     return "other";

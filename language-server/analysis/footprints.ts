@@ -6,6 +6,7 @@ import type { Unit } from "../../compiler/unit.ts";
 import { hasEffects, locksAlone } from "./clauses.ts";
 import { bare, codeOf } from "./code.ts";
 import { givesResourceUp, irpEffect } from "./models.ts";
+import { takesOrGivesMutexes } from "./mutexes.ts";
 import { resourceNames } from "./resource-kinds.ts";
 import { kindsGivenBy } from "./resources.ts";
 import { shapeOf } from "./shape.ts";
@@ -233,6 +234,7 @@ function touchesLocks(unit: Unit, callee: string, symbol: IrSymbol | undefined):
   if (!symbol) return true;
   if (givesResourceUp(callee)) return true;
   const effect = irpEffect(callee);
+  if (takesOrGivesMutexes(callee)) return true;
   return effect?.kind === "complete" || effect?.kind === "forward" || hasEffects(contractOf(unit, symbol));
 }
 function touchesIrps(unit: Unit, callee: string, symbol: IrSymbol | undefined): boolean {

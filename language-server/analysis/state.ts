@@ -33,6 +33,8 @@ export type LockKind =
   | "interrupt-spin"
   | "mutex"
   | "push"
+  /** A dispatcher object, which its owner may take again. */
+  | "mutant"
   /** The framework's. */
   | "wait"
   | "resource"

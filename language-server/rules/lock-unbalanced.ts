@@ -7,8 +7,8 @@ import type { Rule } from "./rule.ts";
 
 const id = "lock-unbalanced";
 /** Resources are acquired on conditions of all sorts, more than once, and given back in the name of others. */
-const thisThreads: ReadonlySet<LockKind> = new Set(["mutex", "push", "wait", "region"]);
-const kinds: ReadonlySet<LockKind> = new Set(["mutex", "push", "wait", "resource", "region"]);
+const thisThreads: ReadonlySet<LockKind> = new Set(["mutex", "mutant", "push", "wait", "region"]);
+const kinds: ReadonlySet<LockKind> = new Set(["mutex", "mutant", "push", "wait", "resource", "region"]);
 
 export const lockUnbalanced: Rule = {
   id,
@@ -62,6 +62,70 @@ NTSTATUS Free(EXT *Ext)
     ExReleaseFastMutex(&Ext->Mutex);
 //  ^^^^^^^^^^^^^^^^^^ lock-unbalanced: not held
     return status;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { KMUTEX Mutex; ULONG Count; } EXT;
+IO_WORKITEM_ROUTINE Work;
+VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    EXT *ext = DeviceObject->DeviceExtension;
+    LARGE_INTEGER soon;
+    NTSTATUS status;
+    soon.QuadPart = -10000000;
+    status = KeWaitForSingleObject(&ext->Mutex, Executive, KernelMode, FALSE, &soon);
+    if (!NT_SUCCESS(status)) {
+        return;
+    }
+    if (Context != NULL) {
+        ext->Count += 1;
+    }
+    KeReleaseMutex(&ext->Mutex, FALSE);
+//  ^^^^^^^^^^^^^^ lock-unbalanced: not held
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { KMUTEX Mutex; ULONG Count; } EXT;
+static VOID Take(EXT *Ext)
+{
+    KeWaitForMutexObject(&Ext->Mutex, Executive, KernelMode, FALSE, NULL);
+}
+IO_WORKITEM_ROUTINE Work;
+VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    EXT *ext = DeviceObject->DeviceExtension;
+    Take(ext);
+    if (Context == NULL) {
+        return;
+//      ^^^^^^ lock-unbalanced: Mutex
+    }
+    ext->Count += 1;
+    KeReleaseMutex(&ext->Mutex, FALSE);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { KMUTEX Mutex; ULONG Count; } EXT;
+static VOID Count(EXT *Ext)
+{
+    KeWaitForSingleObject(&Ext->Mutex, Executive, KernelMode, FALSE, NULL);
+    Ext->Count += 1;
+    KeReleaseMutex(&Ext->Mutex, FALSE);
+}
+IO_WORKITEM_ROUTINE Work;
+VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    EXT *ext = DeviceObject->DeviceExtension;
+    LARGE_INTEGER soon;
+    UNREFERENCED_PARAMETER(Context);
+    soon.QuadPart = -10000000;
+    if (KeWaitForSingleObject(&ext->Mutex, Executive, KernelMode, FALSE, &soon) == STATUS_TIMEOUT) {
+        return;
+    }
+    Count(ext);
+    KeReleaseMutex(&ext->Mutex, FALSE);
 }
 \`\`\`
 \`\`\`c good

@@ -1,6 +1,7 @@
 // A resource whose owner can be suspended.
 import { callsTo } from "../analysis/code.ts";
 import { rangeOf } from "../analysis/facts.ts";
+import type { LockKind } from "../analysis/state.ts";
 import type { World } from "../analysis/world.ts";
 import { isAddressTaken } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
@@ -10,10 +11,10 @@ const id = "resource-without-critical-region";
 export const resourceWithoutCriticalRegion: Rule = {
   id,
   severity: "warning",
-  summary: "An executive resource is acquired with normal kernel APCs enabled.",
+  summary: "An executive resource, a push lock or an unsafe fast mutex is acquired with normal kernel APCs enabled.",
   names: { staticDriverVerifier: ["WithinCriticalRegion", "ExclusiveResourceAccess"] },
   page: `A thread that owns a resource and is suspended keeps everybody else waiting. Normal kernel APCs must be off before
-ExAcquireResource*Lite is called.
+ExAcquireResource*Lite is called; so they must for push locks and ExAcquireFastMutexUnsafe, which leave them as they are.
 
 **Mend it**: KeEnterCriticalRegion before, KeLeaveCriticalRegion after the release.
 
@@ -50,6 +51,22 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { FAST_MUTEX Mutex; ULONG Count; } EXT, *PEXT;
+_Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
+NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    ExAcquireFastMutexUnsafe(&ext->Mutex);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^ resource-without-critical-region: owns the mutex
+    ext->Count++;
+    ExReleaseFastMutexUnsafe(&ext->Mutex);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 _Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
@@ -67,18 +84,17 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
-    calls: ["ExAcquireResourceExclusiveLite", "ExAcquireResourceSharedLite", "ExAcquireSharedStarveExclusive"],
+    calls: Object.keys(acquires),
     beforeCall(event) {
       const { run, state } = event;
       // System threads are not suspended: what counts is the thread of a program that asked.
       if (!run.ask(servesOnlyPrograms, run.name)) return;
       if (!state.locksKnown || rangeOf(state, state.irql).lo >= 1) return;
-      // A fast mutex and a guarded region turn APCs off as well.
-      if (state.locks.some((lock) => lock.kind === "region" || lock.kind === "mutex")) return;
+      if (state.locks.some((lock) => turnsApcsOff.has(lock.kind))) return;
       run.report(
         id,
         {
-          message: `${event.written} is called outside a critical region: the thread may be suspended while it owns the resource`,
+          message: `${event.written} is called outside a critical region: the thread may be suspended while it owns ${acquires[event.name ?? ""]}`,
         },
         event.site.at,
       );
@@ -86,6 +102,21 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
+const resource = "the resource";
+const pushLock = "the push lock";
+/** What is acquired by routines that leave APCs on. */
+const acquires: Readonly<Record<string, string>> = {
+  ExAcquireResourceExclusiveLite: resource,
+  ExAcquireResourceSharedLite: resource,
+  ExAcquireSharedStarveExclusive: resource,
+  ExfAcquirePushLockExclusive: pushLock,
+  ExfAcquirePushLockShared: pushLock,
+  ExAcquirePushLockExclusiveEx: pushLock,
+  ExAcquirePushLockSharedEx: pushLock,
+  ExAcquireFastMutexUnsafe: "the mutex",
+};
+/** A mutex and a guarded region turn APCs off as well. */
+const turnsApcsOff: ReadonlySet<LockKind> = new Set(["region", "mutex", "mutant"]);
 /** How many calls up the dispatch routine is looked for. */
 const mostLevels = 3;
 function servesOnlyPrograms(world: World, name: string): boolean {

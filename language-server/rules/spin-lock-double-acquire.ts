@@ -58,6 +58,7 @@ VOID BumpTwice(EXT *Ext)
           lock.kind !== "acquire" ||
           !lock.heldAlready ||
           lock.lock.kind === "region" ||
+          lock.lock.kind === "mutant" ||
           lock.lock.kind === "resource"
         )
           continue;

@@ -29,6 +29,8 @@ export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds:
   }
 }
 
+/** Kept beyond a return, by agreement, more often than spin locks. */
+const longHeld: ReadonlySet<LockKind> = new Set(["mutex", "mutant", "push", "resource", "region"]);
 interface Reason {
   readonly text: string;
   readonly other: Exit | undefined;
@@ -43,7 +45,7 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
     return { text: "", other };
   }
   const others = event.exits.filter((candidate) => !holds(candidate.state, lock));
-  const isSpinLock = !["mutex", "push", "resource", "region"].includes(lock.kind);
+  const isSpinLock = !longHeld.has(lock.kind);
   const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
   // Paths that disagree although the caller cannot tell them apart by the value returned.
   const alike =

@@ -1,9 +1,10 @@
 // Locks given back on a path that does not hold them.
 import { takenOnOtherWays } from "../../analysis/apart.ts";
-import { codeOf } from "../../analysis/code.ts";
+import { bare, callsTo, codeOf, pointee } from "../../analysis/code.ts";
 import type { AfterCallEvent, Run } from "../../analysis/events.ts";
 import type { LockKind } from "../../analysis/state.ts";
 import type { PlaceRef, Term } from "../../analysis/term.ts";
+import type { World } from "../../analysis/world.ts";
 
 export function reportUnheld(rule: string, event: AfterCallEvent, kinds: ReadonlySet<LockKind>): void {
   for (const lock of event.locks) {
@@ -12,6 +13,7 @@ export function reportUnheld(rule: string, event: AfterCallEvent, kinds: Readonl
     // Known not to be held: everything held at entry is known, or it was released before on this very path.
     if (!earlier && !event.before.locksKnown) continue;
     if (lock.lockKind === "region" && (earlier || entersRegion(event.run))) continue;
+    if (lock.lockKind === "mutant" && event.run.ask(waitsUnseen)) continue;
     const other = event.before.locks.find((held) => held.kind === lock.lockKind);
     event.run.report(
       rule,
@@ -29,6 +31,13 @@ export function reportUnheld(rule: string, event: AfterCallEvent, kinds: Readonl
   }
 }
 
+/** A mutex may be taken where it is not seen to be one: as one of several objects, or through a pointer to anything. */
+function waitsUnseen(world: World): boolean {
+  return (
+    callsTo(world, "KeWaitForMultipleObjects").length > 0 ||
+    callsTo(world, "KeWaitForSingleObject").some(({ call: { args } }) => args[0] && pointee(bare(args[0]).type) === "")
+  );
+}
 /** Regions are entered under conditions, and left under the same ones: only who never enters one surely leaves one too many. */
 function entersRegion({ fn }: Run): boolean {
   return codeOf(fn).calls.some(({ name }) => name !== undefined && /Enter(Critical|Guarded)Region/.test(name));

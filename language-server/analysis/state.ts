@@ -357,6 +357,7 @@ const attributes: ReadonlySet<string> = new Set([
   "paged",
   "pool-tag",
   "pool-size",
+  "allocated-with",
   "mapped",
   "device-gone",
   "detached",
@@ -364,6 +365,9 @@ const attributes: ReadonlySet<string> = new Set([
 /** Marks that rules look up by their thing only: they tell ways apart as long as somebody has the thing. */
 const lookedUp: ReadonlySet<string> = new Set([
   "null-result",
+  "made-by",
+  "lent",
+  "left-with",
   "user-mapped",
   "mdl-mapping",
   "cancel-taken-back",

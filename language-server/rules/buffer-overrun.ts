@@ -4,9 +4,11 @@ import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import { bare } from "../analysis/code.ts";
 import type { AccessEvent, CallEvent, Run } from "../analysis/events.ts";
 import { constantOf } from "../analysis/facts.ts";
+import { allocatorNames, allocatorOf } from "../analysis/models.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { Term } from "../analysis/term.ts";
 import { copiers, copyOf, type Side } from "./kinds/copies.ts";
+import { type Linear, linearOf, plus, times, withoutRemainders } from "./kinds/linear.ts";
 import { roomAt } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
 
@@ -52,6 +54,42 @@ VOID ShowName(PLARGE Large)
     Show(name);
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+PWCHAR Terminated(PCUNICODE_STRING Name)
+{
+    PWCHAR text = ExAllocatePool2(POOL_FLAG_PAGED, Name->Length, 'txeT');
+    if (text != NULL) {
+        RtlCopyMemory(text, Name->Buffer, Name->Length);
+        text[Name->Length / sizeof(WCHAR)] = UNICODE_NULL;
+//      ^^^^ buffer-overrun: after its end
+    }
+    return text;
+}
+PCHAR Line(PCHAR From, ULONG Length)
+{
+    PCHAR line = ExAllocatePool2(POOL_FLAG_PAGED, Length + 1, 'txeT');
+    if (line != NULL) {
+        RtlCopyMemory(line, From, Length);
+        line[Length] = '\\n';
+        line[Length + 1] = 0;
+//      ^^^^ buffer-overrun: after its end
+    }
+    return line;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+PWCHAR Terminated(PCUNICODE_STRING Name)
+{
+    PWCHAR text = ExAllocatePool2(POOL_FLAG_PAGED, Name->Length + sizeof(WCHAR), 'txeT');
+    if (text != NULL) {
+        RtlCopyMemory(text, Name->Buffer, Name->Length);
+        text[Name->Length / sizeof(WCHAR)] = UNICODE_NULL;
+    }
+    return text;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _LARGE { ULONG Id; ULONG Values[8]; UCHAR Name[16]; UCHAR More[1]; } LARGE, *PLARGE;
@@ -69,7 +107,7 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
 \`\`\`
 `,
   paths: () => ({
-    calls: copiers,
+    calls: [...copiers, ...allocatorNames],
     beforeCall(event) {
       const copy = copyOf(event);
       if (!copy) return;
@@ -80,8 +118,17 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
         (untilZero.has(event.name ?? "") ? undefined : beyond(event, copy.from, bytes * copy.unit, "read from"));
       if (fault !== undefined) event.run.report(id, { message: fault }, event.site.at);
     },
+    afterCall({ name = "", state, result, args }) {
+      const size = allocatorOf(name) && args[1];
+      if (size && size.kind !== "const") state.setMark(askedFor, result, "known", undefined, size);
+    },
     access(event) {
       const { run, state, pointer, site, write } = event;
+      const over = beyondSum(event);
+      if (over !== undefined) {
+        const message = `the block has as many bytes as it was allocated with, and is ${write ? "written" : "read"} up to ${over} after its end`;
+        run.report(id, { message }, site.at);
+      }
       const mark = state.mark("pool-size", baseOf(pointer));
       const size = mark?.with;
       if (size?.kind !== "const" || size.value === 0n || mark?.value === "summed" || run.isGeneral) return;
@@ -93,6 +140,35 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
   }),
 };
 
+/** With how many bytes a block was allocated, where that is a sum. */
+const askedFor = "allocated-with";
+/** How many bytes after the end of a block are touched at least, where both are sums of the same things. */
+function beyondSum({ pointer, whole, run, state }: AccessEvent): number | undefined {
+  const size = state.mark(askedFor, baseOf(pointer))?.with;
+  if (!size || run.isGeneral) return undefined;
+  let end = startOf(pointer);
+  for (let at = whole; end && (at.kind === "field" || at.kind === "element"); at = at.base) {
+    const index = at.kind === "element" ? bare(at.index) : undefined;
+    if (index && index.kind !== "const") return undefined;
+    const bytes = at.kind === "field" ? at.offset : Number(index?.value ?? 0n) * sizeOf(at.type, run.unit.target);
+    end = plus(end, { parts: new Map(), constant: bytes });
+  }
+  const touched = sizeOf(whole.type, run.unit.target);
+  if (!end || touched <= 0) return undefined;
+  const over = plus(plus(end, { parts: new Map(), constant: touched }), times(linearOf(size), -1));
+  for (const sure of [over, withoutRemainders(over)])
+    if (sure.parts.size === 0 && sure.constant > 0) return sure.constant;
+  return undefined;
+}
+/** Where in its block a pointer leads. */
+function startOf(pointer: Term): Linear | undefined {
+  if (pointer.kind === "atom") return { parts: new Map(), constant: 0 };
+  if (pointer.kind !== "op" || pointer.op !== "offset") return undefined;
+  const [base, by, scale] = pointer.args;
+  const before = base && startOf(base);
+  if (!before || !by || (scale && scale.kind !== "const")) return undefined;
+  return plus(before, times(linearOf(by), scale?.kind === "const" ? Number(scale.value) : 1));
+}
 /** They read no further than the zero at the end. */
 const untilZero: ReadonlySet<string> = new Set(["strncpy", "wcsncpy"]);
 

@@ -20,6 +20,17 @@ const copiesElement = /^RtlInsertElementGenericTable/;
 /** A DPC or APC that is made ready keeps nothing yet where it is part of the block itself. */
 const preparer = /^Ke(Initialize(Threaded)?Dpc|InitializeApc)$/;
 
+/** The mark on a block that is another's if the call whose status goes with it succeeded. */
+export const lent = "lent";
+/** Routines that keep nothing of what they are given at that argument when they fail. */
+const refusers: Readonly<Record<string, number>> = {
+  PsCreateSystemThread: 6,
+  PoRequestPowerIrp: 4,
+  IoRegisterPlugPlayNotification: 4,
+  CmRegisterCallback: 1,
+  CmRegisterCallbackEx: 3,
+};
+
 export function blockOf(state: State, pointer: Term): Mark | undefined {
   const direct = state.mark("pool", pointer);
   if (direct) return direct;
@@ -89,7 +100,11 @@ export const poolTracking: PathHooks = {
     // The routine that KeSynchronizeExecution calls may keep what its context leads to.
     const looks = event.irp?.kind === "look" && event.name !== "KeSynchronizeExecution";
     if (event.hasBody || looks || event.state.marks.size === 0) return;
+    const refused = refusers[name];
     event.args.forEach((arg, index) => {
+      const block = index === refused ? blockOf(event.state, arg) : undefined;
+      if (block?.term === arg && block.value.startsWith("owned"))
+        event.state.setMark(lent, arg, name, undefined, event.result);
       if (keeps(event, index)) giveAway(event, arg);
     });
     const [, element] = event.args;

@@ -24,6 +24,7 @@ import { completionRoutineFinishesIrp } from "./completion-routine-finishes-irp.
 import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { completionRoutineReleasesIrp } from "./completion-routine-releases-irp.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
+import { contextNeverFreed } from "./context-never-freed.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
 import { currentPacketNotCompleted } from "./current-packet-not-completed.ts";
 import { danglingPointerKept } from "./dangling-pointer-kept.ts";
@@ -75,6 +76,7 @@ import { floatingPointStateNotRestored } from "./floating-point-state-not-restor
 import { floatingPointUnprotected } from "./floating-point-unprotected.ts";
 import { foreignErrorAsStatus } from "./foreign-error-as-status.ts";
 import { foreignIrpFreed } from "./foreign-irp-freed.ts";
+import { freedByOtherRoutine } from "./freed-by-other-routine.ts";
 import { functionClassConflict } from "./function-class-conflict.ts";
 import { functionClassDiffersFromType } from "./function-class-differs-from-type.ts";
 import { handleLeaked } from "./handle-leaked.ts";
@@ -206,6 +208,7 @@ import { resultNotInspected } from "./result-not-inspected.ts";
 import { roleTypeMismatch } from "./role-type-mismatch.ts";
 import { roleTypeMissing } from "./role-type-missing.ts";
 import type { Rule } from "./rule.ts";
+import { semaphoreBeyondLimit } from "./semaphore-beyond-limit.ts";
 import { semaphoreNotInitialized } from "./semaphore-not-initialized.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
 import { setEventWaitInPagedCode } from "./set-event-wait-in-paged-code.ts";
@@ -217,6 +220,7 @@ import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
 import { stackEventWaitTimedOut } from "./stack-event-wait-timed-out.ts";
 import { stackFrameTooLarge } from "./stack-frame-too-large.ts";
+import { stackObjectLeftQueued } from "./stack-object-left-queued.ts";
 import { stallTooLong } from "./stall-too-long.ts";
 import { startIoCancelRoutineNotCleared } from "./start-io-cancel-routine-not-cleared.ts";
 import { startIoNeverNext } from "./start-io-never-next.ts";
@@ -253,6 +257,7 @@ import { userMemoryOutsideTry } from "./user-memory-outside-try.ts";
 import { userPagesLockedAsKernel } from "./user-pages-locked-as-kernel.ts";
 import { variableNotAlwaysWritten } from "./variable-not-always-written.ts";
 import { variableReadUnwritten } from "./variable-read-unwritten.ts";
+import { waitDoesNotFollow } from "./wait-does-not-follow.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
 import { workItemLeaked } from "./work-item-leaked.ts";
 import { workItemNeverFreed } from "./work-item-never-freed.ts";
@@ -282,6 +287,7 @@ export const rules: readonly Rule[] = [
   irpDoubleCompletion,
   irpTouchedAfterCompletion,
   poolLeaked,
+  contextNeverFreed,
   poolUsedAfterFree,
   usedAfterRelease,
   defaultPoolTag,
@@ -380,6 +386,7 @@ export const rules: readonly Rule[] = [
   floatingPointUnprotected,
   foreignErrorAsStatus,
   memoryFreedThatIsNotPool,
+  freedByOtherRoutine,
   notOperatorOnStatus,
   ntSuccessOnBoolean,
   nullCharacterAsPointer,
@@ -415,9 +422,12 @@ export const rules: readonly Rule[] = [
   resourceNotInitialized,
   resourceWithoutCriticalRegion,
   semaphoreNotInitialized,
+  semaphoreBeyondLimit,
   setEventWaitInPagedCode,
+  waitDoesNotFollow,
   spinLockNotInitialized,
   spinLockOnStack,
+  stackObjectLeftQueued,
   stallTooLong,
   systemBufferLengthNotChecked,
   timerIntervalAbsolute,

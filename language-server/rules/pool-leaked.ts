@@ -3,7 +3,7 @@
 import { isCallers } from "../analysis/boundary.ts";
 import { isNull, rangeOf } from "../analysis/facts.ts";
 import { baseOf, heldOutside, lent, lostWithBlock } from "../analysis/pool.ts";
-import type { State } from "../analysis/state.ts";
+import type { Mark, State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
 import { undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
@@ -73,6 +73,33 @@ NTSTATUS Begin(PVOID Device)
 \`\`\`
 \`\`\`c good
 #include <wdm.h>
+typedef struct _JOB { PVOID Device; ULONG Kind; } JOB, *PJOB;
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context)
+{
+    ExFreePoolWithTag(Context, 'boJT');
+    PsTerminateSystemThread(STATUS_SUCCESS);
+}
+NTSTATUS Begin(PVOID Device)
+{
+    HANDLE thread;
+    NTSTATUS status;
+    PJOB job = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(JOB), 'boJT');
+    if (job == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    job->Device = Device;
+    status = PsCreateSystemThread(&thread, THREAD_ALL_ACCESS, NULL, NULL, NULL, Worker, job);
+    if (!NT_SUCCESS(status)) {
+        ExFreePoolWithTag(job, 'boJT');
+        return status;
+    }
+    ZwClose(thread);
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
 NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
 {
     NTSTATUS status = STATUS_SUCCESS;
@@ -96,7 +123,7 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
       const { state, run } = event;
       for (const block of state.marksNamed("pool")) {
         const stored = block.value.startsWith("stored");
-        if (!(stored || block.value.startsWith("owned") || isRefused(state, block.term))) continue;
+        if (!(stored || block.value.startsWith("owned") || isRefused(state, block))) continue;
         if (isNull(state, block.term) === true) continue;
         if (stored && !lostWithBlock(state, world.terms, block.term)) continue;
         if (block.why?.kind !== "site" || block.why.site.fn !== run.name || isCallers(block.term)) continue;
@@ -120,8 +147,8 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
 };
 
 /** What was to have it has failed on this path, and left it where it was. */
-function isRefused(state: State, block: Term): boolean {
-  const status = state.mark(lent, block)?.with;
+function isRefused(state: State, { term, value }: Mark): boolean {
+  const status = value.startsWith("given") ? state.mark(lent, term)?.with : undefined;
   return status !== undefined && rangeOf(state, status).hi < 0;
 }
 function isWorkedOutOf(value: Term, block: Term): boolean {

@@ -98,7 +98,10 @@ VOID Defer(VOID)
       const marks = state.marksNamed(queuedOnStack);
       if (marks.length === 0 || !mayEnd(event)) return;
       const only = removers.has(name) ? args[0] : undefined;
-      for (const { term } of marks) if (only === undefined || only === term) state.clearMark(queuedOnStack, term);
+      // A timer that is taken out of its queue queues no DPC any more.
+      for (const { term, value } of marks)
+        if (only === undefined || only === term || (name === "KeCancelTimer" && value === "DPC"))
+          state.clearMark(queuedOnStack, term);
     },
     exit({ state, run, at }) {
       for (const { term, value, why } of state.marksNamed(queuedOnStack)) {

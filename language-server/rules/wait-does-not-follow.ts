@@ -1,7 +1,7 @@
 // An object is set with Wait TRUE, and no wait follows.
 
 import type { CallEvent } from "../analysis/events.ts";
-import { constantOf } from "../analysis/facts.ts";
+import { constantOf, rangeOf } from "../analysis/facts.ts";
 import type { Mark } from "../analysis/state.ts";
 import type { Rule } from "./rule.ts";
 
@@ -61,7 +61,8 @@ VOID Tell(PEXT Ext)
     afterCall({ name = "", args, state, site, run }) {
       const wait = args[waitOf[name] ?? -1];
       const value = wait && constantOf(state, wait);
-      if (value !== undefined && value !== 0)
+      // At a raised level no wait can follow, and the call itself is told of.
+      if (value !== undefined && value !== 0 && rangeOf(state, state.irql).lo < 2)
         state.setMark(announced, run.terms.zero, name, { kind: "site", site, message: "a wait is announced here" });
     },
     exit({ state, run, site }) {

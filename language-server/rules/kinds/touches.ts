@@ -24,6 +24,8 @@ export interface Touch extends Bytes {
   readonly at: TokenRange;
 }
 
+type Named = Pick<Touch, keyof Bytes | "name">;
+
 export function overlap(a: Bytes, b: Bytes): boolean {
   return a.local === b.local && a.from < b.to && b.from < a.to;
 }
@@ -33,34 +35,27 @@ export function overlap(a: Bytes, b: Bytes): boolean {
  * understood, as a macro of a header that is not there: it may write to whatever it names.
  */
 export function touchesOf(block: Block, fn: IrFunction, unit: Unit): Touch[] | undefined {
-  const touches: Touch[] = [];
-  const readers = block.instructions.map((one, index) => {
-    const reader = new Reader(fn, unit, touches, index);
-    reader.instruction(one);
-    return reader;
-  });
+  const reader = new Reader(fn, unit);
+  for (const instruction of block.instructions) reader.instruction(instruction);
   const { terminator } = block;
-  const last = new Reader(fn, unit, touches, block.instructions.length);
-  if (terminator.kind === "branch") last.expr(terminator.condition, terminator.at);
-  else if (terminator.kind === "switch") last.expr(terminator.value, terminator.at);
-  else if (terminator.kind === "return" && terminator.value) last.expr(terminator.value, terminator.at);
-  return [...readers, last].every(({ understood }) => understood) ? touches : undefined;
+  if (terminator.kind === "branch") reader.expr(terminator.condition, terminator.at);
+  else if (terminator.kind === "switch") reader.expr(terminator.value, terminator.at);
+  else if (terminator.kind === "return" && terminator.value) reader.expr(terminator.value, terminator.at);
+  return reader.understood ? reader.touches : undefined;
 }
 
-/** Reads one instruction: what it reads comes before what it writes. */
+/** Reads instruction by instruction: what one reads comes before what it writes. */
 class Reader {
+  readonly touches: Touch[] = [];
+  understood = true;
   readonly #fn: IrFunction;
   readonly #unit: Unit;
-  readonly #touches: Touch[];
-  readonly #index: number;
+  #index = 0;
   readonly #writes: Touch[] = [];
-  understood = true;
 
-  constructor(fn: IrFunction, unit: Unit, touches: Touch[], index: number) {
+  constructor(fn: IrFunction, unit: Unit) {
     this.#fn = fn;
     this.#unit = unit;
-    this.#touches = touches;
-    this.#index = index;
   }
 
   instruction(instruction: Instruction): void {
@@ -93,7 +88,9 @@ class Reader {
       case "step":
         break;
     }
-    this.#touches.push(...this.#writes);
+    for (const write of this.#writes) this.touches.push(write);
+    this.#writes.length = 0;
+    this.#index += 1;
   }
 
   expr(of: Expr, at: TokenRange): void {
@@ -103,7 +100,7 @@ class Reader {
           of.type.kind === "record" || of.type.kind === "array" || isVolatile(of.type)
             ? undefined
             : this.#bytesOf(of.place);
-        if (bytes) this.#touches.push({ ...bytes, kind: "read", index: this.#index, at });
+        if (bytes) this.touches.push(this.#touch("read", bytes, at));
         this.#pointers(of.place, at);
         return;
       }
@@ -147,7 +144,7 @@ class Reader {
   #read(address: Expr, at: TokenRange): void {
     if (address.kind !== "address" || address.place.kind !== "local" || address.place.type.kind === "array") return;
     const bytes = this.#bytesOf(address.place);
-    if (bytes) this.#touches.push({ ...bytes, kind: "read", index: this.#index, at });
+    if (bytes) this.touches.push(this.#touch("read", bytes, at));
   }
   /** What is read to find a place. */
   #pointers(place: Place, at: TokenRange): void {
@@ -161,13 +158,16 @@ class Reader {
   #written(place: Place, at: TokenRange): void {
     this.#pointers(place, at);
     const bytes = this.#bytesOf(place);
-    if (bytes) this.#writes.push({ ...bytes, kind: "write", index: this.#index, at });
+    if (bytes) this.#writes.push(this.#touch("write", bytes, at));
   }
   #whole(local: LocalId, at: TokenRange): void {
     const name = this.#fn.locals[local]?.name ?? "";
-    this.#writes.push({ local, name, from: 0, to: Number.POSITIVE_INFINITY, kind: "write", index: this.#index, at });
+    this.#writes.push(this.#touch("write", { local, name, from: 0, to: Number.POSITIVE_INFINITY }, at));
   }
-  #bytesOf(place: Place): (Bytes & { readonly name: string }) | undefined {
+  #touch(kind: Touch["kind"], { local, from, to, name }: Named, at: TokenRange): Touch {
+    return { local, from, to, name, kind, index: this.#index, at };
+  }
+  #bytesOf(place: Place): Named | undefined {
     switch (place.kind) {
       case "local": {
         const { kind, name } = this.#fn.locals[place.local] ?? {};

@@ -59,11 +59,11 @@ function find(info: FunctionInfo): Unwritten {
   for (const block of order) {
     const ofBlock = touches[block] ?? [];
     ofBlock.forEach((read, index) => {
-      if (read.kind !== "read" || ofBlock.slice(0, index).some((one) => one.kind === "write" && overlap(one, read)))
-        return;
+      if (read.kind !== "read") return;
       const cell = cells.numberOf(read);
-      if (maybe[block]?.has(cell) && !isHandedToLost(read))
-        reads.push({ read, block, always: !mayBeWritten(block, cell) });
+      if (!maybe[block]?.has(cell)) return;
+      const isWrittenHere = ofBlock.some((one, at) => at < index && one.kind === "write" && overlap(one, read));
+      if (!isWrittenHere && !isHandedToLost(read)) reads.push({ read, block, always: !mayBeWritten(block, cell) });
     });
   }
   return {
@@ -83,31 +83,28 @@ const nothing: Unwritten = { touches: [], reads: [], isUnwrittenAfter: () => fal
 
 /** What is read of variables, numbered. */
 class Cells {
-  readonly #numbers = new Map<string, number>();
+  #count = 0;
   readonly #ofLocal = new Map<number, { readonly bytes: Bytes; readonly cell: number }[]>();
 
   constructor(touches: readonly (readonly Touch[])[]) {
-    for (const touch of touches.flat()) {
-      const key = keyOf(touch);
-      if (touch.kind !== "read" || this.#numbers.has(key)) continue;
-      const cell = this.#numbers.size;
-      this.#numbers.set(key, cell);
-      const cells = this.#ofLocal.get(touch.local);
-      if (cells) cells.push({ bytes: touch, cell });
-      else this.#ofLocal.set(touch.local, [{ bytes: touch, cell }]);
+    for (const ofBlock of touches) {
+      for (const touch of ofBlock) {
+        if (touch.kind !== "read" || this.numberOf(touch) >= 0) continue;
+        const made = { bytes: touch, cell: this.#count++ };
+        const cells = this.#ofLocal.get(touch.local);
+        if (cells) cells.push(made);
+        else this.#ofLocal.set(touch.local, [made]);
+      }
     }
   }
-  get count(): number {
-    return this.#numbers.size;
-  }
   get none(): Bits {
-    return new Bits(new Uint32Array((this.count + 31) >>> 5));
+    return new Bits(new Uint32Array((this.#count + 31) >>> 5));
   }
   get all(): Bits {
-    return new Bits(new Uint32Array((this.count + 31) >>> 5).fill(0xffff_ffff));
+    return new Bits(new Uint32Array((this.#count + 31) >>> 5).fill(0xffff_ffff));
   }
-  numberOf(bytes: Bytes): number {
-    return this.#numbers.get(keyOf(bytes)) ?? -1;
+  numberOf({ local, from, to }: Bytes): number {
+    return this.#ofLocal.get(local)?.find(({ bytes }) => bytes.from === from && bytes.to === to)?.cell ?? -1;
   }
   writtenBy(touches: readonly Touch[]): Bits {
     const bits = this.none;
@@ -120,9 +117,6 @@ class Cells {
   within(range: Bytes): number[] {
     return (this.#ofLocal.get(range.local) ?? []).flatMap(({ bytes, cell }) => (overlap(bytes, range) ? [cell] : []));
   }
-}
-function keyOf({ local, from, to }: Bytes): string {
-  return `${local}:${from}:${to}`;
 }
 
 type Word = (before: number, kills: number) => number;

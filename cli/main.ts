@@ -1,16 +1,11 @@
-// The `ringside` command. Each subcommand is a file of its own; this one only says how they are called.
+// The `ringside` command. Each subcommand is a file of its own, loaded when it is asked for; this one only says how they are called.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
-import { type AnnotateOptions, annotateCommand } from "./annotate.ts";
-import { type CheckOptions, checkCommand } from "./check.ts";
-import { ddisCommand } from "./ddis.ts";
-import { demoCommand } from "./demo.ts";
-import { type ExecOptions, execCommand } from "./exec.ts";
-import { explainCommand } from "./explain.ts";
-import { type ProjectCommandOptions, projectCommand } from "./project.ts";
-import { rulesCommand } from "./rules.ts";
-import { type RunOptions, runCommand } from "./run.ts";
-import { dapCommand, lspCommand } from "./serve.ts";
+import type { AnnotateOptions } from "./annotate.ts";
+import type { CheckOptions } from "./check.ts";
+import type { ExecOptions } from "./exec.ts";
+import type { ProjectCommandOptions } from "./project.ts";
+import type { RunOptions } from "./run.ts";
 
 const program = new Command("ringside")
   .description(
@@ -44,7 +39,9 @@ projectOptions(program.command("check"))
     "after",
     "\nExit status: 0 nothing that --fail-on names, 1 findings of it, 2 the command could not do its work.",
   )
-  .action(action((paths: string[], options: CheckOptions) => checkCommand(paths, options)));
+  .action(
+    action(async (paths: string[], options: CheckOptions) => (await import("./check.ts")).checkCommand(paths, options)),
+  );
 
 projectOptions(program.command("annotate"))
   .description(
@@ -60,13 +57,21 @@ projectOptions(program.command("annotate"))
     "after",
     "\nWhat would bring a finding that is not there now is left out; a second run finds nothing to do.",
   )
-  .action(action((paths: string[], options: AnnotateOptions) => annotateCommand(paths, options)));
+  .action(
+    action(async (paths: string[], options: AnnotateOptions) =>
+      (await import("./annotate.ts")).annotateCommand(paths, options),
+    ),
+  );
 
 projectOptions(program.command("project"))
   .description("show the drivers found in a folder: sources, macros, folders of headers, and what was left out and why")
   .argument("[path]", "a folder, a source or a project; the current folder without it")
   .addOption(new Option("--format <format>", "how it is printed").choices(["pretty", "json"]).default("pretty"))
-  .action(action((path: string | undefined, options: ProjectCommandOptions) => projectCommand(path, options)));
+  .action(
+    action(async (path: string | undefined, options: ProjectCommandOptions) =>
+      (await import("./project.ts")).projectCommand(path, options),
+    ),
+  );
 
 program
   .command("run")
@@ -109,13 +114,17 @@ program
     "after",
     "\nExit status: 0 as expected, 1 an expectation failed or the machine stopped, 2 the command could not do its work.",
   )
-  .action(action((path: string, args: string[], options: RunOptions) => runCommand(path, options, args)));
+  .action(
+    action(async (path: string, args: string[], options: RunOptions) =>
+      (await import("./run.ts")).runCommand(path, options, args),
+    ),
+  );
 
 program
   .command("explain")
   .description("print the page of a rule: what it demands, why, a bad and a good example")
   .argument("<rule>", "a rule's id, or the name another tool gives it (C28121, cpp/drivers/irql-too-high, PagedCode …)")
-  .action(action((rule: string) => explainCommand(rule)));
+  .action(action(async (rule: string) => (await import("./explain.ts")).explainCommand(rule)));
 
 program
   .command("exec")
@@ -129,36 +138,42 @@ program
     "after",
     "\nExit status: the program's own; 125 if it could not be compiled, 126 if it was stopped by a fault or for lack of fuel.",
   )
-  .action(action((files: string[], options: ExecOptions) => execCommand(files, options)));
+  .action(
+    action(async (files: string[], options: ExecOptions) => (await import("./exec.ts")).execCommand(files, options)),
+  );
 
 program
   .command("ddis")
   .description("list the kernel's routines: which are declared, emulated, checked")
   .addOption(new Option("--format <format>", "how the list is printed").choices(["pretty", "json"]).default("pretty"))
-  .action(action((options: { format: "pretty" | "json" }) => ddisCommand(options.format)));
+  .action(
+    action(async (options: { format: "pretty" | "json" }) => (await import("./ddis.ts")).ddisCommand(options.format)),
+  );
 
 program
   .command("rules")
   .description("list the rules and the names other tools give them")
   .addOption(new Option("--format <format>", "how the list is printed").choices(["pretty", "json"]).default("pretty"))
-  .action(action((options: { format: "pretty" | "json" }) => rulesCommand(options.format)));
+  .action(
+    action(async (options: { format: "pretty" | "json" }) => (await import("./rules.ts")).rulesCommand(options.format)),
+  );
 
 program
   .command("lsp")
   .description("language server over standard input and output")
   .allowExcessArguments()
   .allowUnknownOption()
-  .action(action(lspCommand));
+  .action(action(async () => (await import("./serve.ts")).lspCommand()));
 program
   .command("dap")
   .description("debug adapter over standard input and output")
   .allowExcessArguments()
   .allowUnknownOption()
-  .action(action(dapCommand));
+  .action(action(async () => (await import("./serve.ts")).dapCommand()));
 program
   .command("demo")
   .description("check the samples and run one: what `npm start` shows")
-  .action(action(demoCommand));
+  .action(action(async () => (await import("./demo.ts")).demoCommand()));
 
 // A reader that has seen enough (`| head`) closes the pipe: nothing more is to be said then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 // Completing an IRP, or passing it down, while a spin lock is held.
+import { isForPassive } from "./kinds/passive-requests.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-completed-under-spin-lock";
@@ -58,7 +59,11 @@ VOID Finish(EXT *Ext)
   paths: () => ({
     beforeCall(event) {
       const { irp, name } = event;
-      if (irp?.kind !== "complete" && irp?.kind !== "forward" && name !== "IoStartNextPacket") return;
+      const isSent = irp?.kind === "forward";
+      if (irp?.kind !== "complete" && !isSent && name !== "IoStartNextPacket") return;
+      // Of requests for PASSIVE_LEVEL the level is told of.
+      const sent = isSent ? event.args[irp.irp] : undefined;
+      if (sent && isForPassive(event.run, event.state, sent)) return;
       const lock = event.state.locks.find(
         (held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin",
       );

@@ -1,12 +1,8 @@
 // A request passed down under a spin lock.
 import { constantOf, rangeOf } from "../analysis/facts.ts";
-import { irpOf } from "../analysis/irps.ts";
 import { irqlRangeName } from "../analysis/irql.ts";
 import { routinesThat } from "../analysis/models.ts";
-import { baseOf } from "../analysis/pool.ts";
-import { majorOf } from "../analysis/requests.ts";
-import type { State } from "../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../analysis/term.ts";
+import { isForPassive, ownMajorMark } from "./kinds/passive-requests.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-forwarded-at-raised-irql";
@@ -63,7 +59,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const [major] = event.args;
       if (!major || !/^IoBuild(Asyn|Syn)chronousFsdRequest$/.test(event.name ?? "")) return;
       const code = constantOf(event.state, major);
-      if (code !== undefined) event.state.setMark("own-major", event.result, String(code));
+      if (code !== undefined) event.state.setMark(ownMajorMark, event.result, String(code));
     },
     beforeCall(event) {
       if (event.irp?.kind !== "forward") return;
@@ -71,10 +67,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const now = rangeOf(state, state.irql);
       if (now.lo < 1 || !Number.isFinite(now.lo)) return;
       const arg = event.args[event.irp.irp];
-      const found = arg && irpOf(state, arg);
-      const major =
-        found && (found.irp.made ? ownMajor(run.terms, state, found.term) : majorOf(run, state, found.term));
-      if (major === undefined || raised.has(major)) return;
+      if (!arg || !isForPassive(run, state, arg)) return;
       run.report(
         id,
         {
@@ -86,19 +79,3 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
-
-/** What an IRP of the driver's own asks: as it was made, or as its next stack location was filled. */
-function ownMajor(terms: Terms, state: State, irp: Term): number | undefined {
-  const mark = state.mark("own-major", irp);
-  if (mark) return Number(mark.value);
-  for (const [id, value] of state.store) {
-    const place = terms.place(id);
-    if (place.kind !== "field" || place.name !== "MajorFunction" || place.base.kind !== "deref") continue;
-    const location = baseOf(place.base.pointer);
-    const root = location.kind === "load" ? rootOf(location.place) : undefined;
-    if (root?.kind === "deref" && root.pointer === irp) return constantOf(state, value);
-  }
-  return undefined;
-}
-/** Read, write, device control, internal device control and power. */
-const raised = new Set([0x03, 0x04, 0x0e, 0x0f, 0x16]);

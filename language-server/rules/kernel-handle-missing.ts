@@ -88,8 +88,8 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  fix: ({ text, start, message }) => {
-    if (message.startsWith("ObOpen")) return undefined;
+  fix: ({ text, start }) => {
+    if (/^ObOpen/.test(text.slice(start))) return undefined;
     // The attributes are set by the last InitializeObjectAttributes before.
     const calls = [...text.slice(0, start).matchAll(/InitializeObjectAttributes\s*\(([^,]*),([^,]*),\s*([^,]*?)\s*,/g)];
     const last = calls.at(-1);

@@ -1,6 +1,6 @@
 // A remove lock is released with a tag that nothing acquires it with.
 import { bare, type CallSite, callsTo, constantIn, pointee } from "../analysis/code.ts";
-import { usesFramework } from "./kinds/whole-driver.ts";
+import { isWhole, usesFramework } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "remove-lock-tag-mismatch";
@@ -18,6 +18,17 @@ Driver Verifier look for the tag among those that are held, and stop the system 
 \`\`\`c bad
 #include <wdm.h>
 typedef struct _EXT { IO_REMOVE_LOCK Guard; ULONG Opens; } EXT, *PEXT;
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    return STATUS_SUCCESS;
+}
+VOID Ready(PEXT Ext)
+{
+    IoInitializeRemoveLock(&Ext->Guard, 'drGE', 0, 0);
+}
 NTSTATUS Open(PEXT Ext, PIRP Irp)
 {
     NTSTATUS status = IoAcquireRemoveLock(&Ext->Guard, Irp);
@@ -32,6 +43,17 @@ NTSTATUS Open(PEXT Ext, PIRP Irp)
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { IO_REMOVE_LOCK Guard; ULONG Opens; } EXT, *PEXT;
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    return STATUS_SUCCESS;
+}
+VOID Ready(PEXT Ext)
+{
+    IoInitializeRemoveLock(&Ext->Guard, 'drGE', 0, 0);
+}
 NTSTATUS Open(PEXT Ext, PIRP Irp)
 {
     NTSTATUS status = IoAcquireRemoveLock(&Ext->Guard, Irp);
@@ -45,7 +67,7 @@ NTSTATUS Open(PEXT Ext, PIRP Irp)
 `,
   project(context) {
     const { world, report } = context;
-    if (usesFramework(context)) return;
+    if (usesFramework(context) || !isWhole(world)) return;
     const acquired = new Set(callsTo(world, "IoAcquireRemoveLockEx").map(tagOf));
     // Without the acquiring side, or with one that takes any tag, nothing is known.
     if (acquired.size === 0 || acquired.has(undefined)) return;

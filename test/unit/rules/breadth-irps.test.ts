@@ -130,6 +130,7 @@ NTSTATUS Send(PEXT Ext, UCHAR Major)
     KeAcquireSpinLock(&Ext->Lock, &irql);
     status = IoCallDriver(Ext->Lower, irp);
 //           ^^^^ irp-forwarded-at-raised-irql: PASSIVE_LEVEL
+//           ^^^^ irp-completed-under-spin-lock: Ext->Lock
     KeReleaseSpinLock(&Ext->Lock, irql);
     return status;
 }
@@ -143,6 +144,7 @@ NTSTATUS Write(PEXT Ext)
     IoSetCompletionRoutine(irp, FreeIt, NULL, TRUE, TRUE, TRUE);
     KeAcquireSpinLock(&Ext->Lock, &irql);
     status = IoCallDriver(Ext->Lower, irp);
+//           ^^^^ irp-completed-under-spin-lock: Ext->Lock
     KeReleaseSpinLock(&Ext->Lock, irql);
     return status;
 }`);

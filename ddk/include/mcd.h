@@ -2,6 +2,7 @@
 #pragma once
 
 #include <classpnp.h>
+#include <ntddchgr.h>
 #include <wmidata.h>
 
 #ifdef __cplusplus

@@ -8,6 +8,7 @@
 #include <srb.h>
 #include <scsi.h>
 #include <ntddtape.h>
+#include <wmidata.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -34,6 +34,7 @@ extern "C" {
 #include <ndis/ndis5/offload.h>
 #include <ndis/ndis5/miniport.h>
 #include <ndis/ndis5/protocol.h>
+#include <ndis/connections.h>
 #ifdef __cplusplus
 }
 #endif

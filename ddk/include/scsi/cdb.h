@@ -453,7 +453,9 @@ typedef union _CDB {
         UCHAR OperationCode;
         UCHAR Reserved1 : 3;
         UCHAR Dbd : 1;
-        UCHAR Reserved2 : 4;
+        UCHAR Reserved2 : 1;
+        /// Which unit of the target, before SCSI-3.
+        UCHAR LogicalUnitNumber : 3;
         UCHAR PageCode : 6;
         UCHAR Pc : 2;
         UCHAR SubPageCode;

@@ -103,6 +103,8 @@ typedef struct _IPV4_HEADER {
     IN_ADDR SourceAddress;
     IN_ADDR DestinationAddress;
 } IPV4_HEADER, *PIPV4_HEADER;
+/// Of FlagsAndOffset, as it is on the wire: where in its packet the fragment lies.
+#define IP4_OFF_MASK 0xff1f
 /// The version, in the first byte of either header.
 #define IP_VER_MASK 0xf0
 #define IPV4_VERSION 4
@@ -175,6 +177,15 @@ typedef struct _TCP_HDR {
     USHORT th_sum;
     USHORT th_urp;
 } TCP_HDR, *PTCP_HDR;
+/// The option of a TCP segment that tells the largest segment which its sender takes.
+typedef struct tcp_opt_mss {
+    /// 2.
+    UCHAR Kind;
+    /// 4, in bytes.
+    UCHAR Length;
+    /// In bytes.
+    USHORT Mss;
+} TCP_OPT_MSS, *PTCP_OPT_MSS;
 #define TH_FIN 0x01
 #define TH_SYN 0x02
 #define TH_RST 0x04

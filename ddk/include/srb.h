@@ -15,6 +15,9 @@ extern "C" {
 #if DBG
 #define SCSI_PORT_SIGNATURE 0x54524f50
 #endif
+#ifndef POINTER_ALIGN
+#define POINTER_ALIGN POINTER_ALIGNMENT
+#endif
 #define SP_RETURN_NOT_FOUND 0
 #define SP_RETURN_FOUND 1
 #define SP_RETURN_ERROR 2

@@ -89,6 +89,8 @@ export function addMethod(
   const clash = set.functions.find((other) => sameSignature(other.type, other.quals, type, quals));
   // What a using-declaration brought from a base gives way.
   const hidden = clash !== undefined && clash.owner !== undefined && clash.owner !== info.decl;
+  // Microsoft's compiler takes a second declaration that says the same, such as that of a macro which lists an interface's methods.
+  if (clash !== undefined && !hidden && !definition && clash.node === undefined) return clash;
   if (clash !== undefined && !hidden)
     f.context.report(
       declarator,

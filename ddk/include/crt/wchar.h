@@ -2,6 +2,7 @@
 #pragma once
 #include <crtdefs.h>
 #include <crt/secure.h>
+#include <crt/string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,6 +38,31 @@ int iswpunct(wint_t c);
 int iswspace(wint_t c);
 int iswupper(wint_t c);
 int iswxdigit(wint_t c);
+static __inline wchar_t *wmemcpy(wchar_t *to, const wchar_t *from, size_t count)
+{
+    return (wchar_t *)memcpy(to, from, count * sizeof(wchar_t));
+}
+static __inline wchar_t *wmemmove(wchar_t *to, const wchar_t *from, size_t count)
+{
+    return (wchar_t *)memmove(to, from, count * sizeof(wchar_t));
+}
+static __inline wchar_t *wmemset(wchar_t *to, wchar_t value, size_t count)
+{
+    for (size_t i = 0; i < count; i++) to[i] = value;
+    return to;
+}
+static __inline int wmemcmp(const wchar_t *a, const wchar_t *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (a[i] != b[i]) return a[i] < b[i] ? -1 : 1;
+    return 0;
+}
+static __inline wchar_t *wmemchr(const wchar_t *text, wchar_t wanted, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text[i] == wanted) return (wchar_t *)text + i;
+    return 0;
+}
 wchar_t *wcsstr(const wchar_t *text, const wchar_t *wanted);
 long wcstol(const wchar_t *text, wchar_t **end, int base);
 unsigned long wcstoul(const wchar_t *text, wchar_t **end, int base);

@@ -51,6 +51,10 @@ typedef union _TWO_BYTE {
 #define REVERSE_BYTES(Destination, Source) { RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 4); }
 /// Copies two bytes in reverse order.
 #define REVERSE_BYTES_SHORT(Destination, Source) { RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 2); }
+/// The same by the number of bytes.
+#define REVERSE_BYTES_2(Destination, Source) REVERSE_BYTES_SHORT(Destination, Source)
+#define REVERSE_BYTES_4(Destination, Source) REVERSE_BYTES(Destination, Source)
+#define REVERSE_BYTES_8(Destination, Source) REVERSE_BYTES_QUAD(Destination, Source)
 /// Reverses two bytes in their place.
 #define REVERSE_SHORT(Short) RingsideReverseInPlace((PUCHAR)(Short), 2)
 /// Reverses four bytes in their place.

@@ -286,6 +286,8 @@ NTKERNELAPI VOID NTAPI ExNotifyCallback(_In_ PVOID CallbackObject, _In_opt_ PVOI
 
 /// Says whether the processor has a feature.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+/// Says whether a product suite is installed.
+NTKERNELAPI BOOLEAN NTAPI ExVerifySuite(_In_ SUITE_TYPE SuiteType);
 NTKERNELAPI BOOLEAN NTAPI ExIsProcessorFeaturePresent(_In_ ULONG ProcessorFeature);
 typedef GUID UUID;
 /// Makes a UUID.

@@ -481,3 +481,10 @@ test("a copy of what something is, and what a function that cannot be evaluated 
   expect(said(`${evaluated} static_assert(fits(piece));`)).toEqual([]);
   expect(said(`${evaluated} int n; static_assert(n == 3);`)).toEqual([expect.stringContaining("not-constant")]);
 });
+
+test("a method that is declared twice over in its class is one, as Microsoft's compiler has it; one that is defined twice is not", () => {
+  expect(said("class A { public: int f(int n); int f(int n); }; int g(A &a) { return a.f(1); }")).toEqual([]);
+  expect(said("class A { int f(int n) { return n; } int f(int n) { return 0; } };")).toEqual([
+    expect.stringContaining("redefinition"),
+  ]);
+});

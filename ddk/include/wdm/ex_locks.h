@@ -284,10 +284,11 @@ NTKERNELAPI VOID NTAPI ExUnregisterCallback(_Inout_ PVOID CallbackRegistration);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI ExNotifyCallback(_In_ PVOID CallbackObject, _In_opt_ PVOID Argument1, _In_opt_ PVOID Argument2);
 
+/// Says whether a product suite is installed.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI ExVerifySuite(_In_ SUITE_TYPE SuiteType);
 /// Says whether the processor has a feature.
 _IRQL_requires_max_(PASSIVE_LEVEL)
-/// Says whether a product suite is installed.
-NTKERNELAPI BOOLEAN NTAPI ExVerifySuite(_In_ SUITE_TYPE SuiteType);
 NTKERNELAPI BOOLEAN NTAPI ExIsProcessorFeaturePresent(_In_ ULONG ProcessorFeature);
 typedef GUID UUID;
 /// Makes a UUID.

@@ -1,6 +1,8 @@
 // ioaccess.h: access to a device's registers and ports for drivers that include no kernel header, such as those of displays.
 #pragma once
 
+#include <ntdef.h>
+
 #ifndef _WDMDDK_
 #ifdef __cplusplus
 extern "C" {

@@ -63,8 +63,8 @@ export class Asking {
   /** Does work a step a turn; undefined if it failed, or is no longer wanted. */
   async inTurns<T>(steps: Slices<T>, token?: CancellationToken): Promise<T | undefined> {
     for (;;) {
-      // A question that was taken back right away is seen to be so.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      // Messages that have come in are heard first: a question that was taken back right away, a change of the text it is about.
+      await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 0));
       if (token?.isCancellationRequested === true) return undefined;
       const step = this.guard<IteratorResult<undefined, T> | undefined>(undefined, () => steps.next());
       if (step === undefined || step.done === true) return step?.value;

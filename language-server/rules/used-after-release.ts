@@ -132,6 +132,17 @@ VOID FreeChain(PEXT Ext)
     DbgPrint("the chain of %p is gone", Ext);
 }
 \`\`\`
+\`\`\`c good
+#include <fltKernel.h>
+VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
+{
+    PFLT_CONTEXT context;
+    if (NT_SUCCESS(FltGetStreamHandleContext(FltObjects->Instance, FltObjects->FileObject, &context))) {
+        FltReleaseContext(context);
+        FltDeleteContext(context);
+    }
+}
+\`\`\`
 `,
   paths: (world) => ({
     beforeCall(event) {
@@ -215,8 +226,11 @@ const destroyers: Readonly<Record<string, Destroyer>> = {
 };
 /** They begin its life anew. */
 const revivers = /^(Ex|Ke|Io|Rtl)(Re)?[Ii]nitialize/;
-/** Printing or clearing a value is no use of what it stands for. */
-const silent = /^(Dbg|Kd|Etw|Rtl(Zero|Fill)|mem)/;
+/**
+ * Printing or clearing a value is no use of what it stands for; nor is taking a context off the object that it was set for, which holds a
+ * reference of its own until then.
+ */
+const silent = /^(Dbg|Kd|Etw|Rtl(Zero|Fill)|mem|FltDeleteContext$)/;
 
 /** The mark on what this function has given back; another one may have counted its users. */
 function destroyed({ run, state }: CallEvent | AccessEvent, pointer: Term): Mark | undefined {

@@ -1,32 +1,47 @@
 // Code actions: the quick fixes of findings, one or all of a file, and the annotating of a function.
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Range,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
 import type { SourceRange } from "../compiler/source/source.ts";
 import type { Annotations } from "./annotate-answers.ts";
 import type { Desk } from "./answers.ts";
 import type { Asked } from "./asking.ts";
-import { fixAll, fixFor } from "./features/fixes.ts";
+import { fixAll, fixFor, type Place } from "./features/fixes.ts";
+import type { Finding } from "./finding.ts";
 import type { TextChange } from "./rules/rule.ts";
 import { positionAt } from "./text.ts";
 
 export function answerFixes({ connection, asking, workspace }: Desk, annotations: Annotations): void {
   connection.onCodeAction((params, token) => {
     const isAnnotating = annotations.isAsked(params);
+    const isForced = areFixesForced(params);
     // For most moves of the cursor there is nothing to offer: no check is waited for then.
-    if (params.context.diagnostics.length === 0 && !isAnnotating) return [];
+    if (params.context.diagnostics.length === 0 && !isAnnotating && !isForced) return [];
     return asking.ask<CodeAction[]>({ uri: params.textDocument.uri, extent: "checked", token }, [], (asked) => {
-      const actions = fixes(params, asked, (rule) =>
-        workspace.check(asked.project).filter((finding) => finding.rule === rule && finding.range.file === asked.path),
-      );
+      const own = workspace.check(asked.project).filter((finding) => finding.range.file === asked.path);
+      const actions = fixes(params, asked, own, isForced);
       const annotate = isAnnotating ? annotations.action(params, asked) : undefined;
       return annotate === undefined ? actions : [...actions, annotate];
     });
   });
 }
 
+/** The user opened the menu: what is found there counts, though the client may not have been told of it yet. */
+function areFixesForced({ context: { only, triggerKind } }: CodeActionParams): boolean {
+  const asked = only?.some((kind) => CodeActionKind.QuickFix.startsWith(kind)) ?? true;
+  return asked && triggerKind === CodeActionTriggerKind.Invoked;
+}
+
 function fixes(
-  { textDocument, context }: CodeActionParams,
+  { textDocument, range, context }: CodeActionParams,
   { path, text, unit }: Asked,
-  findings: (rule: string) => Parameters<typeof fixAll>[2],
+  own: readonly Finding[],
+  isForced: boolean,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   const edit = (changes: readonly TextChange[]): WorkspaceEdit => ({
@@ -37,43 +52,55 @@ function fixes(
       })),
     },
   });
-  for (const diagnostic of context.diagnostics) {
-    const rule = String(diagnostic.code ?? "");
-    const { start, end } = diagnostic.range;
-    const range = {
-      file: path,
-      startLine: start.line,
-      startColumn: start.character,
-      endLine: end.line,
-      endColumn: end.character,
-    };
-    // What a client was told may go on with what stands beside the finding.
-    const message = firstLine(typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value);
-    const same = findings(rule);
-    const found = same.find((one) => firstLine(one.message) === message && isAt(one.range, range));
-    const fix = fixFor(unit, text, found ?? { rule, message, range });
-    if (!fix) continue;
+  const offer = (place: Place, told: Pick<CodeAction, "diagnostics">): void => {
+    const fix = fixFor(unit, text, place);
+    if (!fix) return;
     actions.push({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
+      ...told,
       isPreferred: true,
       edit: edit(fix.edits),
     });
+    const same = own.filter(({ rule }) => rule === place.rule);
     const all = same.length > 1 ? fixAll(unit, text, same) : undefined;
-    if (!all || all.count < 2 || actions.some((action) => action.title.endsWith(`${rule} in this file`))) continue;
+    if (!all || all.count < 2 || actions.some((action) => action.title.endsWith(`${place.rule} in this file`))) return;
     actions.push({
-      title: `Fix all ${all.count} of ${rule} in this file`,
+      title: `Fix all ${all.count} of ${place.rule} in this file`,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
+      ...told,
       edit: edit(all.edits),
     });
+  };
+  const seen = new Set<Place>();
+  for (const diagnostic of context.diagnostics) {
+    const rule = String(diagnostic.code ?? "");
+    const at = placeOf(path, diagnostic.range);
+    // What a client was told may go on with what stands beside the finding.
+    const message = firstLine(typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value);
+    const found = own.find((one) => one.rule === rule && firstLine(one.message) === message && isAt(one.range, at));
+    if (found) seen.add(found);
+    offer(found ?? { rule, message, range: at }, { diagnostics: [diagnostic] });
   }
+  if (isForced) for (const finding of own) if (!seen.has(finding) && isUnder(finding.range, range)) offer(finding, {});
   return actions;
+}
+function placeOf(file: string, { start, end }: Range): SourceRange {
+  return {
+    file,
+    startLine: start.line,
+    startColumn: start.character,
+    endLine: end.line,
+    endColumn: end.character,
+  };
 }
 function firstLine(message: string): string {
   return message.split("\n", 1)[0] ?? "";
 }
 function isAt(a: SourceRange, b: SourceRange): boolean {
   return a.startLine === b.startLine && a.startColumn === b.startColumn;
+}
+/** A cursor stands for its line, as it does in the menu of an editor. */
+function isUnder(place: SourceRange, { start, end }: Range): boolean {
+  return place.startLine <= end.line && start.line <= place.endLine;
 }

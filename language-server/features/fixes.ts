@@ -5,7 +5,8 @@ import { findRule } from "../rules/index.ts";
 import type { FixContext, RuleFix, TextChange } from "../rules/rule.ts";
 import { offsetAt } from "../text.ts";
 
-type Place = Pick<Finding, "rule" | "message" | "range" | "partial">;
+/** A finding, or what a client says of one. */
+export type Place = Pick<Finding, "rule" | "message" | "range" | "partial">;
 
 /** How to mend one finding, if its rule knows. The text is the file's as it is now. */
 export function fixFor(unit: Unit, text: string, finding: Place): RuleFix | undefined {

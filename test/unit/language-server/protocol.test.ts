@@ -1,7 +1,14 @@
 // The server as an editor meets it.
 
 import { expect, test } from "vitest";
-import type { CodeAction, DocumentSymbol, Hover, Location } from "vscode-languageserver-protocol";
+import {
+  type CodeAction,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+} from "vscode-languageserver-protocol";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
@@ -120,6 +127,29 @@ test("the quick fix adds PAGED_CODE after the declarations and mends the finding
   lines[5] += edit?.newText ?? "";
   await client.change(uri, 2, lines.join("\n"));
   expect(await client.diagnostics(uri)).toEqual([]);
+});
+
+test("a menu that the user opens has the fixes of what is found on its line, though the client was not told of it yet", async () => {
+  client = await startClient();
+  await client.open(uri, paged);
+  const actions = (line: number, context: object) =>
+    client?.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      ...document,
+      range: { start: { line, character: 0 }, end: { line, character: 0 } },
+      context: { diagnostics: [], ...context },
+    });
+  const [invoked, automatic] = [CodeActionTriggerKind.Invoked, CodeActionTriggerKind.Automatic];
+  const [found] = await client.diagnostics(uri);
+  const line = found?.range.start.line ?? 0;
+  const title = (actions: CodeAction[] | undefined) => actions?.map((action) => action.title)[0];
+  expect(title(await actions(line, { triggerKind: invoked }))).toContain("PAGED_CODE");
+  expect(await actions(line, { triggerKind: automatic })).toEqual([]);
+  expect(title(await actions(line, { triggerKind: invoked, only: [CodeActionKind.RefactorRewrite] }))).not.toContain(
+    "PAGED_CODE",
+  );
+  expect(await actions(line + 2, { triggerKind: invoked, only: [CodeActionKind.QuickFix] })).toEqual([]);
+  const told = await actions(line, { triggerKind: invoked, diagnostics: [found], only: [CodeActionKind.QuickFix] });
+  expect(told?.length).toBe(1);
 });
 
 test("outline, folding, selection, definition, references and completion answer", async () => {

@@ -1,5 +1,7 @@
 // One translation unit, from its path to its IR: the compiler's front door for the checker, the kernel and the tools.
+
 import type { Contract } from "./contract/contract.ts";
+import type { MadeHeaders } from "./generate/counter-header.ts";
 import type { Global, IrFunction, IrSymbol } from "./ir/ir.ts";
 import type { MacroTable } from "./preprocess/macros.ts";
 import type { PragmaRecord } from "./preprocess/pragmas.ts";
@@ -29,7 +31,7 @@ export interface CompileOptions {
    * Headers that a build makes, by name without folders, and the path of what it makes them of, "" if that is not known: that they
    * are not there is no mistake of the source.
    */
-  readonly madeHeaders?: Readonly<Record<string, string>>;
+  readonly madeHeaders?: MadeHeaders;
   /** Where a header may lie that no include path leads to: its name as it is written, and the file that includes it. */
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
   /** Ringside's own headers, where others are used: what these say of a routine of that name is added to what the others say. */

@@ -1,9 +1,7 @@
 // The header that the message compiler makes of an instrumentation manifest (`mc -km`): GUIDs of providers, descriptors of events, and
 // macros that write them. An event is a row of the trace, like a message of software tracing; the checks know it as harmless.
 
-interface Attributes {
-  readonly [name: string]: string | undefined;
-}
+import { type Attributes, attributes, elements, isName, number } from "./manifest.ts";
 
 /** The levels and opcodes that every provider has. */
 const standard: Readonly<Record<string, number>> = {
@@ -27,26 +25,13 @@ const operations: Readonly<Record<string, number>> = { "win:Info": 0, "win:Start
 /** Undefined of a text that is no instrumentation manifest with events. */
 export function eventHeader(text: string): string | undefined {
   if (!/<instrumentationManifest\b/.test(text) || !/<provider\b/.test(text)) return undefined;
+  // What provides counters is described there, too.
+  const events = text.replace(/<counters\b[\s\S]*?<\/counters>/g, "");
   const out = ["#include <ringside_events.h>"];
-  for (const [, opening = "", body = ""] of text.matchAll(/<provider\b([^>]*)>([\s\S]*?)<\/provider>/g))
+  for (const [, opening = "", body = ""] of events.matchAll(/<provider\b([^>]*)>([\s\S]*?)<\/provider>/g))
     out.push(...providerLines(attributes(opening), body));
-  return `${out.join("\n")}\n`;
+  return out.length === 1 ? undefined : `${out.join("\n")}\n`;
 }
-
-function attributes(opening: string): Attributes {
-  const found = opening.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
-  return Object.fromEntries([...found].map(([, name = "", double, single]) => [name, double ?? single ?? ""]));
-}
-function elements(body: string, name: string): Attributes[] {
-  return [...body.matchAll(new RegExp(String.raw`<${name}\b([^>]*)>`, "g"))].map(([, opening = ""]) =>
-    attributes(opening),
-  );
-}
-const number = (text: string | undefined): number => {
-  const value = Number(text ?? "0");
-  return Number.isSafeInteger(value) ? value : 0;
-};
-const isName = (text: string | undefined): text is string => text !== undefined && /^[A-Za-z_]\w*$/.test(text);
 
 function providerLines(provider: Attributes, body: string): string[] {
   const out: string[] = [];

@@ -149,7 +149,7 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
     files: { read: () => undefined },
     includePaths: [],
     forcedIncludes: [],
-    madeHeaders: new Map<string, string>(),
+    madeHeaders: new Map(),
     headerElsewhere: () => undefined,
     macros: unit.syntax.macros.fork(),
     cxx,

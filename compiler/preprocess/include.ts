@@ -1,6 +1,7 @@
 // `#include`: from what stands after the word to a file. Quoted names are looked for beside the including file, then beside the
 // files that include it (as Microsoft C does), then like the others in the include paths, in order.
 import { classHeader } from "../generate/class-header.ts";
+import { type CounterHeader, counterHeader } from "../generate/counter-header.ts";
 import { eventHeader } from "../generate/event-header.ts";
 import { messageHeader } from "../generate/message-header.ts";
 import { traceFunctionsMacro } from "../generate/trace-functions.ts";
@@ -88,7 +89,7 @@ function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path
   for (const { path } of headerPaths(p, name, true)) {
     const base = path.slice(0, -2);
     // By custom the header of `toaster.mof` is `toastermof.h`, and that of `toaster.man` `toasterEtw.h`, where it has not the same name.
-    const shorter = base.replace(/_?(?:mof|etw|events?|messages?)$/i, "");
+    const shorter = base.replace(/_?(?:mof|etw|events?|messages?|counters?)$/i, "");
     for (const described of shorter === base || /\/$/.test(shorter) ? [base] : [base, shorter]) {
       const text = headerOf(p, described);
       if (text !== undefined) return { path, text };
@@ -100,22 +101,28 @@ function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path
 function madeHeader(p: Preprocessor, name: string): { path: string; text: string } | undefined {
   const file = baseName(name.replaceAll("\\", "/"));
   const described = p.input.madeHeaders.get(file.toLowerCase());
-  const text = described ? headerOf(p, described.replace(/\.\w+$/, "")) : undefined;
-  return described === undefined || text === undefined
-    ? undefined
-    : { path: joinPath(folderOf(described), file), text };
+  if (described === undefined || described === "") return undefined;
+  const from = typeof described === "string" ? described : described.manifest;
+  const text = typeof described === "string" ? headerOf(p, stemOf(from)) : countersOf(p, described);
+  return text === undefined ? undefined : { path: joinPath(folderOf(from), file), text };
 }
 /** Of what the description of that name says, whatever kind it is. */
 function headerOf(p: Preprocessor, described: string): string | undefined {
   const messages = p.read(`${described}.mc`);
   if (messages !== undefined && !/^\s*</.test(messages)) return messageHeader(messages);
   const manifest = p.read(`${described}.man`) ?? p.read(`${described}.xml`);
-  const events = manifest === undefined ? undefined : eventHeader(manifest);
-  if (events !== undefined) return events;
+  const made = manifest === undefined ? undefined : (eventHeader(manifest) ?? counterHeader(manifest, ""));
+  if (made !== undefined) return made;
   const file = `${described}.mof`;
   const classes = p.read(file);
   return classes === undefined ? undefined : classHeader(file, classes);
 }
+
+function countersOf(p: Preprocessor, { manifest, prefix }: CounterHeader): string | undefined {
+  const text = p.read(manifest);
+  return text === undefined ? undefined : counterHeader(text, prefix);
+}
+const stemOf = (path: string): string => path.replace(/\.\w+$/, "");
 
 /** The trace functions that the project names, in the form of a configuration block. */
 function traceFunctionsOfProject(p: Preprocessor): string {

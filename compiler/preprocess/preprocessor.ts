@@ -1,6 +1,7 @@
 // Translation phase 4: directives are carried out and macros expanded, file by file, into the token blocks of a unit's
 // segments. Never throws and always ends, whatever the text: includes, expansions and tokens are bounded.
 // A header included before any token of the unit is a segment of its own: found in the cache, or made and kept there.
+import type { MadeHeaders } from "../generate/counter-header.ts";
 import { type Pace, type Slices, unbroken } from "../slices.ts";
 import type { SourceFile } from "../source/file.ts";
 import type { FileAccess, Severity, SourceDiagnostic, SourceRange } from "../source/source.ts";
@@ -57,8 +58,8 @@ export interface PreprocessInput {
   readonly cache: FrontCache;
   /** Read before the main file, as it would include them in quotes. */
   readonly forcedIncludes: readonly string[];
-  /** Lower-case names of headers that only a build makes, and the path of what it makes them of; "" if that is not known. */
-  readonly madeHeaders: ReadonlyMap<string, string>;
+  /** Lower-case names of headers that only a build makes, and what it makes them of. */
+  readonly madeHeaders: ReadonlyMap<string, MadeHeaders[string]>;
   /** Where a header may lie that no include path leads to. */
   readonly headerElsewhere: (name: string, from: string) => string | undefined;
   readonly maker: SegmentMaker;

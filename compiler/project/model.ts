@@ -1,4 +1,5 @@
 // What is known of a project before a line of it is compiled: its drivers, their sources, and how each source is compiled.
+import type { MadeHeaders } from "../generate/counter-header.ts";
 import type { Language, Target } from "../unit.ts";
 
 export type ProjectKind =
@@ -20,7 +21,7 @@ export interface SourceSettings {
   /** Which language it is in, where the description says so; else its name tells. */
   readonly language?: Language;
   /** Headers that the build makes, by name, and the path of what it makes them of; "" if that is not known. */
-  readonly madeHeaders?: Readonly<Record<string, string>>;
+  readonly madeHeaders?: MadeHeaders;
 }
 export const noSettings: SourceSettings = { includePaths: [], defines: {}, undefines: [], forcedIncludes: [] };
 
@@ -53,7 +54,7 @@ export interface FoundDriver {
   /** Projects whose code is linked into it. */
   readonly links: readonly string[];
   /** Headers that its build makes, as in the settings of a source: those that link it find them, too. */
-  readonly madeHeaders?: Readonly<Record<string, string>>;
+  readonly madeHeaders?: MadeHeaders;
   readonly ignored: readonly IgnoredEntry[];
 }
 

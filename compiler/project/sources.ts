@@ -1,5 +1,6 @@
 // The build descriptions of the old kits: SOURCES says what one binary is made of, DIRS which folders below hold more of them.
 
+import type { MadeHeaders } from "../generate/counter-header.ts";
 import { configuredTraceFunctions, optionTraceFunctions, traceFunctionsMacro } from "../generate/trace-functions.ts";
 import { folderOf, isInside, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
@@ -22,15 +23,22 @@ export function isSourcesFile(name: string): boolean {
   return /^sources$/i.test(name);
 }
 /** Headers that commands of a makefile make of compiled classes (`wmimofck -hNAME … CLASSES.bmf`), with the texts of these. */
-function headersMadeBy(makefile: string, folder: string): Pick<SourceSettings, "madeHeaders"> {
-  const made: Record<string, string> = {};
+function headersMadeBy(makefile: string, folder: string): Record<string, MadeHeaders[string]> {
+  const made: Record<string, MadeHeaders[string]> = {};
   for (const [command] of makefile.replace(/\\\r?\n/g, " ").matchAll(/\bwmimofck\b.*/gi)) {
     const header = /\s-h\s*(\S+\.h)\b/i.exec(command)?.[1];
     const compiled = /([^\s\\/]+)\.bmf\b/i.exec(command)?.[1];
     if (header === undefined || compiled === undefined) continue;
     made[header.replace(/^.*[\\/]/, "")] = joinPath(folder, `${compiled}.mof`);
   }
-  return Object.keys(made).length === 0 ? {} : { madeHeaders: made };
+  return made;
+}
+/** What COUNTERS_MANIFEST names becomes COUNTERS_MANIFEST_OUTPUT_FILE_BASENAME.h. */
+function counterHeaders(text: (name: string) => string, folder: string): MadeHeaders {
+  const manifest = text("COUNTERS_MANIFEST").trim();
+  if (manifest === "") return {};
+  const stem = text("COUNTERS_MANIFEST_OUTPUT_FILE_BASENAME").trim() || manifest.replace(/\.\w+$/, "");
+  return { [`${stem}.h`]: { manifest: joinPath(folder, slashed(manifest)), prefix: text("COUNTERS_PREFIX").trim() } };
 }
 export function isDirsFile(name: string): boolean {
   return /^dirs$/i.test(name);
@@ -78,6 +86,10 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
   const kmdf = text("KMDF_VERSION_MAJOR") || (text("KMDF_VERSION") === "" ? "" : "1");
   const umdf = text("UMDF_VERSION") !== "" || text("UMDF_VERSION_MAJOR") !== "";
   const functions = traceFunctions(text("RUN_WPP"), folder, files);
+  const made: MadeHeaders = {
+    ...headersMadeBy(files.read(joinPath(folder, "makefile.inc")) ?? "", folder),
+    ...counterHeaders(text, folder),
+  };
   const settings: SourceSettings = {
     includePaths: [...includePaths, ...flags.includePaths],
     defines: {
@@ -90,7 +102,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
     undefines: [...(checked ? [] : ["DBG"]), ...flags.undefines],
     forcedIncludes: flags.forcedIncludes,
     ...(flags.language === undefined ? {} : { language: flags.language }),
-    ...headersMadeBy(files.read(joinPath(folder, "makefile.inc")) ?? "", folder),
+    ...(Object.keys(made).length === 0 ? {} : { madeHeaders: made }),
   };
   const sources: ProjectSource[] = [];
   const machine = x86 ? "I386_SOURCES" : "AMD64_SOURCES";

@@ -1,4 +1,5 @@
 // A Visual C++ project: which sources it compiles in one of its configurations, with which macros and folders.
+import type { MadeHeaders } from "../generate/counter-header.ts";
 import {
   configuredTraceFunctions,
   listedTraceFunctions,
@@ -51,7 +52,7 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
   const sources: ProjectSource[] = [];
   const links: string[] = [];
   const messageFolders = new Set<string>();
-  const madeHeaders: Record<string, string> = {};
+  const madeHeaders: Record<string, MadeHeaders[string]> = {};
   for (const item of project.items) {
     Object.assign(madeHeaders, headersMadeOf(item, project.items));
     switch (item.type) {
@@ -238,20 +239,27 @@ function impliedMacros(project: Msbuild): Record<string, string> {
  * The headers that a build step makes of an item, by name, and what it makes them of: a compiled MOF text of that text. By default
  * they bear the item's name, which a header of another kind may bear, too: what those hold is not told ("").
  */
-function headersMadeOf(item: MsbuildItem, items: readonly MsbuildItem[]): Record<string, string> {
+function headersMadeOf(item: MsbuildItem, items: readonly MsbuildItem[]): MadeHeaders {
   const told = (name: string): string => item.metadata.get(name) ?? "";
   const base = told("generatedfilesbasename");
   const text = /^Wmimofck$/i.test(item.type)
     ? items.find(({ type, path }) => /^MofComp$/i.test(type) && stem(path) === stem(item.path))?.path
     : item.path;
-  const made: Record<string, string> = {};
-  const add = (name: string, from: string): void => {
+  const made: Record<string, MadeHeaders[string]> = {};
+  const add = (name: string, from: MadeHeaders[string]): void => {
     const file = baseName(slashed(name));
     if (/\.h$/i.test(file)) made[file] = from;
   };
-  if (/^(?:Midl|MessageCompile|Ctrpp|MofComp|Wmimofck)$/i.test(item.type)) add(`${stem(item.path)}.h`, "");
+  if (/^(?:Midl|MessageCompile|MofComp|Wmimofck)$/i.test(item.type)) add(`${stem(item.path)}.h`, "");
   if (base !== "") add(`${base}.h`, /^MessageCompile$/i.test(item.type) ? item.path : "");
   for (const name of ["headeroutputfile", "headerfilename", "headerfile"]) add(told(name), text ?? "");
+  if (/^Ctrpp$/i.test(item.type)) {
+    const counters = { manifest: item.path, prefix: told("addprefix") };
+    const file = told("headerfilenameforprovider").replace(/%\(filename\)/i, stem(item.path));
+    if (file === "") add(`${stem(item.path)}.h`, "");
+    else add(file, counters);
+    add(told("headerfilenameforcounter").replace(/%\(filename\)/i, stem(item.path)), "");
+  }
   return made;
 }
 

@@ -1,5 +1,6 @@
 // The front end of one unit: its text to preprocessed tokens and external declarations, in segments of which those of the
 // headers are shared with other units through the cache. Never throws; what is wrong with the text is in the diagnostics.
+import type { MadeHeaders } from "../generate/counter-header.ts";
 import { FrontCache, LexedFiles } from "../preprocess/cache.ts";
 import type { MacroTable } from "../preprocess/macros.ts";
 import { predefinedMacros } from "../preprocess/predefined.ts";
@@ -20,7 +21,7 @@ export interface FrontOptions {
   readonly defines: Readonly<Record<string, string>>;
   readonly undefines?: readonly string[];
   readonly forcedIncludes?: readonly string[];
-  readonly madeHeaders?: Readonly<Record<string, string>>;
+  readonly madeHeaders?: MadeHeaders;
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
   readonly language?: Language;
   readonly once?: boolean;

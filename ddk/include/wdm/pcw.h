@@ -48,7 +48,7 @@ typedef PCW_CALLBACK *PPCW_CALLBACK;
 /// A block of counter data.
 typedef struct _PCW_DATA {
     /// Where it is.
-    const PVOID Data;
+    const VOID *Data;
     /// Its size in bytes.
     ULONG Size;
 } PCW_DATA, *PPCW_DATA;

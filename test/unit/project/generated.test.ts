@@ -366,3 +366,55 @@ it("a header that the project says is made of classes goes before the kit's of t
   expect(messages({ "WmiData.h": "/d/level.mof" })).toEqual([]);
   expect(messages({})[0]).toContain("Level_SIZE");
 });
+
+const counters = `<instrumentationManifest><instrumentation><counters><provider providerType="kernelMode" providerName="Waves">
+  <counterSet symbol="Wave" name="Waves of &quot;mine&quot;" instances="multiple">
+    <structs><struct name="Values" type="WAVE"/><struct name="More" type="MORE"/></structs>
+    <counter id="1" struct="Values" field="High"/><counter id="2" struct="More" field="Rest"/>
+  </counterSet>
+  <counterSet symbol="Plain" name="Plain"/>
+</provider></counters></instrumentation></instrumentationManifest>`;
+const countersUsed = `#include <wdm.h>
+typedef struct { ULONG Low, High; } WAVE;
+typedef struct { ULONG64 Rest; } MORE;
+#include <waveCounters.h>
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) {
+    static WAVE wave;
+    PPCW_INSTANCE instance;
+    NTSTATUS status = MineRegisterWave(NULL, DriverObject);
+    if (!NT_SUCCESS(status)) return status;
+    status = MineCreateWave(&instance, RegistryPath, &wave, NULL);
+    if (NT_SUCCESS(status)) MineCloseWave(instance);
+    if (MineWave != NULL) MineUnregisterWave();
+    return MineRegisterPlain(NULL, NULL);
+}
+`;
+
+it("a manifest of performance counters becomes the routines of its sets, as a project or SOURCES names them", () => {
+  const project = (items: string): string =>
+    `<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup><ConfigurationType>Driver</ConfigurationType><DriverType>WDM</DriverType></PropertyGroup><ItemGroup>${items}</ItemGroup></Project>`;
+  const disk = diskOf({
+    "/w/d.vcxproj": project(
+      `<ClCompile Include="a.c"/><Ctrpp Include="wave.man"><AddPrefix>Mine</AddPrefix><HeaderFileNameForProvider>$(IntDir)%(Filename)Counters.h</HeaderFileNameForProvider></Ctrpp>`,
+    ),
+    "/w/wave.man": counters,
+    "/w/a.c": countersUsed,
+    "/w/sources":
+      "TARGETNAME=d\nTARGETTYPE=DRIVER\nSOURCES=a.c\nCOUNTERS_PREFIX=Mine\nCOUNTERS_MANIFEST=wave.man\nCOUNTERS_MANIFEST_OUTPUT_FILE_BASENAME=waveCounters\n",
+  });
+  const told = { "waveCounters.h": { manifest: "/w/wave.man", prefix: "Mine" } };
+  const made = [
+    new ProjectFinder({ files: disk, ownHeaders: headers, root: "/w" }).find("/w/d.vcxproj").drivers[0],
+    readSources("/w/sources", disk, { target: "x64" }, "/w").drivers[0],
+  ].map((driver) => driver?.sources[0]?.settings.madeHeaders);
+  expect(made).toEqual([told, told]);
+  const options = { target: "x64", files: disk, includePaths: [headers], defines: {}, madeHeaders: told } as const;
+  expect(compileUnit("/w/a.c", options).diagnostics.map(({ message }) => message)).toEqual([]);
+});
+
+it("a manifest of counters alone defines no events, and one beside the source goes without a project", () => {
+  const disk = diskOf({ "/w/wave.man": counters, "/w/a.c": countersUsed.replace(/Mine/g, "") });
+  const options = { target: "x64", files: disk, includePaths: [headers], defines: {} } as const;
+  expect(compileUnit("/w/a.c", options).diagnostics.map(({ message }) => message)).toEqual([]);
+});

@@ -45,6 +45,7 @@ _MSVC_LANG 201703L
 _WCHAR_T_DEFINED 1
 _NATIVE_WCHAR_T_DEFINED 1
 __BOOL_DEFINED 1
+__nullptr nullptr
 `;
 const targets: Readonly<Record<Target, string>> = {
   x64: `

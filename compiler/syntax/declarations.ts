@@ -398,6 +398,8 @@ export function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
     const list: Parameter[] = [];
     let variadic = false;
     do {
+      // `IN ...`: an annotation of what has no name is one of nothing.
+      if (c.sym === Sym.kw___ringside_annotation && c.peek(4) === Sym.ellipsis) c.at += 4;
       if (c.take(Sym.ellipsis)) {
         variadic = true;
         break;

@@ -1,5 +1,9 @@
 // dispmprt.h: display miniports and the graphics port driver.
 #pragma once
+// A display miniport's DriverEntry is one of any driver, not video.h's.
+#ifndef _DISPMPRT_H_
+#define _DISPMPRT_H_
+#endif
 
 #include <wdm.h>
 #include <acpiioct.h>

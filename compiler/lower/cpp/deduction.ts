@@ -19,7 +19,7 @@ import { noteInstance } from "./outside.ts";
 import { spelledOut } from "./packs.ts";
 import { waitForUse } from "./queue.ts";
 import type { Operand } from "./state.ts";
-import { bindOne, bindTo, inScope, typeOfValue } from "./templates.ts";
+import { bindOne, bindTo, chosenFor, inScope, typeOfValue } from "./templates.ts";
 import { absorb, type Deduction, isPlaceholder, isStandIn, packsIn, standIns, unify, unifyArgument } from "./unify.ts";
 
 /** The instance of a function template that a call means, or that explicit arguments name; undefined if none fits. */
@@ -132,16 +132,17 @@ function completed(
         inScope(f, template, scope, (g) => templateArgument(g, spelledOut(fallback, template.params, list))),
       );
     if (arg === undefined) return undefined;
-    const known = arg;
+    let known = arg;
     // The type of a constant, whose parameter may have no name, may make no sense for the arguments before it.
     const binds = substituted(f, () => {
       const own = param.pack === true ? param : spelledOut(param, template.params, list);
       if (own.kind === "value" && own.name === undefined) typeOfValue(f.context, scope, own);
+      known = chosenFor(f.context, scope, own, known);
       bindOne(f.context, scope, own, known);
       return true;
     });
     if (binds === undefined) return undefined;
-    list.push(arg);
+    list.push(known);
   }
   return list;
 }

@@ -15,6 +15,8 @@ export interface BoundPack {
 export interface BoundFunction {
   readonly kind: "routine";
   readonly fn: CxxFunction;
+  /** All that its name may mean, where these are several: the parameter's type tells which it is. */
+  readonly overloads?: readonly CxxFunction[];
 }
 export const isBoundType = (arg: Bound): arg is Type =>
   typeof arg !== "bigint" && arg.kind !== "routine" && arg.kind !== "pack";

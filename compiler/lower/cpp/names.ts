@@ -48,8 +48,9 @@ export function templateArgument(f: Body, arg: TemplateArgument): Bound {
   if (arg.kind === "typeName") return typeOfName(f, arg);
   const named = arg.kind === "unary" && arg.operator === "&" ? arg.operand : arg;
   const entity = named.kind === "identifier" || named.kind === "qualified" ? entityOf(f, named) : undefined;
-  const fn = entity?.kind === "symbol" ? entity.overloads?.functions[0] : undefined;
-  if (fn !== undefined) return { kind: "routine", fn };
+  const overloads = (entity?.kind === "symbol" ? entity.overloads?.functions : undefined) ?? [];
+  const [fn, ...others] = overloads;
+  if (fn !== undefined) return { kind: "routine", fn, ...(others.length === 0 ? {} : { overloads }) };
   const value = f.unevaluatedly(() => lowerExpression(f, arg));
   if (value.kind === "const") return value.value;
   if (value.kind !== "unknown")

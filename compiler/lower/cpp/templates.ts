@@ -15,7 +15,9 @@ import { classOf, newClassInfo, setClass } from "./class-info.ts";
 import { defineClass } from "./classes.ts";
 
 import type { AliasTemplate, ClassTemplate, CxxFunction, Template } from "./entities.ts";
+import { machineType } from "./functions.ts";
 import { type Bound, type BoundOne, boundList, isBoundType, isPack, showAgain } from "./instances.ts";
+import { sameSignature } from "./link-names.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
 import { bodyOutside } from "./outside.ts";
@@ -205,6 +207,17 @@ export function bindOne(context: Context, scope: Scope, param: TemplateParameter
     scope.names.set(name, { kind: "symbol", symbol: arg.fn.symbol, order: 0, overloads });
   } else scope.names.set(name, { kind: "typedef", ...namedBy(name, arg, []), type: arg, order: 0 });
 }
+/** Of the functions that an argument's name means the one that the parameter can point to. */
+export function chosenFor(context: Context, scope: Scope, param: TemplateParameter, arg: Bound): Bound {
+  if (typeof arg === "bigint" || arg.kind !== "routine" || arg.overloads === undefined || param.kind !== "value")
+    return arg;
+  const type = typeOfValue(context, scope, param);
+  const wanted = type.kind !== "pointer" ? undefined : (type.member?.type ?? type.to);
+  if (wanted?.kind !== "function") return arg;
+  const plain = machineType(wanted, undefined, 0);
+  const fn = arg.overloads.find((one) => sameSignature(machineType(one.type, undefined, 0), 0, plain, 0));
+  return fn === undefined ? arg : { kind: "routine", fn };
+}
 /** What a template's own declaration gives the constant; it may depend on the parameters before. */
 export function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & { kind: "value" }): Type {
   context.silent++;
@@ -252,6 +265,8 @@ export function withDefaults(
       );
       return undefined;
     }
+    arg = chosenFor(f.context, scope, param, arg);
+    args[i] = arg;
     bindOne(f.context, scope, param, arg);
   }
   if (args.length > template.params.length) {

@@ -419,6 +419,8 @@ typedef struct _FILE_IO_COMPLETION_NOTIFICATION_INFORMATION {
     /// FILE_SKIP_*.
     ULONG Flags;
 } FILE_IO_COMPLETION_NOTIFICATION_INFORMATION, *PFILE_IO_COMPLETION_NOTIFICATION_INFORMATION;
+// Drivers for older systems declare it themselves.
+#if NTDDI_VERSION >= 0x0A000000
 /// Times of a file, 100 ns since 1601.
 typedef struct _FILE_TIMESTAMPS {
     /// When it was made.
@@ -430,6 +432,7 @@ typedef struct _FILE_TIMESTAMPS {
     /// When anything of it last changed.
     LARGE_INTEGER ChangeTime;
 } FILE_TIMESTAMPS, *PFILE_TIMESTAMPS;
+#endif
 /// FileRemoteProtocolInformation: the network protocol that a file is reached by.
 typedef struct _FILE_REMOTE_PROTOCOL_INFORMATION {
     /// REMOTE_PROTOCOL_INFO_VERSION: 1 to 4.

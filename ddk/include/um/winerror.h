@@ -2,6 +2,8 @@
 #pragma once
 #ifndef _WINERROR_
 #define _WINERROR_
+/// Set in an HRESULT that is made of an NTSTATUS.
+#define FACILITY_NT_BIT 0x10000000
 #define ERROR_SUCCESS 0L
 #define NO_ERROR 0L
 #define ERROR_INVALID_FUNCTION 1L

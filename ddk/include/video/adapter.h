@@ -51,7 +51,9 @@ typedef struct _INT10_BIOS_ARGUMENTS {
 typedef enum VIDEO_DEBUG_LEVEL { Error = 0, Warn, Trace, Info } VIDEO_DEBUG_LEVEL, *PVIDEO_DEBUG_LEVEL;
 #define ALLOC_PRAGMA 1
 #define VIDEOPORT_API __declspec(dllimport)
+#ifndef _DISPMPRT_H_
 ULONG DriverEntry(_In_ PVOID Context1, _In_ PVOID Context2);
+#endif
 typedef VP_STATUS (*PDRIVER_IO_PORT_UCHAR)(ULONG_PTR Context, ULONG Port, UCHAR AccessMode, PUCHAR Data);
 typedef VP_STATUS (*PDRIVER_IO_PORT_UCHAR_STRING)(
     ULONG_PTR Context, ULONG Port, UCHAR AccessMode, PUCHAR Data, ULONG DataLength);

@@ -74,6 +74,20 @@ struct Command {
 };
 static const Command commands[] = {{"area", &Shape::area}, {"none", nullptr}};
 
+// Which of several functions of that name is meant the type of the parameter tells, here by an argument before it.
+struct Store {
+  int put(int *to) { return *to = 4; }
+  int put(long long *to) { return static_cast<int>(*to = 5); }
+  template <typename T, typename S, int (S::*how)(T *)> static int through(S &store, T value) {
+    return (store.*how)(&value);
+  }
+};
+int pick(int n) { return n; }
+int pick(const char *text) { return text[0]; }
+template <typename T, int (*f)(T)> struct Picked {
+  static int run(T value) { return f(value); }
+};
+
 int main() {
   Lock lock;
   {
@@ -106,6 +120,9 @@ int main() {
   int list[] = {1, 2, 3};
   printf("%d %d\n", Fold<int, add, 100>::run(list, 3), Fold<int, subtract, 0>::run(list, 3));
   printf("%d %d %d\n", maybe<&Shape::twice>(square), maybe<nullptr>(shape), call(shape, &Shape::twice, 8));
+  Store store;
+  printf("%d %d\n", Store::through<int, Store, &Store::put>(store, 1), Store::through<long long, Store, &Store::put>(store, 2));
+  printf("%d %d\n", Picked<int, pick>::run(3), Picked<const char *, pick>::run("A"));
   twice = nullptr;
   printf("%d %d\n", twice == nullptr, measure != nullptr);
   return 0;

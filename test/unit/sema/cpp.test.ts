@@ -488,3 +488,11 @@ test("a method that is declared twice over in its class is one, as Microsoft's c
     expect.stringContaining("redefinition"),
   ]);
 });
+
+test("spellings of Microsoft's compiler: '__nullptr', and an annotation before '...'", () => {
+  const annotated = `#define IN __ringside_annotation(In)
+    void log(IN int level, IN ...);
+    void *none() { log(1, 2, 3); return __nullptr; }
+  `;
+  expect(said(annotated)).toEqual([]);
+});

@@ -238,7 +238,8 @@ export class CompiledUnit implements Unit {
       return type?.kind === "enum" ? type.decl : undefined;
     });
     const found = [...first, ...syntax.diagnostics, ...this.#ownDiagnostics()];
-    const { said, unsaid } = withoutMissing(found, namesKnown(syntax, lowered));
+    const includesNone = syntax.files.length === 1 && !found.some(({ code }) => code.startsWith("include-not"));
+    const { said, unsaid } = withoutMissing(found, namesKnown(syntax, lowered), includesNone);
     this.diagnostics = said;
     this.unsaid = unsaid;
   }

@@ -29,8 +29,25 @@ export interface Known {
   all(): Iterable<string>;
 }
 
-/** Parts what is to be said from what only a header that is missing may be the cause of. */
-export function withoutMissing(found: readonly SourceDiagnostic[], known: Known): Said {
+/** So many names that nothing declares, in a source that includes nothing, are those of headers that it is meant to be read behind. */
+const namesOfFragment = 20;
+
+/** Of a source that includes nothing, and is full of names that headers declare, only the first is told. */
+function ofFragment(found: readonly SourceDiagnostic[]): Said {
+  const [first, ...others] = found.filter(({ code }) => ofNames.has(code));
+  if (first === undefined || others.length < namesOfFragment) return { said: found, unsaid: NONE };
+  const unsaid = new Set(others);
+  for (const one of found)
+    if (one.code === "syntax" || others.some((cause) => holds(one, cause))) if (one !== first) unsaid.add(one);
+  return { said: found.filter((one) => !unsaid.has(one)), unsaid: [...unsaid] };
+}
+
+/**
+ * Parts what is to be said from what only a header that is missing may be the cause of. `includesNone`: no header was read, nor is one
+ * missing.
+ */
+export function withoutMissing(found: readonly SourceDiagnostic[], known: Known, includesNone: boolean): Said {
+  if (includesNone) return ofFragment(found);
   const includes = new Map<string, number>();
   for (const { code, range } of found) {
     if (!missing.has(code)) continue;

@@ -162,7 +162,7 @@ function memberPlace(f: Body, node: Expression & { kind: "member" }): Place {
   if (node.arrow) {
     const pointer = lowerExpression(f, node.object);
     if (pointer.type.kind !== "pointer" || pointer.type.to.kind !== "record") {
-      if (pointer.kind !== "unknown")
+      if (pointer.kind !== "unknown" && !isUnknownType(pointer.type))
         f.context.report(
           node,
           "error",

@@ -181,6 +181,11 @@ function headerPaths(p: Preprocessor, name: string, beside: boolean): readonly H
     if (!tries.has(path)) tries.set(path, level);
   };
   const everywhere = p.stack.length;
+  // Our headers consist of parts in folders, which a project's folders may bear the names of: `crt/`, `usb/`.
+  const own = p.input.includePaths.at(-1) ?? "";
+  const includer = p.stack.at(-1)?.folder ?? "";
+  if (name.includes("/") && (includer === own || includer.startsWith(`${own}/`)))
+    include(joinPath(own, name), everywhere);
   if (isAbsolute(name)) include(normalPath(name), everywhere);
   else {
     if (beside) {

@@ -28,6 +28,7 @@ export function isCallingConvention(symbol: number): boolean {
 export function isAttribute(symbol: number): boolean {
   return (
     symbol === Sym.kw___declspec ||
+    symbol === Sym.kw__declspec ||
     symbol === Sym.kw___attribute__ ||
     symbol === Sym.kw___attribute ||
     symbol === Sym.kw___based
@@ -59,7 +60,7 @@ export function attributes(c: Cursor, into: Attribute[]): void {
     });
     return;
   }
-  const doubled = symbol !== Sym.kw___declspec;
+  const doubled = symbol !== Sym.kw___declspec && symbol !== Sym.kw__declspec;
   if (doubled) c.expect(Sym.lparen, "after '__attribute__('");
   while (c.sym !== Sym.rparen && c.at < c.end) {
     if (c.take(Sym.comma)) continue;

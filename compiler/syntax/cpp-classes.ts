@@ -372,7 +372,7 @@ function inlineFunction(
     oldParameters: [],
     ...place,
   });
-  const { scopes } = c;
+  const { scopes, inTemplate } = c;
   const prefix = names?.prefix ?? "";
   const loose = names?.loose ?? 0;
   const packs = names?.packs ?? 0;
@@ -382,11 +382,14 @@ function inlineFunction(
     try {
       c.withScopes(scopes, () => {
         const before = { prefix: names.prefix, loose: names.loose, packs: names.packs };
+        const outer = c.inTemplate;
+        c.inTemplate = inTemplate;
         Object.assign(names, { prefix, loose, packs });
         try {
           functionInside(c, fn, later);
         } finally {
           Object.assign(names, before);
+          c.inTemplate = outer;
         }
       });
     } catch (error) {

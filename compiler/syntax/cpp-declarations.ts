@@ -28,6 +28,7 @@ import type { Cursor } from "./cursor.ts";
 import { declarator, initializer, parameters, startsType, typeName } from "./declarations.ts";
 import { callArguments, conditional } from "./expressions.ts";
 import { specifiers } from "./specifiers.ts";
+import { unknownTypeName } from "./unknown-names.ts";
 
 /** `extern "C"`. */
 export function atLinkage(c: Cursor): boolean {
@@ -255,7 +256,7 @@ export function template(
     c.declare(className, true);
     c.cxx?.declareTemplate(className);
   }
-  return withPacks(c, () => {
+  return inTemplate(c, () => {
     const params = templateParameters(c);
     skipConstraint(c);
     if (c.sym === Sym.kw_template)
@@ -275,6 +276,16 @@ export function template(
     const all = parametersBeside(declaration, params);
     return { kind: "template", params: all, declaration, first: c.firstOf(first), last: c.lastOf(first) };
   });
+}
+
+function inTemplate<T>(c: Cursor, read: () => T): T {
+  const outer = c.inTemplate;
+  c.inTemplate = true;
+  try {
+    return withPacks(c, read);
+  } finally {
+    c.inTemplate = outer;
+  }
 }
 
 /** `Name(parameters) -> Name<arguments>;`, read as a function that returns such a class; undefined where something else stands. */
@@ -361,7 +372,7 @@ export function templateParameters(c: Cursor): TemplateParameter[] {
         c.declare(c.sym, true);
         c.at++;
       }
-      const fallback = c.take(Sym.assign) ? typeName(c) : undefined;
+      const fallback = c.take(Sym.assign) ? unknownTypeName(c, typeName) : undefined;
       params.push({ kind: "type", name, default: fallback, ...pack, first: c.firstOf(first), last: c.lastOf(first) });
       continue;
     }

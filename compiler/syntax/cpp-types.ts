@@ -71,15 +71,16 @@ export function namedType(c: Cursor): TypeSpecifier | undefined {
     if (!isTypePath(c, path)) {
       const declares = c.declaresUnknown !== "no" && path.scope !== "" && c.isName(c.symbols[path.last + 1] ?? 0);
       if (!declares || isConstructorName(c, path)) return undefined;
-      c.report(
-        new SyntaxFailure(
-          "unknown-type",
-          `unknown type name '${c.textRange(first, path.last)}'`,
-          "include the header that declares it, or check its spelling",
-          first,
-          path.last,
-        ),
-      );
+      if (!c.inTemplate)
+        c.report(
+          new SyntaxFailure(
+            "unknown-type",
+            `unknown type name '${c.textRange(first, path.last)}'`,
+            "include the header that declares it, or check its spelling",
+            first,
+            path.last,
+          ),
+        );
     }
   }
   if (forced) c.at++;

@@ -72,6 +72,8 @@ export class Cursor {
   declaresUnknown: "no" | "declaration" | "parameter" = "no";
   /** The function whose body is being read: what `__FUNCTION__` stands for between other literals. */
   functionName = "";
+  /** Within a template: names that are not declared may be where it is used, which is when Microsoft's compiler looks for them. */
+  inTemplate = false;
   /** How deep the construct being read is nested; whoever catches a failure sets it back. */
   depth = 0;
   pragmaState: PragmaState;

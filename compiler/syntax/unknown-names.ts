@@ -11,6 +11,7 @@ import { isSpecifierWord, qualifierOf } from "./specifiers.ts";
 export function namesType(c: Cursor): boolean {
   if (c.isTypedef(c.sym)) return true;
   if (!standsForType(c)) return false;
+  if (c.inTemplate) return true;
   const name = textOf(c.sym);
   c.report(
     new SyntaxFailure(
@@ -39,12 +40,22 @@ function standsForType(c: Cursor): boolean {
   const next = c.peek(1);
   const second = c.peek(2);
   if (c.isName(next) && afterName.has(second)) return true;
+  if (isQualifiedByWord(c)) return true;
   if (c.declaresUnknown === "no") return false;
-  const ends = (symbol: number): boolean => symbol === Sym.comma || symbol === Sym.rparen;
+  const ends = (symbol: number): boolean =>
+    symbol === Sym.comma || symbol === Sym.rparen || (symbol === Sym.greater && c.inTemplate);
   if (c.declaresUnknown === "parameter" && ends(next)) return true;
   if (next !== Sym.star) return false;
   if (c.isName(second) || second === Sym.star || qualifierOf(second) !== undefined) return true;
   return c.declaresUnknown === "parameter" ? ends(second) || second === Sym.lparen : second === Sym.lparen;
+}
+
+/** `NAME const table[]`: what a qualifier stands behind is a type where a name that is declared, or a star, comes next. */
+function isQualifiedByWord(c: Cursor): boolean {
+  let at = 1;
+  while (qualifierOf(c.peek(at)) !== undefined) at++;
+  if (at === 1) return false;
+  return c.peek(at) === Sym.star || (c.isName(c.peek(at)) && afterName.has(c.peek(at + 1)));
 }
 
 /**

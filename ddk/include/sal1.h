@@ -421,6 +421,10 @@
 #define __deref_out_range(low, high) __ringside_annotation(Deref_out_range, low, high)
 
 // ---- others ---------------------------------------------------------------------------------------------------------
+// Under which of the conditions what follows holds is not kept.
+#define __null
+#define __precond(condition)
+#define __postcond(condition)
 #define __checkReturn __ringside_annotation(Must_inspect_result)
 #define __nullterminated __ringside_annotation(Null_terminated)
 #define __nullnullterminated __ringside_annotation(NullNull_terminated)

@@ -56,4 +56,9 @@
 #ifndef NTDDI_VERSION
 #define NTDDI_VERSION NTDDI_WIN10_NI
 #endif
-#define OSVER(version) ((version) & 0xFFFF0000)
+#define OSVERSION_MASK 0xFFFF0000
+#define SPVERSION_MASK 0x0000FF00
+#define SUBVERSION_MASK 0x000000FF
+#define OSVER(version) ((version) & OSVERSION_MASK)
+#define SPVER(version) (((version) & SPVERSION_MASK) >> 8)
+#define SUBVER(version) ((version) & SUBVERSION_MASK)

@@ -101,6 +101,9 @@ typedef USHORT ADDRESS_FAMILY;
 #define IOC_PROTOCOL 0x10000000
 #define IOC_VENDOR 0x18000000
 #define IOC_WSK (IOC_WS2 | 0x07000000)
+#define _IO(x, y) (IOC_VOID | ((x) << 8) | (y))
+#define _IOR(x, y, t) (IOC_OUT | (((long)sizeof(t) & IOCPARM_MASK) << 16) | ((x) << 8) | (y))
+#define _IOW(x, y, t) (IOC_IN | (((long)sizeof(t) & IOCPARM_MASK) << 16) | ((x) << 8) | (y))
 #define _WSAIO(x, y) (IOC_VOID | (x) | (y))
 #define _WSAIOR(x, y) (IOC_OUT | (x) | (y))
 #define _WSAIOW(x, y) (IOC_IN | (x) | (y))

@@ -93,6 +93,10 @@ export const differences: readonly Difference[] = [
     questions: ["sizeof DEVICE_DESCRIPTION"],
   },
   {
+    reason: "mingw-w64 has values that no kit since that of Windows 7 has.",
+    questions: ["value STATUS_GRAPHICS_DRIVER_MISMATCH", "value STATUS_PKU2U_CERT_FAILURE"],
+  },
+  {
     reason: "Version 3 of the DMA interface added routines to the end of DMA_OPERATIONS; mingw-w64 has version 2.",
     questions: ["sizeof DMA_OPERATIONS"],
   },

@@ -396,6 +396,8 @@ function complain(
 ): void {
   const given = operands.map((operand) => (isUnknownOperand(operand) ? "?" : typeText(operand.type))).join(", ");
   if (viable.length > 1) {
+    // One that takes what is not known might have been told from the others.
+    if (viable.some(({ fn }) => fn.type.params.some(({ type }) => isUnknownType(type)))) return;
     f.context.report(
       call.at,
       "error",

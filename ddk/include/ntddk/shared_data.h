@@ -271,3 +271,10 @@ typedef struct _KUSER_SHARED_DATA {
     /// Bits of a user pointer that its signature takes, on ARM64.
     ULONG64 UserPointerAuthMask;
 } KUSER_SHARED_DATA, *PKUSER_SHARED_DATA;
+#ifdef _WIN64
+#define KI_USER_SHARED_DATA 0xFFFFF78000000000UI64
+#else
+#define KI_USER_SHARED_DATA 0xFFDF0000
+#endif
+/// The page where the kernel maps it.
+#define SharedUserData ((KUSER_SHARED_DATA *const)KI_USER_SHARED_DATA)

@@ -233,3 +233,17 @@ typedef struct _MAILSLOT_CREATE_PARAMETERS {
     /// ReadTimeout counts.
     BOOLEAN TimeoutSpecified;
 } MAILSLOT_CREATE_PARAMETERS, *PMAILSLOT_CREATE_PARAMETERS;
+/// Guards the counts of requests that follow.
+extern KSPIN_LOCK IoStatisticsLock;
+/// Reads that were asked for since the system started.
+extern ULONG IoReadOperationCount;
+/// Writes.
+extern ULONG IoWriteOperationCount;
+/// Other requests.
+extern ULONG IoOtherOperationCount;
+/// Bytes that were read.
+extern LARGE_INTEGER IoReadTransferCount;
+/// Bytes that were written.
+extern LARGE_INTEGER IoWriteTransferCount;
+/// Bytes that other requests moved.
+extern LARGE_INTEGER IoOtherTransferCount;

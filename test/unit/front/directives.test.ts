@@ -92,6 +92,15 @@ describe("#include", () => {
     expect(tokens(unit)).toBe("a c_beside d_above b1");
     expect(unit.files).toEqual(["/src/main.c", "/src/sub/a.h", "/src/sub/c.h", "/src/d.h", "/inc/b.h"]);
   });
+  it("finds the parts of the headers that come last before a project's folders of their names", () => {
+    const files = {
+      "main.c": "#include <top.h>\n#include <crt/part.h>\n",
+      "/inc/crt/part.h": "theirs\n",
+      "/own/top.h": "#include <crt/part.h>\n",
+      "/own/crt/part.h": "ours\n",
+    };
+    expect(tokens(unitOf(files, { includePaths: ["/inc", "/own"] }))).toBe("ours theirs");
+  });
   it("takes backslashes, other letter cases and macros", () => {
     const files = {
       "main.c":

@@ -82,3 +82,32 @@ it("is silent on C++ names of which nothing is known", () => {
     "4: error no-member: 'A' has no member 'y'.",
   ]);
 });
+
+it("tells once of a source that includes nothing, full of names that headers declare", () => {
+  const lines = Array.from({ length: 30 }, (_, i) => `PGONE${i} Get${i}(PGONE p);`).join("\n");
+  expect(messages(compile(lines))).toEqual(["1: error unknown-type: unknown type name 'PGONE0'"]);
+  const few = "PGONE0 Get(void); int f(void) { return FEW; }";
+  expect(messages(compile(few)).length).toBe(2);
+});
+
+it("is silent on types that a qualifier stands behind, on their members, and on overloads that take them", () => {
+  expect(missing("GONE_TYPE const table = { .x = 1, .y = 2 };")).toEqual([]);
+  expect(missing("const GONE_TYPE *Get(void); int f(void) { return Get()->x; }")).toEqual([]);
+  const overloads = "struct P { static int Is(int n); static int Is(GONE f); }; int f(unsigned n) { return P::Is(n); }";
+  expect(missing(overloads, "test.cpp")).toEqual([]);
+  const known = overloads.replace("GONE", "char");
+  expect(missing(known, "test.cpp").map((line) => line.replace(/.*error (\S+):.*/, "$1"))).toEqual(["ambiguous-call"]);
+});
+
+it("looks for names of a template where it is used", () => {
+  const text = (inside: string, after: string) => `class S { public: ${inside} { Later n; return n.x; } };
+template <class T, class L = Default> struct Q { T t; L l; };
+${after}`;
+  const all = (source: string) => messages(compile({ "test.cpp": source }, { path: "test.cpp" }));
+  expect(all(text("template <class F> int Each(F)", "struct Later { int x; };"))).toEqual([]);
+  expect(all(text("int Each(int)", ""))).toEqual(["1: error unknown-type: unknown type name 'Later'"]);
+});
+
+it("reads _declspec with one underscore", () => {
+  expect(messages(compile("int _declspec(noinline) _stdcall f(void) { return 1; }"))).toEqual([]);
+});

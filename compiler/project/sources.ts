@@ -22,7 +22,10 @@ import { versionMacros } from "./windows-version.ts";
 export function isSourcesFile(name: string): boolean {
   return /^sources$/i.test(name);
 }
-/** Headers that commands of a makefile make of compiled classes (`wmimofck -hNAME … CLASSES.bmf`), with the texts of these. */
+/**
+ * Headers that a makefile makes, with the texts it makes them of: of compiled classes by a command (`wmimofck -hNAME … CLASSES.bmf`), of
+ * messages and manifests by a rule (`DIRECTORY\NAME.h : EVENTS.man`).
+ */
 function headersMadeBy(makefile: string, folder: string): Record<string, MadeHeaders[string]> {
   const made: Record<string, MadeHeaders[string]> = {};
   for (const [command] of makefile.replace(/\\\r?\n/g, " ").matchAll(/\bwmimofck\b.*/gi)) {
@@ -31,6 +34,10 @@ function headersMadeBy(makefile: string, folder: string): Record<string, MadeHea
     if (header === undefined || compiled === undefined) continue;
     made[header.replace(/^.*[\\/]/, "")] = joinPath(folder, `${compiled}.mof`);
   }
+  for (const [, header = "", from = ""] of makefile.matchAll(
+    /^(?:\S*[\\/])?(\w+\.h)\s*:\s*(\S+\.(?:man|mc|xml))\s*$/gim,
+  ))
+    if (!from.includes("$(")) made[header] = joinPath(folder, slashed(from));
   return made;
 }
 /** What COUNTERS_MANIFEST names becomes COUNTERS_MANIFEST_OUTPUT_FILE_BASENAME.h. */

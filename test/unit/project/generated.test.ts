@@ -343,14 +343,15 @@ it("the old build's commands name the header of classes, and a manifest may be a
   const disk = diskOf({
     "/d/sources": "TARGETNAME=d\nTARGETTYPE=DRIVER\nSOURCES=level.mof a.c\n",
     "/d/makefile.inc":
-      "$(O)\\data.h : $(O)\\level.bmf\n    wmimofck -h$(O)\\data.h \\\n      -xlevel.x $(O)\\level.bmf\n",
+      "$(O)\\data.h : $(O)\\level.bmf\n    wmimofck -h$(O)\\data.h \\\n      -xlevel.x $(O)\\level.bmf\n" +
+      "$(OBJ_PATH)\\$(O)\\others.h: ..\\d\\told.xml\r\n    $(MC) -km -z others $**\r\n$(O)\\d.inf: d.inx\n",
     "/d/level.mof": `[WMI, guid("{A1C15015-B069-11d1-9290-00A0C9062910}")] class Level { [WmiDataId(1)] uint32 Now; };`,
     "/d/told.xml": `<?xml version="1.0"?><instrumentationManifest><provider name="My Driver" symbol="Provider" guid="{3D46B9FE-2CE2-4833-A55E-A8B92E9D2560}"></provider></instrumentationManifest>`,
     "/d/a.c": `#include <ntddk.h>\n#include "data.h"\n#include "toldEvents.h"\nC_ASSERT(Level_SIZE == 4);\nVOID f(VOID) { EventRegisterMy_Driver(); }\n`,
   });
   const [driver] = readSources("/d/sources", disk, { target: "x64" }, "/d").drivers;
   const { madeHeaders = {} } = driver?.sources[0]?.settings ?? {};
-  expect(madeHeaders).toEqual({ "data.h": "/d/level.mof" });
+  expect(madeHeaders).toEqual({ "data.h": "/d/level.mof", "others.h": "/d/told.xml" });
   const options = { target: "x64", files: disk, includePaths: [headers], defines: {} } as const;
   expect(compileUnit("/d/a.c", { ...options, madeHeaders }).diagnostics.map(({ message }) => message)).toEqual([]);
 });

@@ -526,7 +526,7 @@ NTSTATUS NTAPI FwpsAllocateDeepCloneNetBufferList0(
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _When_(return == 0, _Post_satisfies_(*netBufferList != 0))
 NTSTATUS NTAPI FwpsAllocateNetBufferAndNetBufferList0(
-    _In_ NDIS_HANDLE poolHandle, _In_ USHORT contextSize, _In_ USHORT contextBackFill, _In_opt_ MDL *mdlChain, _In_ ULONG dataOffset,
+    _In_ NDIS_HANDLE poolHandle, _In_ USHORT contextSize, _In_ USHORT contextBackFill, _In_opt_ __drv_aliasesMem MDL *mdlChain, _In_ ULONG dataOffset,
     _In_ SIZE_T dataLength, _Outptr_ NET_BUFFER_LIST **netBufferList);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI FwpsApplyModifiedLayerData0(_In_ UINT64 classifyHandle, _In_ PVOID modifiedLayerData, _In_ UINT32 flags);

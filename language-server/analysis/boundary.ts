@@ -397,7 +397,7 @@ function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
 }
 
 /** Marks that go with levels and locks, wherever these are. */
-const ofLocks: ReadonlySet<string> = new Set(["saved-level", "not-held"]);
+const ofLocks: ReadonlySet<string> = new Set(["saved-level", "not-held", "given-up-before"]);
 /** Whether a function can come to a value from what it is given and the members and globals that it mentions. */
 function nameable(term: Term, given: ReadonlySet<Term>, footprint: Footprint): boolean {
   if (given.has(term)) return true;

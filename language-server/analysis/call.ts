@@ -7,7 +7,7 @@ import { Call, type CallInstruction, kernelNamed, namesIn, type Way } from "./ca
 import { effectsOnLevel, hasEffects } from "./clauses.ts";
 import { type CodeCall, codeOf } from "./code.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { type Applied, applyContract, releasesLocks } from "./contracts.ts";
+import { type Applied, applyContract, givenUp, givenUpBefore, releasesLocks } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { mayMean } from "./held-locks.ts";
@@ -40,11 +40,30 @@ export class Caller {
     const [first, ...others] = this.#targets(instruction, state);
     if (others.length === 0) return this.#callOne(instruction, first, state);
     // Through a pointer to one of a few: as if each were called on a path of its own.
+    const { irql, locks } = state;
     const apart = others.map((target) => ({ target, state: state.clone() }));
-    return [
+    const ways = [
       ...this.#callOne(instruction, first, state),
       ...apart.flatMap((way) => this.#callOne(instruction, way.target, way.state)),
     ];
+    this.#forgetWhich(ways, irql, locks, this.#walk.site(instruction.at));
+    return ways;
+  }
+  /**
+   * Of routines that pointers of one table lead to, one takes a lock that only its own counterpart gives back. Which of them it was is
+   * not kept for the next call through the table: where they leave different locks, those that not all of them leave are in doubt.
+   */
+  #forgetWhich(ways: readonly State[], irql: Term, locks: readonly Lock[], site: Site): void {
+    const [one, ...others] = ways;
+    if (one === undefined || others.every((other) => other.irql === one.irql && sameLocks(other.locks, one.locks)))
+      return;
+    if (ways.every((way) => way.irql === irql && sameLocks(way.locks, locks))) return;
+    for (const way of ways) {
+      way.locks = way.locks.filter(({ key }) => ways.every((other) => other.locks.some((held) => held.key === key)));
+      way.locksKnown = false;
+      forgetNotHeld(way);
+      this.#loseLevel(site, way);
+    }
   }
   #callOne(instruction: CallInstruction, { symbol, name, info, pointer }: Target, state: State): State[] {
     const walk = this.#walk;
@@ -185,7 +204,7 @@ export class Caller {
     if (!this.#leavesLocks(callee, event.state.locks, footprint)) {
       event.state.locks = footprint?.gives.has(cancelSpinLock) === false ? event.state.locks.filter(isCancelLock) : [];
       event.state.locksKnown = false;
-      for (const mark of event.state.marksNamed("not-held")) event.state.clearMark(mark.name, mark.term);
+      forgetNotHeld(event.state);
       this.#loseLevel(event.site, event.state);
     }
     const { terms } = this.#walk;
@@ -332,7 +351,7 @@ function isCancelLock({ kind }: Lock): boolean {
   return kind === "cancel-spin";
 }
 /** Marks that say what something is, not what is still to be done with it. */
-const lasting = new Set(["saved-level", "not-held", "received", "request", enteredAsLower, ...lookedAt]);
+const lasting = new Set(["saved-level", "not-held", givenUpBefore, "received", "request", enteredAsLower, ...lookedAt]);
 function asksForLength(name: string | undefined, args: readonly Term[]): boolean {
   if (name === undefined || !/^(ZwQuery|NtQuery|ZwEnumerate|IoGetDeviceProperty)/.test(name)) return false;
   const isZero = (arg: Term | undefined) => arg?.kind === "const" && arg.value === 0n;
@@ -362,6 +381,13 @@ function mayLower({ name = "", requirement, contract }: CallEvent): boolean {
 /** Called, but declared nowhere, and spelled as macros are: it may have returned, locked or tested whatever it was given. */
 function isLostMacro({ type, name }: CallEvent): boolean {
   return !type.prototyped && type.params.length === 0 && name !== undefined && /^_*[A-Z][A-Z0-9_]*$/.test(name);
+}
+/** A lock that was given back may be held again. Whoever takes it next gives its caller back what it had given up. */
+function forgetNotHeld(state: State): void {
+  for (const { name, term, value } of state.marksNamed("not-held")) {
+    state.clearMark(name, term);
+    if (value === givenUp) state.setMark(givenUpBefore, term, "yes");
+  }
 }
 function sameLocks(a: readonly Lock[], b: readonly Lock[]): boolean {
   return a.length === b.length && a.every((lock, index) => lock.key === b[index]?.key);

@@ -165,7 +165,9 @@ function undecided(scope: ConditionScope, state: State, condition: Expression): 
 }
 
 /** Released though not seen to be acquired: the caller's lock, which is given up for a while if it is acquired again. */
-const givenUp = "given up";
+export const givenUp = "given up";
+/** Mark of a lock that the caller's caller held, and that was given back before a call that is not followed. */
+export const givenUpBefore = "given-up-before";
 
 class Application {
   readonly #scope: ConditionScope;
@@ -316,7 +318,9 @@ class Application {
       savedAs,
       level: this.#state.irql,
       why: this.#why(`${key.name} is acquired here by ${this.#name}`),
-      fromEntry: this.#state.mark("not-held", key.term)?.value === givenUp,
+      fromEntry:
+        this.#state.mark("not-held", key.term)?.value === givenUp ||
+        this.#state.mark(givenUpBefore, key.term) !== undefined,
       ...(askedForOwner(this.#terms, this.#state) ? { hold: "counted" } : {}),
     };
     this.#events.push({ kind: "acquire", lock, heldAlready });
@@ -324,6 +328,7 @@ class Application {
     if (key.term.kind === "address") assumeThere(this.#state, key.term.place);
     else if (key.term.kind !== "const") assume(this.#state, key.term, true);
     this.#state.clearMark("not-held", key.term);
+    this.#state.clearMark(givenUpBefore, key.term);
     this.#state.locks = [...this.#state.locks, lock];
   }
 

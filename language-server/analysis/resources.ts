@@ -132,6 +132,10 @@ export const resourceTracking: PathHooks = {
     const made = name === undefined ? undefined : makers.get(name);
     if (made) {
       noteMade(event, made.kind, made.where);
+      // What is made of something goes with it: a list of network buffers with its MDL.
+      event.args.forEach((arg, index) => {
+        if (isAliased(event, index)) give(state, arg);
+      });
       return;
     }
     if (state.marks.size === 0) return;
@@ -305,10 +309,12 @@ function stringAt(state: State, terms: Terms, string: PlaceRef): Term | undefine
   });
   return found;
 }
+function isAliased({ contract }: CallEvent, index: number): boolean {
+  return contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index) === true;
+}
 /** A context: it comes back to the driver in a callback, later. Those of the filter manager are counted: who sets one keeps its own reference. */
 function passedOn(event: CallEvent, index: number): boolean {
-  const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
-  if (aliased === true) return true;
+  if (isAliased(event, index)) return true;
   return (
     /Context$/.test(event.type.params[index]?.name ?? "") && !/^Flt(Set|Release)\w*Context$/.test(event.name ?? "")
   );

@@ -1,4 +1,5 @@
 // An array is indexed with a number that it has no element for: a constant, or as much as the comparison before lets through.
+import { Qual } from "../../compiler/types/type.ts";
 import { bare } from "../analysis/code.ts";
 import type { IndexEvent, Run } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
@@ -71,7 +72,7 @@ VOID Clear(PEXT Extension, UCHAR Code, ULONG Limit)
       // What a program chose is another rule's.
       if (length <= 1 || run.isGeneral || untrustedIn(index).length > 0) return;
       const most = letThrough(run, state, index);
-      if (most === undefined || most < length) return;
+      if (most === undefined || most < length || isFromTable(run, index)) return;
       const name = placeName(run, element);
       run.report(
         id,
@@ -90,6 +91,13 @@ VOID Clear(PEXT Extension, UCHAR Code, ULONG Limit)
     }),
 };
 
+/** The index stands in a constant table of the driver's: a comparison singles a value out, `NONE`, and is not for the rest of them. */
+function isFromTable({ unit }: Run, index: Term): boolean {
+  const place = index.kind === "load" ? index.place : undefined;
+  const table = place?.kind === "element" && place.base.kind === "global" ? place.base.name : undefined;
+  const type = unit.globals.find(({ symbol }) => symbol.linkName === table)?.symbol.type;
+  return type?.kind === "array" && (type.of.quals & Qual.const) !== 0;
+}
 function lengthOf({ element }: IndexEvent): number {
   return element.base.type.kind === "array" ? (element.base.type.length ?? 0) : 0;
 }

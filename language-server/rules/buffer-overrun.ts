@@ -7,6 +7,7 @@ import { constantOf } from "../analysis/facts.ts";
 import { allocatorNames, allocatorOf } from "../analysis/models.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { Term } from "../analysis/term.ts";
+import { isRequestMemory } from "../analysis/untrusted.ts";
 import { copiers, copyOf, type Side } from "./kinds/copies.ts";
 import { type Linear, linearOf, plus, times, withoutRemainders } from "./kinds/linear.ts";
 import { roomAt } from "./kinds/room.ts";
@@ -179,6 +180,7 @@ function beyond({ run, state }: CallEvent, side: Side | undefined, bytes: number
   const known = typeof size === "number" ? size : constantOf(state, size);
   if (known === undefined || known === 0 || bytes <= known || !side || fillsMembers(run, side.written, bytes))
     return undefined;
+  if (isRequestMemory(side.pointer) && endsItsRecord(run, side.written)) return undefined;
   return `${bytes} bytes are ${how} ${room.name}, which has ${known}`;
 }
 /** From a member up to the end of a later one, or of the structure: several members are meant, and none is touched in part. */
@@ -196,6 +198,21 @@ function fillsMembers({ unit }: Run, written: Expr, bytes: number): boolean {
       return true;
   }
   return false;
+}
+/** An array at the end of a structure that lies in a request's buffer: it goes on as far as the buffer, which other rules ask about. */
+function endsItsRecord({ unit }: Run, written: Expr): boolean {
+  const expr = bare(written);
+  let at = expr.kind === "address" ? expr.place : undefined;
+  if (at?.kind === "element") at = at.base;
+  if (at?.kind !== "field") return false;
+  for (; at.kind === "field"; at = at.base) {
+    const record = at.base.type;
+    if (record.kind !== "record") return false;
+    const { fields } = layoutOf(record.decl, unit.target);
+    const { offset } = at;
+    if (fields.some((other) => other.offset > offset)) return false;
+  }
+  return true;
 }
 /** Where what is touched ends, in bytes from the start of the block; undefined if an index in it is not known. */
 function endOf({ pointer, whole, run }: AccessEvent): number | undefined {

@@ -49,7 +49,9 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (
         callsIndirectly ||
         [...callees].some(
-          (callee) => world.functions.get(callee)?.own || /^KeSetEvent|^IoCancelIrp|^(?!KeRemove).*Queue/.test(callee),
+          (callee) =>
+            world.functions.get(callee)?.own ||
+            /^KeSetEvent|^IoCancelIrp|^Ndis\w*Cancel|^(?!KeRemove).*Queue/.test(callee),
         )
       )
         return;

@@ -10,6 +10,7 @@ import { type LoadTerm, type PlaceRef, rootOf, type Term } from "../analysis/ter
 import { isBuffer, isFromKernel, isSystemBuffer, originOf } from "../analysis/untrusted.ts";
 import type { World } from "../analysis/world.ts";
 import { copyOf } from "./kinds/copies.ts";
+import { controlCode } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "user-buffer-not-probed";
@@ -121,6 +122,7 @@ const mostCallees = 200;
 function use(run: Run, state: State, address: Term, at: TokenRange): void {
   const pointer = baseOf(address);
   if (!fromUser(pointer) || state.mark("probed", pointer)) return;
+  if (isBuffer(pointer) && isFilledByDriver(run, state, pointer)) return;
   const isPrograms = (term: Term) => state.mark(programs, term) !== undefined;
   if (!isFromOutside(run, state) && !leadsFrom(pointer, isPrograms)) return;
   if (isFromKernel(state, run.terms)) return;
@@ -130,6 +132,11 @@ function use(run: Run, state: State, address: Term, at: TokenRange): void {
   run.report(id, { message }, at);
   // Once is enough.
   state.setMark("probed", pointer, "told");
+}
+/** Type3InputBuffer is filled by the I/O manager for METHOD_NEITHER only: in requests of other methods it holds what the driver put there. */
+function isFilledByDriver(run: Run, state: State, { place }: LoadTerm): boolean {
+  const code = controlCode(run.terms, state);
+  return place.kind === "field" && place.name === "Type3InputBuffer" && code !== undefined && (code & 3) !== 3;
 }
 /** On an IRP that surely comes from a program, for the routines that are called with it or with what it leads to. */
 const programs = "program's-request";

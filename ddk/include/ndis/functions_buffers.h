@@ -17,7 +17,8 @@ NET_BUFFER_LIST *NdisAllocateFragmentNetBufferList(
     _In_ NET_BUFFER_LIST *OriginalNetBufferList, NDIS_HANDLE NetBufferListPool, NDIS_HANDLE NetBufferPool, _In_ ULONG StartOffset,
     _In_ ULONG MaximumLength, _In_ ULONG DataOffsetDelta, _In_ ULONG DataBackFill, _In_ ULONG AllocateFragmentFlags);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NET_BUFFER *NdisAllocateNetBuffer(_In_ NDIS_HANDLE PoolHandle, _In_opt_ MDL *MdlChain, _In_ ULONG DataOffset, _In_ SIZE_T DataLength);
+NET_BUFFER *NdisAllocateNetBuffer(
+    _In_ NDIS_HANDLE PoolHandle, _In_opt_ __drv_aliasesMem MDL *MdlChain, _In_ ULONG DataOffset, _In_ SIZE_T DataLength);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NET_BUFFER_LIST *NdisAllocateNetBufferAndNetBufferList(
     _In_ NDIS_HANDLE PoolHandle, _In_ USHORT ContextSize, _In_ USHORT ContextBackFill, _In_opt_ __drv_aliasesMem MDL *MdlChain,

@@ -34,7 +34,7 @@ NDIS_STATUS NdisMAllocateSharedMemoryAsyncEx(
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisMapFile(_Out_ PNDIS_STATUS Status, _Outptr_ PVOID *MappedBuffer, _In_ NDIS_HANDLE FileHandle);
 USHORT NdisMaxGroupCount(VOID);
-_IRQL_requires_max_(DISPATCH_LEVEL)
+// An interrupt routine may mask and unmask.
 NDIS_STATUS NdisMConfigMSIXTableEntry(_In_ NDIS_HANDLE NdisMiniportHandle, _In_ PNDIS_MSIX_CONFIG_PARAMETERS MSIXConfigParameters);
 _IRQL_requires_(PASSIVE_LEVEL)
 VOID NdisMDeregisterInterruptEx(_In_ NDIS_HANDLE NdisInterruptHandle);

@@ -1,0 +1,203 @@
+// What was wrongly told of samples of the old kits, with what is wrong and looks alike beside it.
+import { expect, test } from "vitest";
+import { checkSources } from "./fixture.ts";
+
+const told = (path: string, source: string): string[] =>
+  checkSources({ [path]: source })
+    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .map(({ rule, range }) => `${range.startLine + 1} ${rule}`);
+
+const table = (release: string): string => `#include <ndis.h>
+typedef struct _LOCK { NDIS_RW_LOCK Old; PNDIS_RW_LOCK_EX New; } LOCK, *PLOCK;
+typedef struct _HOLD { LOCK_STATE Old; LOCK_STATE_EX New; } HOLD, *PHOLD;
+typedef VOID (*LOCK_ROUTINE)(PLOCK Lock, PHOLD Hold);
+static struct { LOCK_ROUTINE Acquire; LOCK_ROUTINE Release; } Routines;
+static VOID AcquireOld(PLOCK Lock, PHOLD Hold) { NdisAcquireReadWriteLock(&Lock->Old, FALSE, &Hold->Old); }
+static VOID ReleaseOld(PLOCK Lock, PHOLD Hold) { NdisReleaseReadWriteLock(&Lock->Old, &Hold->Old); }
+static VOID AcquireNew(PLOCK Lock, PHOLD Hold) { NdisAcquireRWLockRead(Lock->New, &Hold->New, 0); }
+static VOID ReleaseNew(PLOCK Lock, PHOLD Hold) { NdisReleaseRWLock(Lock->New, &Hold->New); }
+VOID Choose(BOOLEAN IsNew)
+{
+    Routines.Acquire = IsNew ? AcquireNew : AcquireOld;
+    if (IsNew) {
+        Routines.Release = ReleaseNew;
+    } else {
+        Routines.Release = ReleaseOld;
+    }
+}
+VOID Choose2(BOOLEAN IsNew)
+{
+    if (IsNew) {
+        Routines.Acquire = AcquireNew;
+    } else {
+        Routines.Acquire = AcquireOld;
+    }
+}
+ULONG Count(PLOCK Lock, PULONG Value)
+{
+    HOLD hold;
+    ULONG count;
+    Routines.Acquire(Lock, &hold);
+    count = *Value;
+    ${release}
+    return count;
+}
+`;
+test("of two locks behind a table of pointers, the one that was taken is given back", () => {
+  const chosen = table("Routines.Release(Lock, &hold);").replace(/Routines.Acquire = IsNew.*/, "");
+  expect(told("table.c", chosen)).toEqual([]);
+  const kept = chosen
+    .replace("VOID Choose(", "KSPIN_LOCK Own;\nVOID Choose(")
+    .replace(
+      "    Routines.Acquire(Lock",
+      "    KIRQL irql;\n    KeAcquireSpinLock(&Own, &irql);\n    Routines.Acquire(Lock",
+    )
+    .replace("return count;", "if (count > 3) KeReleaseSpinLock(&Own, irql);\n    return count;");
+  expect(told("table.c", kept).map((one) => one.replace(/\d+ /, ""))).toContain("spin-lock-unbalanced");
+});
+
+const roaming = (retake: string): string => `#include <ntddk.h>
+typedef struct _PORT { KSPIN_LOCK Lock; LIST_ENTRY Queue; ULONG Count; struct _PORT *Other; VOID (*Send)(struct _PORT *); } PORT, *PPORT;
+VOID Far(PPORT Port);
+static VOID Pass(PPORT Port, ULONG Depth)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Port->Other->Lock, &irql);
+    Port->Count++;
+    KeReleaseSpinLock(&Port->Other->Lock, irql);
+    if (Depth > 0) Pass(Port->Other, Depth - 1);
+    Port->Send(Port);
+}
+_Requires_lock_held_(Port->Lock)
+_IRQL_requires_(DISPATCH_LEVEL)
+VOID Roam(PPORT Port)
+{
+    if (Port->Count > 3) {
+        KeReleaseSpinLockFromDpcLevel(&Port->Lock);
+        Pass(Port, 2);
+        ${retake}
+    }
+}
+`;
+test("a lock of the caller's is given up for a call that cannot be followed, and taken again", () => {
+  expect(told("roam.c", roaming("KeAcquireSpinLockAtDpcLevel(&Port->Lock);"))).toEqual([]);
+});
+
+const cancel = (call: string): string => `#include <ndis.h>
+typedef struct _OPEN { NDIS_HANDLE Binding; KSPIN_LOCK Lock; LIST_ENTRY Pended; } OPEN, *POPEN;
+DRIVER_CANCEL CancelWrite;
+VOID CancelWrite(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    POPEN open = Irp->Tail.Overlay.DriverContext[0];
+    PVOID id = NULL;
+    PLIST_ENTRY at;
+    KIRQL irql;
+    UNREFERENCED_PARAMETER(Device);
+    IoReleaseCancelSpinLock(Irp->CancelIrql);
+    KeAcquireSpinLock(&open->Lock, &irql);
+    for (at = open->Pended.Flink; at != &open->Pended; at = at->Flink)
+        if (Irp == CONTAINING_RECORD(at, IRP, Tail.Overlay.ListEntry)) id = Irp->Tail.Overlay.DriverContext[1];
+    KeReleaseSpinLock(&open->Lock, irql);
+    if (id != NULL) ${call};
+}
+`;
+test("a cancel routine has the send cancelled that serves its IRP", () => {
+  expect(told("cancel.c", cancel("NdisCancelSendNetBufferLists(open->Binding, id)"))).toEqual([]);
+  expect(told("cancel.c", cancel('DbgPrint("%p", id)'))).toContain("17 cancel-routine-drops-irp");
+});
+
+const control = (method: string): string => `#include <ntddk.h>
+#define IOCTL_READ CTL_CODE(FILE_DEVICE_CD_ROM, 15, ${method}, FILE_READ_ACCESS)
+typedef struct _INFO { LARGE_INTEGER Offset; ULONG Sectors; } INFO, *PINFO;
+DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    UNREFERENCED_PARAMETER(Device);
+    switch (stack->Parameters.DeviceIoControl.IoControlCode) {
+    case IOCTL_READ: {
+        INFO info = *(PINFO)stack->Parameters.DeviceIoControl.Type3InputBuffer;
+        status = info.Sectors > 0 ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+        break;
+    }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+VOID Start(PDRIVER_OBJECT Driver) { Driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = DispatchControl; }
+`;
+test("Type3InputBuffer is the program's for METHOD_NEITHER only", () => {
+  const probed = (method: string) => told("control.c", control(method)).filter((one) => /not-probed/.test(one));
+  expect(probed("METHOD_OUT_DIRECT")).toEqual([]);
+  expect(probed("METHOD_NEITHER")).toEqual(["12 user-buffer-not-probed"]);
+});
+
+const axes = (from: string): string => `#include <ntddk.h>
+#define NONE 0x80
+static const UCHAR Masks[4] = { 1, 8, NONE, 2 };
+static const UCHAR Axes[9] = { 0, 0, 1, 0, 2, 0, 0, 0, 3 };
+UCHAR AxisOf(ULONG Flags, UCHAR Given)
+{
+    UCHAR mask = ${from};
+    UNREFERENCED_PARAMETER(Given);
+    UNREFERENCED_PARAMETER(Flags);
+    if (mask >= NONE) return 0;
+    return Axes[mask];
+}
+`;
+test("a value of a constant table is compared with the one that stands for none", () => {
+  expect(told("axes.c", axes("Masks[Flags & 3]"))).toEqual([]);
+  expect(told("axes.c", axes("Given"))).toEqual(["11 array-index-out-of-bounds"]);
+});
+
+const block = (member: string): string => `#include <ntddk.h>
+typedef struct _DATA { UCHAR Command; union { USHORT Block[2]; ULONG Number; } Data;${member} } DATA, *PDATA;
+DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PDATA data = Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(Device);
+    if (stack->Parameters.DeviceIoControl.IoControlCode == CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS) &&
+        stack->Parameters.DeviceIoControl.OutputBufferLength >= sizeof(DATA) + 64) {
+        RtlZeroMemory(data->Data.Block, 64);
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = status == STATUS_SUCCESS ? sizeof(DATA) : 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+VOID Start(PDRIVER_OBJECT Driver) { Driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = DispatchControl; }
+`;
+test("an array at the end of what a request's buffer holds goes on as far as the buffer", () => {
+  expect(told("block.c", block(""))).toEqual([]);
+  expect(told("block.c", block(" ULONG Last;"))).toEqual(["12 buffer-overrun"]);
+});
+
+const list = (chain: string): string => `#include <ntddk.h>
+#include <fwpsk.h>
+NET_BUFFER_LIST *Make(NDIS_HANDLE Pool, PVOID Buffer, ULONG Size, PMDL *Out)
+{
+    NET_BUFFER_LIST *list = NULL;
+    NTSTATUS status;
+    PMDL mdl = IoAllocateMdl(Buffer, Size, FALSE, FALSE, NULL);
+    if (mdl == NULL) return NULL;
+    MmBuildMdlForNonPagedPool(mdl);
+    status = FwpsAllocateNetBufferAndNetBufferList(Pool, 0, 0, ${chain}, 0, Size, &list);
+    if (status != STATUS_SUCCESS) {
+        IoFreeMdl(mdl);
+        return NULL;
+    }
+    if (Out) *Out = mdl;
+    return list;
+}
+`;
+test("an MDL goes with the list of network buffers that is made of it", () => {
+  expect(told("list.c", list("mdl"))).toEqual([]);
+  expect(told("list.c", list("NULL"))).toEqual(["16 mdl-leaked"]);
+});

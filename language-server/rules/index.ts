@@ -76,6 +76,11 @@ import { floatingPointStateNotRestored } from "./floating-point-state-not-restor
 import { floatingPointUnprotected } from "./floating-point-unprotected.ts";
 import { foreignErrorAsStatus } from "./foreign-error-as-status.ts";
 import { foreignIrpFreed } from "./foreign-irp-freed.ts";
+import { formatArgumentLeftOver } from "./format-argument-left-over.ts";
+import { formatArgumentMismatch } from "./format-argument-mismatch.ts";
+import { formatArgumentMissing } from "./format-argument-missing.ts";
+import { formatArgumentSize } from "./format-argument-size.ts";
+import { formatNotConstant } from "./format-not-constant.ts";
 import { freedByOtherRoutine } from "./freed-by-other-routine.ts";
 import { functionClassConflict } from "./function-class-conflict.ts";
 import { functionClassDiffersFromType } from "./function-class-differs-from-type.ts";
@@ -382,6 +387,11 @@ export const rules: readonly Rule[] = [
   deviceFlagsOverwritten,
   executablePool,
   fillArgumentsSwapped,
+  formatNotConstant,
+  formatArgumentSize,
+  formatArgumentMismatch,
+  formatArgumentLeftOver,
+  formatArgumentMissing,
   floatingPointRestoredAtOtherIrql,
   floatingPointUnprotected,
   foreignErrorAsStatus,

@@ -16,7 +16,7 @@ import { lowerEffect, lowerExpression } from "./expression.ts";
 import { binary, constantTruth, convert, intConst, load } from "./fold.ts";
 
 import { badOperands, isComparison, store, truth } from "./operators.ts";
-import { noteCondition } from "./slips.ts";
+import { noteCondition, noteLogical, noteTest } from "./slips.ts";
 
 /** Whether an expression might be a constant: looked at without lowering it. */
 function maybeConstant(f: Body, node: Expression): boolean {
@@ -110,6 +110,7 @@ export function lowerLogical(f: Body, node: Expression & { kind: "binary" }): Ex
 /** Evaluates a condition and goes to one of two blocks; neither is placed. */
 export function lowerCondition(f: Body, node: Expression, yes: DraftBlock, no: DraftBlock): void {
   if (node.kind === "binary" && (node.operator === "&&" || node.operator === "||")) {
+    noteLogical(f, node);
     const next = f.block();
     if (node.operator === "&&") lowerCondition(f, node.left, next, no);
     else lowerCondition(f, node.left, yes, next);
@@ -130,6 +131,7 @@ export function lowerCondition(f: Body, node: Expression, yes: DraftBlock, no: D
     return;
   }
   noteCondition(f, node);
+  noteTest(f, node);
   const object = f.context.cxx ? classCondition(f, node) : undefined;
   const condition = truth(f, object ?? lowerExpression(f, node), node);
   const known = constantTruth(condition);

@@ -19,11 +19,11 @@ import { lowerLocal } from "./cpp/locals.ts";
 import { intConst } from "./fold.ts";
 import { completedBy, initializeAutomatic, initializeStatic } from "./initialize.ts";
 import { Scope } from "./scope.ts";
-import { completeFinally, lowerStatement, returnsHidden } from "./statement.ts";
+import { completeFinally, lowerItems, returnsHidden } from "./statement.ts";
 import { isReadOnly } from "./static-data.ts";
 import { dataSection, declareSymbol, isEntry } from "./symbols.ts";
 import { declareBareTag } from "./written-records.ts";
-import { adjusted, checkStaticAssert, namedBy, typeOfDeclarator, typeOfSpecifiers } from "./written-types.ts";
+import { adjusted, namedBy, typeOfDeclarator, typeOfSpecifiers } from "./written-types.ts";
 
 /** A body for what stands outside functions: types, constants, initialisers. */
 export function fileBody(context: Context, range: TokenRange): Body {
@@ -406,11 +406,7 @@ export function lowerFunctionBody(context: Context, node: FunctionDefinition, de
     scope.names.set(param.name, { kind: "local", local, order: context.declaration });
   }
 
-  for (const item of node.body.items) {
-    if (item.kind === "declaration") lowerLocalDeclaration(f, item);
-    else if (item.kind === "staticAssert") checkStaticAssert(f, item.condition, item.message);
-    else lowerStatement(f, item);
-  }
+  lowerItems(f, node.body.items);
 
   const brace = { first: node.body.last, last: node.body.last };
   const fallsOff = f.open ? f.current : undefined;

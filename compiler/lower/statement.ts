@@ -18,14 +18,18 @@ import { lowerEffect, lowerExpression } from "./expression.ts";
 import { intConst, load, unknown } from "./fold.ts";
 import { store } from "./operators.ts";
 import { derefPlace } from "./places.ts";
-import { noteStatement } from "./slips.ts";
+import { noteEmptyBody, noteRepeated, noteStatement } from "./slips.ts";
 import { checkStaticAssert, constantInteger } from "./written-types.ts";
 
 type Item = Statement | Declaration | StaticAssert;
 
 export function lowerCompound(f: Body, node: CompoundStatement): void {
-  f.enterScope(node.last, () => {
-    for (const item of node.items) lowerItem(f, item);
+  f.enterScope(node.last, () => lowerItems(f, node.items));
+}
+export function lowerItems(f: Body, items: readonly Item[]): void {
+  items.forEach((item, index) => {
+    noteEmptyBody(f, item, items[index + 1]);
+    lowerItem(f, item);
   });
 }
 function lowerItem(f: Body, item: Item): void {
@@ -178,6 +182,7 @@ function lowerIf(f: Body, node: Statement & { kind: "if" }): void {
     if (taken !== undefined) lowerStatement(f, taken);
     return;
   }
+  noteRepeated(f, node);
   const then = f.block();
   const after = f.block();
   const otherwise = node.else === undefined ? after : f.block();

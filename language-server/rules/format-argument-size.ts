@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 
 export const formatArgumentSize: Rule = {
   id: "format-argument-size",
-  severity: "warning",
+  severity: "information",
   summary: "An argument of a format is larger or smaller than its directive prints.",
   names: { codeAnalysis: ["C6328"], codeql: ["cpp/wrong-type-format-argument"] },
   page: `%d, %u and %x print four bytes: of a pointer or a 64-bit number half is lost, and in a 32-bit driver all that follow are printed out of

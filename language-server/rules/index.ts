@@ -17,6 +17,8 @@ import { cancelRoutineLeavesIrpQueued } from "./cancel-routine-leaves-irp-queued
 import { cancelRoutineResultIgnored } from "./cancel-routine-result-ignored.ts";
 import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
+import { charactersAsBytes } from "./characters-as-bytes.ts";
+import { comparedBytesMisread } from "./compared-bytes-misread.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
 import { completionEventNotSet } from "./completion-event-not-set.ts";
 import { completionExWrongDevice } from "./completion-ex-wrong-device.ts";
@@ -26,6 +28,7 @@ import { completionRoutineReleasesIrp } from "./completion-routine-releases-irp.
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
 import { contextNeverFreed } from "./context-never-freed.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
+import { counterReadAgain } from "./counter-read-again.ts";
 import { currentPacketNotCompleted } from "./current-packet-not-completed.ts";
 import { danglingPointerKept } from "./dangling-pointer-kept.ts";
 import { ddiObsolete } from "./ddi-obsolete.ts";
@@ -233,6 +236,7 @@ import { startIoRecursion } from "./start-io-recursion.ts";
 import { statusAsBoolean } from "./status-as-boolean.ts";
 import { statusBitTest } from "./status-bit-test.ts";
 import { stringFunctionUnsafe } from "./string-function-unsafe.ts";
+import { stringWithoutTerminator } from "./string-without-terminator.ts";
 import { strsafeInKernel } from "./strsafe-in-kernel.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
 import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
@@ -256,6 +260,7 @@ import { unicodeLengthInCharacters } from "./unicode-length-in-characters.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { uninitialisedOutput } from "./uninitialised-output.ts";
 import { unloadMissing } from "./unload-missing.ts";
+import { unsignedBelowZero } from "./unsigned-below-zero.ts";
 import { usedAfterRelease } from "./used-after-release.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
 import { userMemoryOutsideTry } from "./user-memory-outside-try.ts";
@@ -387,6 +392,11 @@ export const rules: readonly Rule[] = [
   deviceFlagsOverwritten,
   executablePool,
   fillArgumentsSwapped,
+  stringWithoutTerminator,
+  charactersAsBytes,
+  unsignedBelowZero,
+  counterReadAgain,
+  comparedBytesMisread,
   formatNotConstant,
   formatArgumentSize,
   formatArgumentMismatch,

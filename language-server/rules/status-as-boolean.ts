@@ -42,6 +42,26 @@ VOID Close(HANDLE Handle)
     }
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+NTSTATUS Close(HANDLE Handle)
+{
+    if (!ZwClose(Handle)) {
+//       ^^^^^^^^^^^^^^^ status-as-boolean: NT_SUCCESS
+        return STATUS_UNSUCCESSFUL;
+    }
+    return STATUS_SUCCESS;
+}
+BOOLEAN IsClosed(HANDLE Handle)
+{
+    NTSTATUS status = ZwClose(Handle);
+    if (status == TRUE) {
+//      ^^^^^^^^^^^^^^ status-as-boolean: NT_SUCCESS
+        return TRUE;
+    }
+    return FALSE;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 VOID Close(HANDLE Handle)
@@ -79,9 +99,17 @@ function testsOf(info: FunctionInfo, code: Code): BodyFinding[] {
     if (inner !== condition && aliasOf(inner.type) === "NTSTATUS") return [found];
     if (condition.kind !== "binary" || (condition.op !== "ne" && condition.op !== "eq")) return [];
     const { left, right } = condition;
+    // `status == TRUE`: it is STATUS_WAIT_1.
+    if (right.kind === "const" && right.name === "TRUE" && aliasOf(left.type) === "NTSTATUS") return [found];
     if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
     // What leaves when the status is not zero means just that.
-    if (condition.op === "ne" && leaves(info.fn, block) && !isGivenBack(info.fn, block, left)) return [];
+    if (
+      condition.op === "ne" &&
+      leaves(info.fn, block) &&
+      !isGivenBack(info.fn, block, left) &&
+      !isFailed(info.fn, block)
+    )
+      return [];
     // Compared with something: meant as written.
     if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
       return [];
@@ -107,6 +135,14 @@ function isGivenBack(fn: IrFunction, { terminator }: Block, status: Expr): boole
   if (left?.terminator.kind !== "return" || left.instructions.some(({ kind }) => kind === "assign")) return false;
   const value = left.terminator.value && bare(left.terminator.value);
   return value?.kind === "load" && value.place.kind === "local" && value.place.local === status.place.local;
+}
+
+/** `if (!status) return STATUS_UNSUCCESSFUL;`: success is told of as a failure. */
+function isFailed(fn: IrFunction, { terminator }: Block): boolean {
+  if (terminator.kind !== "branch" || terminator.then < terminator.else) return false;
+  const left = fn.blocks[terminator.else];
+  const value = left?.terminator.kind === "return" ? left.terminator.value && bare(left.terminator.value) : undefined;
+  return value?.kind === "const" && BigInt.asIntN(32, value.value) < 0n && aliasOf(fn.type.returns) === "NTSTATUS";
 }
 
 /** What is done if the condition holds does not come to what is done if it does not: it returns, or goes to the end. */

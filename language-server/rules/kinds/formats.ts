@@ -37,7 +37,7 @@ function slipsOf({ fn, unit }: FunctionInfo, { call: { callee, type, args }, at 
   const rest = args.slice(index + 1);
   const text = literalText(unit, format);
   if (text === undefined)
-    return rest.length === 0 && isText(format) && !isParameter(fn, format)
+    return rest.length === 0 && isText(bare(format)) && !isParameter(fn, format)
       ? finding(
           "notConstant",
           'the text itself is the format: print it with "%s", or its % signs are taken for directives',
@@ -208,10 +208,12 @@ function compare(directive: Directive, arg: Expr, locals: IrFunction["locals"], 
         if (bytes >= 8 || constantIn(arg) === 0) return undefined;
         return mismatch("is given a number, which is taken for an address");
       }
-      return stringSlip(wanted, type.to, unit);
+      return /^L?PC?(U?T(CH|STR)|TCHAR)$/.test(aliasOf(type)) ? undefined : stringSlip(wanted, type.to, unit);
   }
 }
 function stringSlip(wanted: Wanted, to: Type, unit: Unit): Wrong | undefined {
+  // Which characters a TCHAR is, the build decides.
+  if (aliasOf(to) === "TCHAR") return undefined;
   const isCharacter = to.kind === "integer" || to.kind === "bool";
   const size = isCharacter ? sizeOf(to, unit.target) : 0;
   const counted = /^(UNICODE|ANSI|OEM|UTF8)?_?STRING(32|64)?$/.test(recordName(to)) ? recordName(to) : undefined;

@@ -1,0 +1,25 @@
+// Whether two places of one function are the same as they are written.
+import type { Expr, Place } from "../../../compiler/ir/ir.ts";
+import { bare } from "../../analysis/code.ts";
+
+export function isSamePlace(a: Place, b: Place): boolean {
+  switch (a.kind) {
+    case "local":
+      return b.kind === "local" && a.local === b.local;
+    case "global":
+      return b.kind === "global" && a.symbol === b.symbol;
+    case "field":
+      return b.kind === "field" && a.offset === b.offset && a.field === b.field && isSamePlace(a.base, b.base);
+    case "deref":
+      return b.kind === "deref" && isSameValue(a.pointer, b.pointer);
+    case "element":
+      return b.kind === "element" && isSamePlace(a.base, b.base) && isSameValue(a.index, b.index);
+  }
+}
+export function isSameValue(one: Expr, other: Expr): boolean {
+  const a = bare(one);
+  const b = bare(other);
+  if (a.kind === "const") return b.kind === "const" && a.value === b.value;
+  if (a.kind === "load") return b.kind === "load" && isSamePlace(a.place, b.place);
+  return a.kind === "address" && b.kind === "address" && isSamePlace(a.place, b.place);
+}

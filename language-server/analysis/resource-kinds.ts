@@ -263,6 +263,21 @@ export const removeLocks: ResourceKind = {
   makers: { IoAcquireRemoveLockEx: { arg: 0 } },
   releases: { IoReleaseRemoveLockEx: close, IoReleaseRemoveLockAndWaitEx: close },
 };
+const rundowns: ResourceKind = {
+  name: "rundown",
+  makers: {
+    ExAcquireRundownProtection: { arg: 0 },
+    ExAcquireRundownProtectionEx: { arg: 0 },
+    ExAcquireRundownProtectionCacheAware: { arg: 0 },
+    ExAcquireRundownProtectionCacheAwareEx: { arg: 0 },
+  },
+  releases: {
+    ExReleaseRundownProtection: close,
+    ExReleaseRundownProtectionEx: close,
+    ExReleaseRundownProtectionCacheAware: close,
+    ExReleaseRundownProtectionCacheAwareEx: close,
+  },
+};
 const intoQueue = { arg: 1 } as const;
 const queuedIrps: ResourceKind = {
   name: "queued-irp",
@@ -317,6 +332,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   filterMemory,
   filteringPlatform,
   removeLocks,
+  rundowns,
   queuedIrps,
   listEntries,
 ];
@@ -347,6 +363,7 @@ export type ResourceName =
   | "filter-memory"
   | "filtering-platform"
   | "remove-lock"
+  | "rundown"
   | "queued-irp"
   | "list-entry";
 

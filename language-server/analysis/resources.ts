@@ -259,8 +259,9 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
     const arg = event.args[where.arg];
     if (!arg) return;
     const before = state.mark(markName(kind.name), arg);
-    const status = returnsStatus(event) ? event.result : undefined;
-    state.setMark(markName(kind.name), arg, heldAgain(event, kind, before), why, status);
+    const isTruth = noteTruth(event);
+    const answer = isTruth || returnsStatus(event) ? event.result : undefined;
+    state.setMark(markName(kind.name), arg, heldAgain(event, kind, before), why, answer);
     if (kind === removeLocks) state.setMark(lockTag, arg, "tag", undefined, event.args[1]);
     return;
   }
@@ -274,7 +275,12 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   const value = kind === strings ? stringAt(state, run.terms, out.place) : state.store.get(out.place.id);
   if (!value) return;
   state.setMark(markName(kind.name), value, isStored ? "stored" : "owned", why, event.result);
-  if (event.type.returns.alias?.name === "BOOLEAN") state.setMark(answersTruth, event.result, "yes");
+  noteTruth(event);
+}
+function noteTruth({ state, type, result }: AfterCallEvent): boolean {
+  const isTruth = type.returns.alias?.name === "BOOLEAN";
+  if (isTruth) state.setMark(answersTruth, result, "yes");
+  return isTruth;
 }
 /** What is taken more than once: of a remove lock with one tag a second hold is counted; how often it is owed beyond that is not. */
 function heldAgain({ state, args: [lock, tag] }: AfterCallEvent, kind: ResourceKind, before: Mark | undefined): string {

@@ -216,6 +216,7 @@ import { resultNotInspected } from "./result-not-inspected.ts";
 import { roleTypeMismatch } from "./role-type-mismatch.ts";
 import { roleTypeMissing } from "./role-type-missing.ts";
 import type { Rule } from "./rule.ts";
+import { rundownProtectionUnbalanced } from "./rundown-protection-unbalanced.ts";
 import { semaphoreBeyondLimit } from "./semaphore-beyond-limit.ts";
 import { semaphoreNotInitialized } from "./semaphore-not-initialized.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
@@ -392,6 +393,7 @@ export const rules: readonly Rule[] = [
   deviceFlagsOverwritten,
   executablePool,
   fillArgumentsSwapped,
+  rundownProtectionUnbalanced,
   stringWithoutTerminator,
   charactersAsBytes,
   unsignedBelowZero,

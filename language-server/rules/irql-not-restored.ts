@@ -1,4 +1,6 @@
 // A callback that returns at another IRQL than it was entered at.
+
+import { aliasOf } from "../analysis/code.ts";
 import type { ExitsEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlName, irqlRangeName } from "../analysis/irql.ts";
@@ -44,6 +46,21 @@ VOID BlockApcs(_Out_ _IRQL_saves_ PKIRQL Old)
 //  ^^^^^^ irql-not-restored: annotated to raise the IRQL to APC_LEVEL
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { ULONG State; ULONG Count; } EXT, *PEXT;
+VOID Count(PEXT Ext)
+{
+    KIRQL irql;
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    if (Ext->State == 0) {
+        return;
+//      ^^^^^^ irql-not-restored: on other ways
+    }
+    Ext->Count++;
+    KeLowerIrql(irql);
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 DRIVER_UNLOAD Unload;
@@ -71,7 +88,10 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
       const raised = clauses.find(({ kind, when }) => kind === "irqlRaises" && !when)?.level;
       if (raised !== undefined) tellOfWrongLevel(event, raised);
       const promised = clauses.some(({ kind, when }) => kind === "irqlSame" && !when);
-      if (!role && !promised) return;
+      if (!role && !promised) {
+        tellOfForgotten(event);
+        return;
+      }
       for (const exit of event.exits) {
         // A lock still held explains the level and is told of by its own rule.
         if (exit.state.irql === event.entry.irql || exit.state.locks.some((lock) => !lock.fromEntry)) continue;
@@ -103,6 +123,26 @@ function tellOfWrongLevel({ run, exits }: ExitsEvent, promised: number): void {
     if (state.irql.kind !== "const" || lo <= promised) continue;
     const message = `${run.fn.symbol.name} returns at ${irqlRangeName(lo, hi)}, but is annotated to raise the IRQL to ${irqlName(promised)}`;
     run.report(id, { message, notes: [{ message: "", place: state.irqlWhy }] }, at);
+  }
+}
+
+/** A routine that anyone may call raises the level and lowers it again, but not on a way on which it returns the same, or fails. */
+function tellOfForgotten({ run, exits, entry }: ExitsEvent): void {
+  const lowered = exits.filter(({ state }) => state.irql === entry.irql);
+  if (lowered.length === 0) return;
+  for (const { state, value, at } of exits) {
+    const raisedBy = whoRaised(state);
+    if (raisedBy?.kind !== "site" || raisedBy.site.fn !== run.name || state.irql === entry.irql) continue;
+    if (state.locks.some((lock) => !lock.fromEntry)) continue;
+    const { lo, hi } = value ? rangeOf(state, value) : { lo: 0, hi: 0 };
+    const isAlike = lowered.some((other) => {
+      const its = other.value && rangeOf(other.state, other.value);
+      return !its || (lo === hi && its.lo === lo && its.hi === hi);
+    });
+    if (!isAlike && !(aliasOf(run.fn.type.returns) === "NTSTATUS" && hi < 0)) continue;
+    const now = rangeOf(state, state.irql);
+    const message = `${run.fn.symbol.name} returns at ${irqlRangeName(now.lo, now.hi)} here, and lowers the IRQL on other ways`;
+    run.report(id, { message, notes: [{ message: "", place: raisedBy }] }, at);
   }
 }
 

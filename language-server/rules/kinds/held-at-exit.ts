@@ -48,8 +48,11 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
   const isSpinLock = !longHeld.has(lock.kind);
   const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
   // Paths that disagree although the caller cannot tell them apart by the value returned.
-  const alike =
-    isSpinLock && isMine ? others.find((other) => sameValue(exit, other) && !isTold(terms, exit, other)) : undefined;
+  const alike = isMine
+    ? others.find(
+        (other) => sameValue(exit, other) && (isSpinLock || gaveBack(other.state, lock)) && !isTold(terms, exit, other),
+      )
+    : undefined;
   if (alike) return { text: " on this path", other: alike };
   // Of a routine that something calls, its caller's ways tell.
   if (!event.run.root) return undefined;

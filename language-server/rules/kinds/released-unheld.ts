@@ -12,7 +12,7 @@ export function reportUnheld(rule: string, event: AfterCallEvent, kinds: Readonl
     const earlier = event.before.mark("not-held", lock.key);
     // Known not to be held: everything held at entry is known, or it was released before on this very path.
     if (!earlier && !event.before.locksKnown) continue;
-    if (lock.lockKind === "region" && (earlier || entersRegion(event.run))) continue;
+    if (lock.lockKind === "region" && timesEntered(event.run) > (earlier ? 1 : 0)) continue;
     if (lock.lockKind === "mutant" && event.run.ask(waitsUnseen)) continue;
     const other = event.before.locks.find((held) => held.kind === lock.lockKind);
     event.run.report(
@@ -38,9 +38,12 @@ function waitsUnseen(world: World): boolean {
     callsTo(world, "KeWaitForSingleObject").some(({ call: { args } }) => args[0] && pointee(bare(args[0]).type) === "")
   );
 }
-/** Regions are entered under conditions, and left under the same ones: only who never enters one surely leaves one too many. */
-function entersRegion({ fn }: Run): boolean {
-  return codeOf(fn).calls.some(({ name }) => name !== undefined && /Enter(Critical|Guarded)Region/.test(name));
+/**
+ * Regions are counted, and entered under conditions and left under the same ones: only who never enters one surely leaves one too many,
+ * or who enters one once and has left it before.
+ */
+function timesEntered({ fn }: Run): number {
+  return codeOf(fn).calls.filter(({ name }) => name !== undefined && /Enter(Critical|Guarded)Region/.test(name)).length;
 }
 /** The lock lies in an element that a variable chooses. */
 function isOneOfMany(lock: Term): boolean {

@@ -17,6 +17,7 @@ import { cancelRoutineLeavesIrpQueued } from "./cancel-routine-leaves-irp-queued
 import { cancelRoutineResultIgnored } from "./cancel-routine-result-ignored.ts";
 import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
+import { caseFallsThrough } from "./case-falls-through.ts";
 import { charactersAsBytes } from "./characters-as-bytes.ts";
 import { comparedBytesMisread } from "./compared-bytes-misread.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
@@ -54,7 +55,9 @@ import { dmaAdapterNeverPut } from "./dma-adapter-never-put.ts";
 import { dmaOperationNotUndone } from "./dma-operation-not-undone.ts";
 import { doubleFetch } from "./double-fetch.ts";
 import { dpcNotInitialized } from "./dpc-not-initialized.ts";
+import { dpcsFlushedBeforeTimerCancelled } from "./dpcs-flushed-before-timer-cancelled.ts";
 import { driverEntryRoleMissing } from "./driver-entry-role-missing.ts";
+import { entryFreedInsteadOfRecord } from "./entry-freed-instead-of-record.ts";
 import { enumArgumentMismatch } from "./enum-argument-mismatch.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
 import { eventNeverSet } from "./event-never-set.ts";
@@ -121,6 +124,7 @@ import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
 import { kernelHandleMissing } from "./kernel-handle-missing.ts";
 import { lengthTruncated } from "./length-truncated.ts";
+import { listEntryMisused } from "./list-entry-misused.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { listedEntryFreed } from "./listed-entry-freed.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
@@ -221,12 +225,14 @@ import { semaphoreBeyondLimit } from "./semaphore-beyond-limit.ts";
 import { semaphoreNotInitialized } from "./semaphore-not-initialized.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
 import { setEventWaitInPagedCode } from "./set-event-wait-in-paged-code.ts";
+import { signedLengthNotLimited } from "./signed-length-not-limited.ts";
 import { sizeOfPointer } from "./size-of-pointer.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockNotInitialized } from "./spin-lock-not-initialized.ts";
 import { spinLockOnStack } from "./spin-lock-on-stack.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
+import { stackAddressKept } from "./stack-address-kept.ts";
 import { stackEventWaitTimedOut } from "./stack-event-wait-timed-out.ts";
 import { stackFrameTooLarge } from "./stack-frame-too-large.ts";
 import { stackObjectLeftQueued } from "./stack-object-left-queued.ts";
@@ -236,6 +242,7 @@ import { startIoNeverNext } from "./start-io-never-next.ts";
 import { startIoRecursion } from "./start-io-recursion.ts";
 import { statusAsBoolean } from "./status-as-boolean.ts";
 import { statusBitTest } from "./status-bit-test.ts";
+import { stringCapacityExceedsBlock } from "./string-capacity-exceeds-block.ts";
 import { stringFunctionUnsafe } from "./string-function-unsafe.ts";
 import { stringWithoutTerminator } from "./string-without-terminator.ts";
 import { strsafeInKernel } from "./strsafe-in-kernel.ts";
@@ -261,6 +268,7 @@ import { unicodeLengthInCharacters } from "./unicode-length-in-characters.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { uninitialisedOutput } from "./uninitialised-output.ts";
 import { unloadMissing } from "./unload-missing.ts";
+import { unmappedWithOtherSize } from "./unmapped-with-other-size.ts";
 import { unsignedBelowZero } from "./unsigned-below-zero.ts";
 import { usedAfterRelease } from "./used-after-release.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
@@ -393,6 +401,14 @@ export const rules: readonly Rule[] = [
   deviceFlagsOverwritten,
   executablePool,
   fillArgumentsSwapped,
+  unmappedWithOtherSize,
+  stackAddressKept,
+  entryFreedInsteadOfRecord,
+  listEntryMisused,
+  caseFallsThrough,
+  dpcsFlushedBeforeTimerCancelled,
+  stringCapacityExceedsBlock,
+  signedLengthNotLimited,
   rundownProtectionUnbalanced,
   stringWithoutTerminator,
   charactersAsBytes,

@@ -2,7 +2,7 @@
 import type { Type } from "../../compiler/types/type.ts";
 import { recordName } from "../analysis/code.ts";
 import { baseOf, blockOf } from "../analysis/pool.ts";
-import { rootOf } from "../analysis/term.ts";
+import { type PlaceRef, rootOf } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "memory-freed-that-is-not-pool";
@@ -38,6 +38,15 @@ VOID Once(SIZE_T Size)
     }
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { ULONG Id; UCHAR Data[60]; } ITEM, *PITEM;
+VOID Drop(PITEM Item)
+{
+    ExFreePoolWithTag(&Item->Data, 'metI');
+//  ^^^^^^^^^^^^^^^^^ memory-freed-that-is-not-pool: member
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 VOID Once(SIZE_T Size)
@@ -60,6 +69,8 @@ VOID Once(SIZE_T Size)
         const root = rootOf(block.place);
         if (root.kind === "global" || (root.kind === "local" && !isListHead(event.run.fn.locals[root.local]?.type)))
           report("the address of a variable is freed as pool");
+        else if (isInside(block.place))
+          report("the address of a member is freed, which is the middle of the block that the structure lies in");
         return;
       }
       if (block.kind !== "op" || block.op !== "offset" || block.args[1]?.kind !== "const") return;
@@ -69,6 +80,13 @@ VOID Once(SIZE_T Size)
   }),
 };
 
+/** Behind the start of the structure that a pointer leads to; one that was worked out from a member may lead before the block. */
+function isInside(place: PlaceRef): boolean {
+  let offset = 0;
+  let at = place;
+  for (; at.kind === "field"; at = at.base) offset += at.offset;
+  return at.kind === "deref" && at.pointer.kind !== "op" && offset > 0;
+}
 /** Entries of a list are found from its head: that a walk comes to the head itself is what the loop's condition excludes. */
 function isListHead(type: Type | undefined): boolean {
   return type !== undefined && /LIST_(ENTRY|HEADER?)$/.test(recordName(type));

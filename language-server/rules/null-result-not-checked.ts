@@ -1,5 +1,6 @@
 // What a routine of the kernel gives, used without asking whether it gave anything.
 
+import { codeOf } from "../analysis/code.ts";
 import type { PathHooks, Run } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 
@@ -29,6 +30,14 @@ const mayGiveNothing: ReadonlySet<string> = new Set([
   "IoBuildAsynchronousFsdRequest",
   "IoGetDmaAdapter",
 ]);
+/** … and these where the list is empty; a thread that waits until there is something knows. */
+const takers: ReadonlySet<string> = new Set([
+  "ExInterlockedRemoveHeadList",
+  "ExInterlockedPopEntryList",
+  "ExpInterlockedPopEntrySList",
+  "InterlockedPopEntrySList",
+  "ExInterlockedPopEntrySList",
+]);
 /** Routines that look behind their first argument at once. */
 const usesFirst: ReadonlySet<string> = new Set([
   "MmBuildMdlForNonPagedPool",
@@ -36,6 +45,8 @@ const usesFirst: ReadonlySet<string> = new Set([
   "IoQueueWorkItem",
   "IoQueueWorkItemEx",
   "IoWriteErrorLogEntry",
+  "ExFreePool",
+  "ExFreePoolWithTag",
   "memset",
   "memcpy",
   "memmove",
@@ -72,6 +83,17 @@ VOID Clear(PMDL Mdl)
 //  ^^^^^^^^^ null-result-not-checked: MmGetSystemAddressForMdlSafe
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Id; } ITEM, *PITEM;
+ULONG Next(PLIST_ENTRY List, PKSPIN_LOCK Lock)
+{
+    PLIST_ENTRY entry = ExInterlockedRemoveHeadList(List, Lock);
+    PITEM item = CONTAINING_RECORD(entry, ITEM, Link);
+    return item->Id;
+//         ^^^^^^^^ null-result-not-checked: ExInterlockedRemoveHeadList
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 NTSTATUS Clear(PMDL Mdl)
@@ -86,9 +108,10 @@ NTSTATUS Clear(PMDL Mdl)
 \`\`\`
 `,
   paths: (): PathHooks => ({
-    calls: [...mayGiveNothing, ...usesFirst, ...usesSecond],
+    calls: [...mayGiveNothing, ...takers, ...usesFirst, ...usesSecond],
     afterCall(event) {
-      if (event.name === undefined || !mayGiveNothing.has(event.name) || event.result.kind === "const") return;
+      if (event.name === undefined || event.result.kind === "const") return;
+      if (!mayGiveNothing.has(event.name) && (!takers.has(event.name) || waits(event.run))) return;
       event.state.setMark(markName, event.result, event.written, {
         kind: "site",
         site: event.site,
@@ -107,6 +130,9 @@ NTSTATUS Clear(PMDL Mdl)
   }),
 };
 
+function waits({ fn }: Run): boolean {
+  return codeOf(fn).calls.some(({ name }) => name !== undefined && /^KeWaitFor|^KeRemoveQueue/.test(name));
+}
 function used(state: State, run: Run, site: Site, pointer: Term): void {
   const mark = state.mark(markName, pointer);
   if (mark === undefined || mark.value === "told" || isNull(state, mark.term) === false) return;

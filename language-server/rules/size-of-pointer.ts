@@ -1,5 +1,6 @@
 // sizeof of the pointer itself.
 
+import type { Expr } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { sizeOf } from "../../compiler/types/layout.ts";
 import { splitArguments } from "../analysis/call-event.ts";
@@ -38,6 +39,24 @@ VOID Clear(PBLOCK Block)
 //  ^^^^^^^^^^^^^ size-of-pointer: sizeof(*Block)
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+typedef struct _BLOCK { ULONG Count; UCHAR Data[60]; } BLOCK, *PBLOCK;
+VOID Clear(PBLOCK Block)
+{
+    RtlZeroMemory(Block, sizeof(PBLOCK));
+//  ^^^^^^^^^^^^^ size-of-pointer: PBLOCK points
+}
+VOID Check(PBLOCK Block)
+{
+    __try {
+        ProbeForRead(Block, sizeof(Block), 1);
+//      ^^^^^^^^^^^^ size-of-pointer: sizeof(*Block)
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        DbgPrint("no memory of the program's\\n");
+    }
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _BLOCK { ULONG Count; UCHAR Data[60]; } BLOCK, *PBLOCK;
@@ -50,8 +69,11 @@ VOID Clear(PBLOCK Block)
   body(info, code) {
     return code.calls.flatMap(({ name, call, at }) => {
       if (allocatorOf(name ?? "")) return tooSmall(info, code, call.result, at);
-      if (name !== "memset" && name !== "memcpy" && name !== "memmove") return [];
+      if (name === undefined || !takesSize.test(name)) return [];
       const args = splitArguments(sourceText(info.unit, info.fn.declaration, at));
+      const named = pointerType(info, call.args[0], args.slice(1));
+      if (named !== undefined)
+        return [{ message: `sizeof(${named}) is the size of the pointer: ${named} points to what is meant`, at }];
       for (const [index, arg] of call.args.slice(0, 2).entries()) {
         const text = args[index]?.trim() ?? "";
         const { type } = bare(arg);
@@ -70,6 +92,19 @@ VOID Clear(PBLOCK Block)
     });
   },
 };
+
+const takesSize = /^(memset|memcpy|memmove|ProbeForRead|ProbeForWrite)$/;
+/** `RtlZeroMemory(ext, sizeof(PDEVICE_EXTENSION))`: the type of the very pointer. */
+function pointerType({ unit }: FunctionInfo, first: Expr | undefined, others: readonly string[]): string | undefined {
+  const type = first && bare(first).type;
+  if (type?.kind !== "pointer" || type.to.kind !== "record" || first?.kind === "address") return undefined;
+  for (const other of others) {
+    const name = /^sizeof\s*\(\s*(\w+)\s*\)$/.exec(other.trim())?.[1];
+    const typedef = name === undefined ? undefined : unit.typedefs.get(name)?.type;
+    if (typedef?.kind === "pointer" && typedef.to.kind === "record" && typedef.to.decl === type.to.decl) return name;
+  }
+  return undefined;
+}
 
 /** A block of the size of the very pointer that it is put into. */
 function tooSmall({ fn, unit }: FunctionInfo, code: Code, result: number | undefined, at: TokenRange): BodyFinding[] {

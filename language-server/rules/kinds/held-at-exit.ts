@@ -1,5 +1,6 @@
 // Locks that a function took and still holds where it returns, and why that is no agreement with its caller.
-import type { Exit, ExitsEvent } from "../../analysis/events.ts";
+import { codeOf } from "../../analysis/code.ts";
+import type { Exit, ExitsEvent, Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import type { Lock, LockKind, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
@@ -48,16 +49,27 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
   const isSpinLock = !longHeld.has(lock.kind);
   const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
   // Paths that disagree although the caller cannot tell them apart by the value returned.
-  const alike = isMine
-    ? others.find(
-        (other) => sameValue(exit, other) && (isSpinLock || gaveBack(other.state, lock)) && !isTold(terms, exit, other),
-      )
-    : undefined;
+  const alike =
+    isMine && (isSpinLock || isTakenPlainly(event.run, lock))
+      ? others.find(
+          (other) =>
+            sameValue(exit, other) && (isSpinLock || gaveBack(other.state, lock)) && !isTold(terms, exit, other),
+        )
+      : undefined;
   if (alike) return { text: " on this path", other: alike };
   // Of a routine that something calls, its caller's ways tell.
   if (!event.run.root) return undefined;
   const released = others.find((other) => gaveBack(other.state, lock) && isNoAgreement(exit, other));
   return released && { text: " on this path", other: released };
+}
+/** Nobody calls the routine, and it takes that lock, and no other of its kind, once and without asking whether it is free. */
+function isTakenPlainly({ root, fn, params }: Run, { key, why }: Lock): boolean {
+  if (!root || key.kind !== "address" || why.kind !== "site") return false;
+  const place = rootOf(key.place);
+  if (place.kind !== "global" && (place.kind !== "deref" || !params.includes(place.pointer))) return false;
+  const { first } = why.site.at;
+  const name = codeOf(fn).calls.find(({ at }) => at.first === first)?.name;
+  return name !== undefined && !name.includes("Try");
 }
 function survives(terms: Terms, exit: Exit, value: Term): boolean {
   if (exit.value === value) return true;

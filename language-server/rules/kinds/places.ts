@@ -1,5 +1,5 @@
-// Whether two places of one function are the same as they are written.
-import type { Expr, Place } from "../../../compiler/ir/ir.ts";
+// Whether two places of one function are the same as they are written, and which variables an expression reads.
+import type { Expr, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import { bare } from "../../analysis/code.ts";
 
 export function isSamePlace(a: Place, b: Place): boolean {
@@ -22,4 +22,37 @@ export function isSameValue(one: Expr, other: Expr): boolean {
   if (a.kind === "const") return b.kind === "const" && a.value === b.value;
   if (a.kind === "load") return b.kind === "load" && isSamePlace(a.place, b.place);
   return a.kind === "address" && b.kind === "address" && isSamePlace(a.place, b.place);
+}
+
+/** The variables that an expression reads. */
+export function loadsOf(expr: Expr): LocalId[] {
+  switch (expr.kind) {
+    case "load":
+    case "address":
+      return placeLoads(expr.place);
+    case "unary":
+    case "convert":
+      return loadsOf(expr.operand);
+    case "binary":
+    case "difference":
+      return [...loadsOf(expr.left), ...loadsOf(expr.right)];
+    case "offset":
+      return [...loadsOf(expr.pointer), ...loadsOf(expr.index)];
+    default:
+      return [];
+  }
+}
+function placeLoads(place: Place): LocalId[] {
+  switch (place.kind) {
+    case "local":
+      return [place.local];
+    case "global":
+      return [];
+    case "deref":
+      return loadsOf(place.pointer);
+    case "field":
+      return placeLoads(place.base);
+    case "element":
+      return [...placeLoads(place.base), ...loadsOf(place.index)];
+  }
 }

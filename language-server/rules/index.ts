@@ -127,6 +127,8 @@ import { lengthTruncated } from "./length-truncated.ts";
 import { listEntryMisused } from "./list-entry-misused.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { listedEntryFreed } from "./listed-entry-freed.ts";
+import { lockOrderInverted } from "./lock-order-inverted.ts";
+import { lockReleasedAsAnother } from "./lock-released-as-another.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
@@ -153,6 +155,7 @@ import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { objectTouchedAfterLastReference } from "./object-touched-after-last-reference.ts";
 import { objectTypeNotChecked } from "./object-type-not-checked.ts";
+import { optionalNotChecked } from "./optional-not-checked.ts";
 import { outputReadAfterFailure } from "./output-read-after-failure.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
 import { ownIrpLeaked } from "./own-irp-leaked.ts";
@@ -401,6 +404,9 @@ export const rules: readonly Rule[] = [
   deviceFlagsOverwritten,
   executablePool,
   fillArgumentsSwapped,
+  lockOrderInverted,
+  lockReleasedAsAnother,
+  optionalNotChecked,
   unmappedWithOtherSize,
   stackAddressKept,
   entryFreedInsteadOfRecord,

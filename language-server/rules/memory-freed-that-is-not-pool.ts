@@ -1,6 +1,6 @@
 // ExFreePool of a variable, or of the middle of a block.
 import type { Type } from "../../compiler/types/type.ts";
-import { recordName } from "../analysis/code.ts";
+import { bare, recordName } from "../analysis/code.ts";
 import { baseOf, blockOf } from "../analysis/pool.ts";
 import { type PlaceRef, rootOf } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
@@ -69,7 +69,7 @@ VOID Once(SIZE_T Size)
         const root = rootOf(block.place);
         if (root.kind === "global" || (root.kind === "local" && !isListHead(event.run.fn.locals[root.local]?.type)))
           report("the address of a variable is freed as pool");
-        else if (isInside(block.place))
+        else if (isInside(block.place) && event.argExprs[0] && bare(event.argExprs[0]).kind === "address")
           report("the address of a member is freed, which is the middle of the block that the structure lies in");
         return;
       }

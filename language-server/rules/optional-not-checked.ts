@@ -43,7 +43,7 @@ VOID OnImage(PUNICODE_STRING FullImageName, HANDLE ProcessId, PIMAGE_INFO ImageI
     UNREFERENCED_PARAMETER(ProcessId);
     UNREFERENCED_PARAMETER(ImageInfo);
     DbgPrint("%u\\n", FullImageName->Length);
-//                    ^^^^^^^^^^^^^^^^^^^^^ optional-not-checked: FullImageName
+//                   ^^^^^^^^^^^^^^^^^^^^^ optional-not-checked: FullImageName
 }
 NTSTATUS Start(VOID)
 {

@@ -109,7 +109,7 @@ Exit:
       const mark = again ?? (lock && event.state.mark(markName(kind), lock));
       if (!mark) return;
       if (again) tell(event, mark, "rundown protection is released twice");
-      else if (mark.value === "owned" && mark.with && isNull(event.state, mark.with) === true)
+      else if (mark.value === "owned" && isMine(event, mark) && mark.with && isNull(event.state, mark.with) === true)
         tell(event, mark, "rundown protection is released here, and was not got");
     },
     exits(event) {
@@ -123,6 +123,10 @@ Exit:
     },
   }),
 };
+/** Who hands out what another routine got may keep an account of what was refused. */
+function isMine({ run }: CallEvent, { why }: Mark): boolean {
+  return why?.kind === "site" && why.site.fn === run.name;
+}
 function tell(event: CallEvent, mark: Mark, message: string): void {
   event.run.report(id, { message, notes: [{ message: "", place: mark.why }], about: mark.term }, event.site.at);
 }

@@ -7,7 +7,7 @@ export const lockOrderInverted: Rule = {
   id: "lock-order-inverted",
   severity: "warning",
   summary: "Two locks are taken in one order by one function, and in the other by another.",
-  names: { staticDriverVerifier: ["LockOrder"] },
+  names: {},
   page: `A thread that holds the first lock and waits for the second, and one that holds the second and waits for the first, wait for ever; with spin locks two
 processors stand still. It happens once in a million times, and to a customer.
 

@@ -54,6 +54,20 @@ VOID DropTwo(PLIST_ENTRY List)
     RemoveEntryList(List->Flink);
     RemoveEntryList(List->Flink);
 }
+VOID FillOn(PLIST_ENTRY List, PITEM Item, ULONG Count)
+{
+    while (Count-- > 0) {
+        InsertTailList(List, &Item->Link);
+        Item++;
+    }
+}
+typedef struct _NODE { struct _NODE *Next; LIST_ENTRY Link; } NODE, *PNODE;
+VOID FillNext(PLIST_ENTRY List, PNODE Node)
+{
+    for (; Node != NULL; Node = Node->Next) {
+        InsertTailList(List, &Node->Link);
+    }
+}
 VOID Fill(PLIST_ENTRY List, PITEM Items, ULONG Count)
 {
     ULONG i;
@@ -90,10 +104,6 @@ VOID Fill(PLIST_ENTRY List, PITEM Items, ULONG Count)
       // Its links are set by hand.
       if (place.kind === "field" && /^[FB]link$/.test(place.name))
         for (const mark of event.state.marksNamed(links)) event.state.clearMark(links, mark.term);
-    },
-    bound(event) {
-      // A variable that leads to the entry leads elsewhere from now on.
-      for (const mark of event.state.marksNamed(links)) event.state.clearMark(links, mark.term);
     },
   }),
 };

@@ -2,7 +2,7 @@
 import { takenOnOtherWays } from "../../analysis/apart.ts";
 import { bare, callsTo, codeOf, pointee } from "../../analysis/code.ts";
 import type { AfterCallEvent, Run } from "../../analysis/events.ts";
-import type { LockKind } from "../../analysis/state.ts";
+import type { LockKind, Mark } from "../../analysis/state.ts";
 import type { PlaceRef, Term } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";
 
@@ -12,7 +12,7 @@ export function reportUnheld(rule: string, event: AfterCallEvent, kinds: Readonl
     const earlier = event.before.mark("not-held", lock.key);
     // Known not to be held: everything held at entry is known, or it was released before on this very path.
     if (!earlier && !event.before.locksKnown) continue;
-    if (lock.lockKind === "region" && timesEntered(event.run) > (earlier ? 1 : 0)) continue;
+    if (lock.lockKind === "region" && !isLeftOnceTooOften(event.run, earlier)) continue;
     if (lock.lockKind === "mutant" && event.run.ask(waitsUnseen)) continue;
     const other = event.before.locks.find((held) => held.kind === lock.lockKind);
     event.run.report(
@@ -40,10 +40,12 @@ function waitsUnseen(world: World): boolean {
 }
 /**
  * Regions are counted, and entered under conditions and left under the same ones: only who never enters one surely leaves one too many,
- * or who enters one once and has left it before.
+ * or who enters one once and has left it itself before. What a routine that was called entered and left, it counted by itself.
  */
-function timesEntered({ fn }: Run): number {
-  return codeOf(fn).calls.filter(({ name }) => name !== undefined && /Enter(Critical|Guarded)Region/.test(name)).length;
+function isLeftOnceTooOften({ fn, name }: Run, earlier: Mark | undefined): boolean {
+  const entered = codeOf(fn).calls.filter((call) => /Enter(Critical|Guarded)Region/.test(call.name ?? "")).length;
+  if (!earlier) return entered === 0;
+  return entered === 1 && earlier.why?.kind === "site" && earlier.why.site.fn === name;
 }
 /** The lock lies in an element that a variable chooses. */
 function isOneOfMany(lock: Term): boolean {

@@ -206,3 +206,51 @@ VOID Add(VOID) { Note(); }
   const found = checkSources({ "/driver/driver.c": tried("if (mine == FALSE) KeReleaseGuardedMutex(&ListMutex);") });
   expect(found.filter(({ severity }) => severity === "error").length).toBeGreaterThan(0);
 });
+
+test("a region that a helper enters and leaves is counted by itself; one that is left twice is told of", () => {
+  const leave = (last: string): string => `
+#include <ntifs.h>
+typedef struct _EXT { ERESOURCE Guard; ULONG Count; } EXT, *PEXT;
+static VOID Count(PEXT Ext)
+{
+    KeEnterCriticalRegion();
+    ExAcquireResourceExclusiveLite(&Ext->Guard, TRUE);
+    Ext->Count++;
+    ExReleaseResourceLite(&Ext->Guard);
+    KeLeaveCriticalRegion();
+}
+static VOID GiveBack(PEXT Ext)
+{
+    ExReleaseResourceLite(&Ext->Guard);
+    KeLeaveCriticalRegion();
+}
+VOID Work(PEXT Ext)
+{
+    KeEnterCriticalRegion();
+    Count(Ext);
+    Count(Ext);
+    KeLeaveCriticalRegion();
+}
+VOID Locked(PEXT Ext)
+{
+    KeEnterCriticalRegion();
+    ExAcquireResourceExclusiveLite(&Ext->Guard, TRUE);
+    GiveBack(Ext);
+}
+VOID Done(PEXT Ext)
+{
+    KeEnterCriticalRegion();
+    if (Ext->Count == 0) {
+        KeLeaveCriticalRegion();${last}
+    }
+    KeLeaveCriticalRegion();
+}
+`;
+  expectFindings(leave("\n        return;"));
+  expectFindings(
+    leave("").replace(
+      "    }\n    KeLeaveCriticalRegion();\n",
+      "    }\n    KeLeaveCriticalRegion();\n//  ^^^^^^^^^^^^^^^^^^^^^ lock-unbalanced\n",
+    ),
+  );
+});

@@ -32,7 +32,7 @@ export function finderFor(options: ProjectOptions): ProjectFinder {
     );
   const { includePaths, defines, cache } = compileOptions(options, []);
   const finder = new ProjectFinder({
-    files: new NodeFiles(options.encoding),
+    files: new NodeFiles(options.encoding, ddkInclude(install)),
     ownHeaders: ddkInclude(install),
     includePaths,
     defines,
@@ -57,7 +57,7 @@ export function compileOptions(options: SourceOptions, own: readonly string[] = 
   }
   return {
     target: options.target ?? "x64",
-    files: new NodeFiles(),
+    files: new NodeFiles(undefined, ddkInclude(install)),
     includePaths: [...include.map((folder) => resolve(folder)), ...own],
     defines: Object.fromEntries((options.define ?? []).map(macro)),
     cache: createCompileCache(),

@@ -146,11 +146,27 @@ function leavingsOf({ fn, name: within }: FunctionInfo): ReadonlyMap<string, Lea
   leavings.set(fn, made);
   return made;
 }
+const none: readonly Leaving[] = [];
+const ofWorlds = new WeakMap<World, ReadonlyMap<string, readonly Leaving[]>>();
+/** The same of all functions of the driver: each member is asked about by several rules. */
+function leavingsIn(world: World): ReadonlyMap<string, readonly Leaving[]> {
+  const known = ofWorlds.get(world);
+  if (known) return known;
+  const made = new Map<string, Leaving[]>();
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    for (const [key, leaving] of leavingsOf(info)) {
+      const others = made.get(key);
+      if (others) others.push(leaving);
+      else made.set(key, [leaving]);
+    }
+  }
+  ofWorlds.set(world, made);
+  return made;
+}
 /** What it holds goes where it is not followed, and something there may give it back. */
 function leaves(world: World, key: string, isAnyUnknown: boolean, releases: ReadonlyMap<string, number>): boolean {
-  for (const info of world.functions.values()) {
-    const leaving = info.own ? leavingsOf(info).get(key) : undefined;
-    if (!leaving) continue;
+  for (const leaving of leavingsIn(world).get(key) ?? none) {
     if (leaving.stored || (leaving.returned && isAnyUnknown)) return true;
     for (const { name, index, to } of leaving.given) {
       if (name === undefined) return true;

@@ -21,7 +21,7 @@ export class Listeners {
   /** Of the hooks: those that hear of all calls, those that are to be asked, and by routine those that name it; by position. */
   readonly #ofAll: number[] = [];
   readonly #asked: { readonly at: number; readonly hears: (routine: string) => boolean }[] = [];
-  readonly #naming = new Map<string, number[]>();
+  readonly #named = new Map<string, number[]>();
 
   constructor(hooks: readonly PathHooks[]) {
     this.#hooks = hooks;
@@ -30,9 +30,9 @@ export class Listeners {
       else if (typeof calls === "function") this.#asked.push({ at, hears: calls });
       else
         for (const routine of new Set(calls)) {
-          const others = this.#naming.get(routine);
+          const others = this.#named.get(routine);
           if (others) others.push(at);
-          else this.#naming.set(routine, [at]);
+          else this.#named.set(routine, [at]);
         }
     }
   }
@@ -43,7 +43,14 @@ export class Listeners {
     const known = ofKind.get(callee);
     if (known) return known;
     const isOfCalls = kind === "beforeCall" || kind === "afterCall" || kind === "intrinsic";
-    const hooks = isOfCalls ? this.#hearing(callee) : this.#hooks;
+    const naming = isOfCalls && callee !== undefined ? this.#naming(callee) : [];
+    // Of most routines nobody hears but those who hear of all.
+    if (isOfCalls && callee !== undefined && naming.length === 0) {
+      const ofAll = this.of(kind, undefined);
+      ofKind.set(callee, ofAll);
+      return ofAll;
+    }
+    const hooks = isOfCalls ? this.#inOrder([...this.#ofAll, ...naming]) : this.#hooks;
     const made: Listener<K>[] = [];
     for (const hooked of hooks) {
       const hook = hooked[kind] as Listener<K> | undefined;
@@ -52,12 +59,13 @@ export class Listeners {
     ofKind.set(callee, made);
     return made;
   }
-  #hearing(routine: string | undefined): PathHooks[] {
-    const positions = [...this.#ofAll];
-    if (routine !== undefined) {
-      positions.push(...(this.#naming.get(routine) ?? []));
-      for (const { at, hears } of this.#asked) if (hears(routine)) positions.push(at);
-    }
+  /** The hooks that name a routine, or that, being asked, want to hear of it; by position. */
+  #naming(routine: string): number[] {
+    const positions = [...(this.#named.get(routine) ?? [])];
+    for (const { at, hears } of this.#asked) if (hears(routine)) positions.push(at);
+    return positions;
+  }
+  #inOrder(positions: number[]): PathHooks[] {
     return positions.sort((a, b) => a - b).flatMap((at) => this.#hooks[at] ?? []);
   }
 }

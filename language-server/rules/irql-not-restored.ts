@@ -71,6 +71,14 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     KeRaiseIrql(DISPATCH_LEVEL, &irql);
     KeLowerIrql(irql);
 }
+VOID Notify(PKDPC Dpc)
+{
+    KIRQL irql = KeRaiseIrqlToDpcLevel();
+    KeInsertQueueDpc(Dpc, NULL, NULL);
+    if (irql != DISPATCH_LEVEL) {
+        KeLowerIrql(irql);
+    }
+}
 \`\`\`
 `,
   paths: () => ({
@@ -141,6 +149,8 @@ function tellOfForgotten({ run, exits, entry }: ExitsEvent): void {
     });
     if (!isAlike && !(aliasOf(run.fn.type.returns) === "NTSTATUS" && hi < 0)) continue;
     const now = rangeOf(state, state.irql);
+    // Entered at that level, as the way has found out, there is nothing to lower.
+    if (rangeOf(state, entry.irql).lo >= now.lo) continue;
     const message = `${run.fn.symbol.name} returns at ${irqlRangeName(now.lo, now.hi)} here, and lowers the IRQL on other ways`;
     run.report(id, { message, notes: [{ message: "", place: raisedBy }] }, at);
   }

@@ -99,6 +99,21 @@ Exit:
     Leave(Ext);
     return status;
 }
+static VOID Dereference(PEXT Ext)
+{
+    if (InterlockedDecrement((volatile LONG *)&Ext->State) == 0) {
+        ExReleaseRundownProtection(&Ext->Rundown);
+    }
+}
+NTSTATUS Begin(PEXT Ext)
+{
+    if (!ExAcquireRundownProtection(&Ext->Rundown)) {
+        return STATUS_DELETE_PENDING;
+    }
+    Dereference(Ext);
+    Dereference(Ext);
+    return STATUS_SUCCESS;
+}
 \`\`\`
 `,
   paths: (world) => ({
@@ -108,8 +123,10 @@ Exit:
       const [lock] = event.args;
       const mark = again ?? (lock && event.state.mark(markName(kind), lock));
       if (!mark) return;
-      if (again) tell(event, mark, "rundown protection is released twice");
-      else if (mark.value === "owned" && isMine(event, mark) && mark.with && isNull(event.state, mark.with) === true)
+      if (again) {
+        // A helper that is called twice may count by itself.
+        if (isMine(event, mark) && !isHere(event, mark)) tell(event, mark, "rundown protection is released twice");
+      } else if (mark.value === "owned" && isMine(event, mark) && mark.with && isNull(event.state, mark.with) === true)
         tell(event, mark, "rundown protection is released here, and was not got");
     },
     exits(event) {
@@ -123,6 +140,9 @@ Exit:
     },
   }),
 };
+function isHere({ site }: CallEvent, { why }: Mark): boolean {
+  return why?.kind === "site" && why.site.at.first === site.at.first;
+}
 /** Who hands out what another routine got may keep an account of what was refused. */
 function isMine({ run }: CallEvent, { why }: Mark): boolean {
   return why?.kind === "site" && why.site.fn === run.name;

@@ -239,7 +239,7 @@ export class CompiledUnit implements Unit {
     });
     const found = [...first, ...syntax.diagnostics, ...this.#ownDiagnostics()];
     const includesNone = syntax.files.length === 1 && !found.some(({ code }) => code.startsWith("include-not"));
-    const { said, unsaid } = withoutMissing(found, namesKnown(syntax, lowered), includesNone);
+    const { said, unsaid } = withoutMissing(found, namesKnown(syntax, lowered), includesNone, syntax.cxx);
     this.diagnostics = said;
     this.unsaid = unsaid;
   }

@@ -20,6 +20,16 @@ const ofNames: ReadonlySet<string> = new Set([
   "static-assert",
   "bad-array-length",
 ]);
+/** Errors of C++ sources that overloads, templates and conversions of a header may be the cause of. */
+const ofOverloads: ReadonlySet<string> = new Set([
+  "no-overload",
+  "no-conversion",
+  "no-constructor",
+  "ambiguous-call",
+  "bad-cast",
+  "not-a-function",
+  "argument-count",
+]);
 const missing: ReadonlySet<string> = new Set(["include-not-found", "include-not-made"]);
 
 /** Which names are declared in a unit, macros too. */
@@ -46,7 +56,12 @@ function ofFragment(found: readonly SourceDiagnostic[]): Said {
  * Parts what is to be said from what only a header that is missing may be the cause of. `includesNone`: no header was read, nor is one
  * missing.
  */
-export function withoutMissing(found: readonly SourceDiagnostic[], known: Known, includesNone: boolean): Said {
+export function withoutMissing(
+  found: readonly SourceDiagnostic[],
+  known: Known,
+  includesNone: boolean,
+  cxx: boolean,
+): Said {
   if (includesNone) return ofFragment(found);
   const includes = new Map<string, number>();
   for (const { code, range } of found) {
@@ -57,6 +72,7 @@ export function withoutMissing(found: readonly SourceDiagnostic[], known: Known,
   const slips = new Slips(known);
   const isItsDoing = ({ code, range, names = NONE }: SourceDiagnostic): boolean => {
     if (range.startLine < (includes.get(range.file) ?? 0)) return false;
+    if (cxx && ofOverloads.has(code)) return true;
     if (code === "syntax") return names.some((name) => !known.has(name));
     return ofNames.has(code) && !names.some((name) => slips.isSlip(name));
   };

@@ -181,7 +181,7 @@ function memberPlace(f: Body, node: Expression & { kind: "member" }): Place {
       if (value.kind === "load" && value.type.kind === "record") base = value.place;
       else if (value.type.kind === "record") base = unknownPlace(value.type, node);
       else {
-        if (value.kind !== "unknown")
+        if (value.kind !== "unknown" && !isUnknownType(value.type))
           f.context.report(
             node,
             "error",

@@ -3,7 +3,7 @@ import type { DeclarationPlace, IrSymbol } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Annotation, Attribute, DeclarationSpecifiers, Declarator } from "../syntax/ast.ts";
 import { compatible, composite } from "../types/compare.ts";
-import { isUnknownType, qualified } from "../types/make.ts";
+import { isInteger, isUnknownType, qualified } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import { Qual, type Type } from "../types/type.ts";
 import { alignFrom } from "./attributes.ts";
@@ -103,7 +103,7 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
     return symbol;
   }
   if (!compatible(symbol.type, type, isFunction ? { ignoreQuals: true } : {})) {
-    // Microsoft's C takes pointers to other things and other enumerations for parameters (C4028) and other qualifiers of a variable, with warnings: sources
+    // Microsoft's C takes pointers to other things, other enumerations and numbers for them for parameters (C4028) and other qualifiers of a variable, with warnings: sources
     // rely on both.
     const isTaken = otherPointers(symbol.type, type) || compatible(symbol.type, type, { ignoreQuals: true });
     context.report(
@@ -136,7 +136,8 @@ function otherPointers(one: Type, other: Type): boolean {
     return (
       compatible(param.type, type, { ignoreQuals: true }) ||
       (param.type.kind === "pointer" && type.kind === "pointer") ||
-      (param.type.kind === "enum" && type.kind === "enum")
+      (param.type.kind === "enum" && isInteger(type)) ||
+      (type.kind === "enum" && isInteger(param.type))
     );
   });
 }

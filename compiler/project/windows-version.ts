@@ -22,5 +22,6 @@ export function versionMacros(target: string): Record<string, string> {
 
 function macros(winnt: number, ntddi: number): Record<string, string> {
   const hex = (value: number, width: number): string => `0x${value.toString(16).toUpperCase().padStart(width, "0")}`;
-  return { _WIN32_WINNT: hex(winnt, 4), WINVER: hex(winnt, 4), NTDDI_VERSION: hex(ntddi, 8) };
+  const version = hex(winnt, 4);
+  return { _WIN32_WINNT: version, WINVER: version, _NT_TARGET_VERSION: version, NTDDI_VERSION: hex(ntddi, 8) };
 }

@@ -203,6 +203,7 @@ function classBody(
     names.classScope = undefined;
     names.className = 0;
     if (outermost) {
+      declareTypedefNames(c, opened);
       const { at } = c;
       names.deferred = undefined;
       for (const read of waiting) read();
@@ -212,6 +213,16 @@ function classBody(
   } finally {
     Object.assign(names, { className, classScope, prefix, deferred });
     if (hasBases) names.loose--;
+  }
+}
+/** `typedef struct _X { … } X, *PX;`: Microsoft's compiler knows the names behind the body in the bodies of its functions. */
+function declareTypedefNames(c: Cursor, opened: number): void {
+  if (c.symbols[opened - 1] !== Sym.kw_typedef) return;
+  for (let at = 0; ; at++) {
+    while (c.peek(at) === Sym.star) at++;
+    if (!c.isName(c.peek(at)) || (c.peek(at + 1) !== Sym.comma && c.peek(at + 1) !== Sym.semicolon)) return;
+    c.declare(c.peek(at), true);
+    if (c.peek(++at) !== Sym.comma) return;
   }
 }
 /** The symbol of the last part of a class's name, as it stands between the keyword and the brace. */
@@ -386,7 +397,7 @@ function inlineFunction(
         c.inTemplate = inTemplate;
         Object.assign(names, { prefix, loose, packs });
         try {
-          functionInside(c, fn, later);
+          functionInside(c, fn, named.name ?? "", later);
         } finally {
           Object.assign(names, before);
           c.inTemplate = outer;
@@ -403,6 +414,7 @@ function inlineFunction(
 function functionInside(
   c: Cursor,
   fn: DeclaratorPart & { kind: "function" },
+  name: string,
   into: { body: CompoundStatement; initializers?: readonly MemberInitializer[] },
 ): void {
   c.scoped(() => {
@@ -411,6 +423,9 @@ function functionInside(
       if (inner?.name !== undefined) c.declare(c.symbols[inner.nameToken + c.start] ?? 0, false);
     }
     if (c.take(Sym.colon)) into.initializers = memberInitializers(c);
+    const outer = c.functionName;
+    c.functionName = name;
     into.body = compound(c);
+    c.functionName = outer;
   });
 }

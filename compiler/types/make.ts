@@ -123,7 +123,10 @@ export function unknownType(name: string): Type {
 export function isUnknownType(type: Type): boolean {
   let base = type;
   while (base.kind === "pointer" || base.kind === "array") base = base.kind === "pointer" ? base.to : base.of;
-  return base.kind === "integer" && base.alias !== undefined && unknownTypedefs.has(base.alias);
+  // Under the names that typedefs give it, too.
+  for (let alias = base.alias; base.kind === "integer" && alias !== undefined; alias = alias.type.alias)
+    if (unknownTypedefs.has(alias)) return true;
+  return false;
 }
 
 export const isVoid = (t: Type): t is VoidType => t.kind === "void";

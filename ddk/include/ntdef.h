@@ -167,12 +167,17 @@ typedef const WCHAR *LPCWCH, *PCWCH;
 typedef _Null_terminated_ CHAR *PSTR, *LPSTR, *PZSTR;
 typedef _Null_terminated_ const CHAR *PCSTR, *LPCSTR, *PCZSTR;
 typedef PSTR *PZPSTR;
+typedef PSTR const *PCZPSTR;
+typedef PCSTR *PZPCSTR;
+typedef PCSTR const *PCZPCSTR;
 typedef _NullNull_terminated_ CHAR *PZZSTR;
 typedef _NullNull_terminated_ const CHAR *PCZZSTR;
 typedef _Null_terminated_ WCHAR *NWPSTR, *LPWSTR, *PWSTR, *PZZWSTR, *PZWSTR;
 typedef _Null_terminated_ const WCHAR *LPCWSTR, *PCWSTR, *PCZWSTR, *PCZZWSTR;
 typedef PWSTR *PZPWSTR;
+typedef PWSTR const *PCZPWSTR;
 typedef PCWSTR *PZPCWSTR;
+typedef PCWSTR const *PCZPCWSTR;
 typedef WCHAR UNALIGNED *PUWSTR;
 typedef const WCHAR UNALIGNED *PCUWSTR;
 #ifndef _TCHAR_DEFINED

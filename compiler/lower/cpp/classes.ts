@@ -24,8 +24,8 @@ import { declareFriend } from "./declarations.ts";
 import type { BaseClass, ClassInfo, CxxFunction } from "./entities.ts";
 import { hideInherited } from "./inherited-constructors.ts";
 import { addMethod, declareMemberTemplate, method, methodType, tableOfVirtuals } from "./methods.ts";
-import { queueBody, runQueue } from "./queue.ts";
-import { ClassScope, NamespaceScope, prefixOf } from "./scopes.ts";
+import { isLazy, makeLazy, queueBody, runQueue } from "./queue.ts";
+import { ClassScope, classAround, NamespaceScope, prefixOf } from "./scopes.ts";
 import { declareStaticMember } from "./static-members.ts";
 import { instantiateClass } from "./templates.ts";
 import { wholeName } from "./types.ts";
@@ -174,7 +174,8 @@ function complete(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: reado
   decl.cxx = { vfptr: false, linkName: decl.cxx?.linkName };
   const body = spec.cxx;
   const place: TokenRange = { first: spec.first, last: Math.min(spec.last, spec.first + 1) };
-  const enclosing = f.scope instanceof ClassScope ? f.scope.info.decl : f.cxx?.owner;
+  const around = classAround(f.scope)?.info;
+  const enclosing = around?.decl ?? f.cxx?.owner;
   const info = newClassInfo(
     decl,
     decl.name ?? `unnamed-${f.context.declaration}-${spec.first}`,
@@ -185,11 +186,12 @@ function complete(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: reado
     place,
   );
   setClass(info);
+  if (around !== undefined && isLazy(around)) makeLazy(info);
   if (body === undefined) {
-    const around = f.scope;
-    if (spec.name !== undefined && declaresNames(spec)) f.scope = info.scope = new ClassScope(info, around);
+    const { scope } = f;
+    if (spec.name !== undefined && declaresNames(spec)) f.scope = info.scope = new ClassScope(info, scope);
     completeRecord(f, spec, decl, outer);
-    f.scope = around;
+    f.scope = scope;
     return;
   }
   defineClass(f, info, spec, body, outer);

@@ -29,7 +29,7 @@ import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareFree, overloadsOf } from "./functions.ts";
 import { sameSignature, signature } from "./link-names.ts";
 import { deduced } from "./locals.ts";
-import { queueBody } from "./queue.ts";
+import { holdQueue, queueBody } from "./queue.ts";
 import {
   ClassScope,
   NamespaceScope,
@@ -77,7 +77,8 @@ export function lowerExternal(context: Context, node: ExternalDeclarationNode, t
   const f = bodyOf(context, node);
   switch (node.kind) {
     case "declaration":
-      fileDeclaration(f, node, tentative);
+      if (node.specifiers.storage === "typedef") holdQueue(f, () => fileDeclaration(f, node, tentative));
+      else fileDeclaration(f, node, tentative);
       return;
     case "usingNamespace":
       useNamespace(f, node);

@@ -21,7 +21,19 @@ export function queueBody(f: Body, waiting: Waiting): void {
   if (queue === undefined) queues.set(f.context, [waiting]);
   else queue.push(waiting);
 }
+/** Contexts in which bodies wait for the end of a declaration: `typedef struct X { … } Y;`, whose functions know the name Y. */
+const held = new WeakSet<Context>();
+export function holdQueue(f: Body, declare: () => void): void {
+  held.add(f.context);
+  try {
+    declare();
+  } finally {
+    held.delete(f.context);
+  }
+  runQueue(f);
+}
 export function runQueue(f: Body): void {
+  if (held.has(f.context)) return;
   const queue = queues.get(f.context) ?? [];
   queues.delete(f.context);
   for (const waiting of queue) {
@@ -31,6 +43,10 @@ export function runQueue(f: Body): void {
 }
 export function makeLazy(info: ClassInfo): void {
   lazy.add(info);
+}
+/** Whether it is an instance of a template: the classes in it are, too. */
+export function isLazy(info: ClassInfo): boolean {
+  return lazy.has(info);
 }
 interface WaitingBody {
   readonly node: FunctionDefinition;

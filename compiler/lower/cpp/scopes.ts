@@ -87,6 +87,13 @@ export class ClassScope extends Scope {
   }
 }
 
+/** The class whose member is declared: around what a template's parameters are bound to, too. */
+export function classAround(scope: Scope): ClassScope | undefined {
+  let at: Scope | undefined = scope;
+  while (at !== undefined && !(at instanceof ClassScope)) at = at.parent;
+  return at;
+}
+
 /** Inside an `enum class`: its enumerators so far. */
 export class EnumScope extends Scope {
   readonly #type: EnumType;

@@ -24,7 +24,7 @@ import { bodyOutside } from "./outside.ts";
 import { elementName, spelledOut } from "./packs.ts";
 import { choosePartial, isPartial, notePartial, upToDate } from "./partial-specialisations.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
-import { simpleName } from "./scopes.ts";
+import { classAround, simpleName } from "./scopes.ts";
 import { isSpecialised } from "./specialisations.ts";
 import { isPlaceholder } from "./unify.ts";
 
@@ -127,7 +127,15 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
   try {
     inScope(f, form, scope, (g) => {
       const place = { first: spec.first, last: Math.min(spec.last, spec.first + 1) };
-      const info = newClassInfo(decl, decl.name ?? "", body.keyword, scope, undefined, form.declaration, place);
+      const info = newClassInfo(
+        decl,
+        decl.name ?? "",
+        body.keyword,
+        scope,
+        classAround(scope)?.info.decl,
+        form.declaration,
+        place,
+      );
       setClass(info);
       makeLazy(info);
       apart(f.context, () => defineClass(g, info, spec, body, []));

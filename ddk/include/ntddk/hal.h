@@ -365,6 +365,28 @@ typedef struct {
     /// Gives the lists of modules of ACPI's platform runtime mechanism.
     pHalGetPrmCache HalGetPrmCache;
 } HAL_DISPATCH, *PHAL_DISPATCH;
+/// What the HAL offers to drivers.
+extern PHAL_DISPATCH HalDispatchTable;
+#define HALDISPATCH HalDispatchTable
+#define HalDispatchTableVersion HALDISPATCH->Version
+#define HalQuerySystemInformation HALDISPATCH->HalQuerySystemInformation
+#define HalSetSystemInformation HALDISPATCH->HalSetSystemInformation
+#define HalQueryBusSlots HALDISPATCH->HalQueryBusSlots
+#define HalReferenceHandlerForBus HALDISPATCH->HalReferenceHandlerForBus
+#define HalReferenceBusHandler HALDISPATCH->HalReferenceBusHandler
+#define HalDereferenceBusHandler HALDISPATCH->HalDereferenceBusHandler
+#define HalInitPnpDriver HALDISPATCH->HalInitPnpDriver
+#define HalInitPowerManagement HALDISPATCH->HalInitPowerManagement
+#define HalGetDmaAdapter HALDISPATCH->HalGetDmaAdapter
+#define HalGetInterruptTranslator HALDISPATCH->HalGetInterruptTranslator
+#define HalStartMirroring HALDISPATCH->HalStartMirroring
+#define HalEndMirroring HALDISPATCH->HalEndMirroring
+#define HalMirrorPhysicalMemory HALDISPATCH->HalMirrorPhysicalMemory
+#define HalEndOfBoot HALDISPATCH->HalEndOfBoot
+#define HalMirrorVerify HALDISPATCH->HalMirrorVerify
+#define HalGetCachedAcpiTable HALDISPATCH->HalGetCachedAcpiTable
+#define HalSetPciErrorHandlerCallback HALDISPATCH->HalSetPciErrorHandlerCallback
+#define HalGetPrmCache HALDISPATCH->HalGetPrmCache
 typedef enum {
     ApicDestinationModePhysical = 1, ApicDestinationModeLogicalFlat, ApicDestinationModeLogicalClustered, ApicDestinationModeUnknown
 } HAL_APIC_DESTINATION_MODE, *PHAL_APIC_DESTINATION_MODE;

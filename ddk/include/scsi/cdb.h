@@ -209,7 +209,7 @@ typedef union _CDB {
         UCHAR Reserved2[5];
         UCHAR AllocationLength[2];
         UCHAR Control;
-    } READ_DISK_INFORMATION;
+    } READ_DISK_INFORMATION, READ_DISC_INFORMATION;
     struct _READ_TRACK_INFORMATION {
         UCHAR OperationCode;
         UCHAR Track : 2;

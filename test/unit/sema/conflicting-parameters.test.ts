@@ -9,5 +9,6 @@ test.each([
   ["enum A { a }; enum B { b }; int f(enum A x); int f(enum B x) { return x; }", ["warning conflicting-types"]],
   ["int f(char *p); int f(short *p) { return *p; }", ["warning conflicting-types"]],
   ["enum A { a }; int f(enum A x); int f(char *x) { return *x; }", ["error conflicting-types"]],
+  ["enum A { a }; int f(enum A x); int f(unsigned char x) { return x; }", ["warning conflicting-types"]],
   ["int f(long long x); int f(int x) { return x; }", ["error conflicting-types"]],
 ])("%s", (source, expected) => expect(said(source)).toEqual(expected));

@@ -95,8 +95,9 @@ it("is silent on types that a qualifier stands behind, on their members, and on 
   expect(missing("const GONE_TYPE *Get(void); int f(void) { return Get()->x; }")).toEqual([]);
   const overloads = "struct P { static int Is(int n); static int Is(GONE f); }; int f(unsigned n) { return P::Is(n); }";
   expect(missing(overloads, "test.cpp")).toEqual([]);
-  const known = overloads.replace("GONE", "char");
-  expect(missing(known, "test.cpp").map((line) => line.replace(/.*error (\S+):.*/, "$1"))).toEqual(["ambiguous-call"]);
+  const text = `${known}${overloads.replace("GONE", "char")}`;
+  const all = messages(compile({ "test.cpp": text }, { path: "test.cpp" }));
+  expect(all.map((line) => line.replace(/.*error (\S+):.*/, "$1"))).toEqual(["ambiguous-call"]);
 });
 
 it("looks for names of a template where it is used", () => {
@@ -110,4 +111,9 @@ ${after}`;
 
 it("reads _declspec with one underscore", () => {
   expect(messages(compile("int _declspec(noinline) _stdcall f(void) { return 1; }"))).toEqual([]);
+});
+
+it("joins the name of a member function that is written in its class to other literals", () => {
+  const text = 'struct A { static const char *f() { return __FUNCTION__ ": failed"; } };';
+  expect(messages(compile({ "test.cpp": text }, { path: "test.cpp" }))).toEqual([]);
 });

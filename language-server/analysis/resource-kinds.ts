@@ -278,6 +278,12 @@ const rundowns: ResourceKind = {
     ExReleaseRundownProtectionCacheAwareEx: close,
   },
 };
+/** Known by the session's handle. */
+const filterTransactions: ResourceKind = {
+  name: "filter-transaction",
+  makers: { FwpmTransactionBegin0: { arg: 0 } },
+  releases: { FwpmTransactionCommit0: close, FwpmTransactionAbort0: close, FwpmEngineClose0: close },
+};
 const intoQueue = { arg: 1 } as const;
 const queuedIrps: ResourceKind = {
   name: "queued-irp",
@@ -333,6 +339,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   filteringPlatform,
   removeLocks,
   rundowns,
+  filterTransactions,
   queuedIrps,
   listEntries,
 ];
@@ -364,6 +371,7 @@ export type ResourceName =
   | "filtering-platform"
   | "remove-lock"
   | "rundown"
+  | "filter-transaction"
   | "queued-irp"
   | "list-entry";
 

@@ -65,6 +65,7 @@ import { eventNotInitialized } from "./event-not-initialized.ts";
 import { executablePool } from "./executable-pool.ts";
 import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
 import { fileNameInformationLeaked } from "./file-name-information-leaked.ts";
+import { fileNameNotParsed } from "./file-name-not-parsed.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
 import { filterChangeNotMarked } from "./filter-change-not-marked.ts";
@@ -74,6 +75,7 @@ import { filterContextLeaked } from "./filter-context-leaked.ts";
 import { filterMemoryLeaked } from "./filter-memory-leaked.ts";
 import { filterObjectLeaked } from "./filter-object-leaked.ts";
 import { filterStatusIgnored } from "./filter-status-ignored.ts";
+import { filterTransactionLeftOpen } from "./filter-transaction-left-open.ts";
 import { filteringPlatformLeaked } from "./filtering-platform-leaked.ts";
 import { flagAsLock } from "./flag-as-lock.ts";
 import { floatingPointAnnotationNotKept } from "./floating-point-annotation-not-kept.ts";
@@ -404,6 +406,8 @@ export const rules: readonly Rule[] = [
   deviceFlagsOverwritten,
   executablePool,
   fillArgumentsSwapped,
+  filterTransactionLeftOpen,
+  fileNameNotParsed,
   lockOrderInverted,
   lockReleasedAsAnother,
   optionalNotChecked,

@@ -2,7 +2,7 @@
 import type { Type } from "../../compiler/types/type.ts";
 import { bare, recordName } from "../analysis/code.ts";
 import { baseOf, blockOf } from "../analysis/pool.ts";
-import { type PlaceRef, rootOf } from "../analysis/term.ts";
+import { type PlaceRef, rootOf, type Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "memory-freed-that-is-not-pool";
@@ -47,6 +47,20 @@ VOID Drop(PITEM Item)
 //  ^^^^^^^^^^^^^^^^^ memory-freed-that-is-not-pool: member
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+_Dispatch_type_(IRP_MJ_WRITE) DRIVER_DISPATCH DispatchWrite;
+NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    ExFreePool(Irp->AssociatedIrp.SystemBuffer);
+//  ^^^^^^^^^^ memory-freed-that-is-not-pool: I/O manager
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 VOID Once(SIZE_T Size)
@@ -73,6 +87,8 @@ VOID Once(SIZE_T Size)
           report("the address of a member is freed, which is the middle of the block that the structure lies in");
         return;
       }
+      if (block.kind === "load" && isBufferOf(block.place, event.run.root?.irp))
+        report("the request's buffer is freed, which the I/O manager frees when the request is completed");
       if (block.kind !== "op" || block.op !== "offset" || block.args[1]?.kind !== "const") return;
       if (baseOf(block) !== block && blockOf(event.state, block))
         report("a pointer into the middle of a pool block is freed");
@@ -86,6 +102,12 @@ function isInside(place: PlaceRef): boolean {
   let at = place;
   for (; at.kind === "field"; at = at.base) offset += at.offset;
   return at.kind === "deref" && at.pointer.kind !== "op" && offset > 0;
+}
+/** Of a request that the dispatch routine was given. */
+function isBufferOf(place: PlaceRef, irp: Term | undefined): boolean {
+  if (!irp || place.kind !== "field" || place.name !== "SystemBuffer") return false;
+  const root = rootOf(place);
+  return root.kind === "deref" && root.pointer === irp;
 }
 /** Entries of a list are found from its head: that a walk comes to the head itself is what the loop's condition excludes. */
 function isListHead(type: Type | undefined): boolean {

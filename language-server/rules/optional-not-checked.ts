@@ -12,8 +12,8 @@ export const optionalNotChecked: Rule = {
   severity: "error",
   summary: "What a notification of a process or image may leave out is used without a test for NULL.",
   names: { codeAnalysis: ["C6011"] },
-  page: `A process notify routine is called with CreateInfo NULL when a process ends, CreateInfo->ImageFileName and CommandLine are NULL where Windows does
-not know them, and a load image routine's FullImageName is NULL where memory is short.
+  page: `A process notify routine is called with CreateInfo NULL when a process ends, CreateInfo->ImageFileName and CommandLine may be NULL (of processes of
+a subsystem, or where there is no command), and a load image routine's FullImageName is NULL where memory is short.
 
 **Mend it**: test for NULL first.
 
@@ -109,7 +109,9 @@ function tell(event: AccessEvent | CallEvent, pointer: Term): void {
   const name = optional(event, pointer);
   if (name === undefined || isNull(state, pointer) === false || state.mark(id, pointer)) return;
   state.setMark(id, pointer, "told");
-  run.report(id, { message: `${name} may be NULL, and is used here without a test` }, site.at);
+  // The name of an image is left out of subsystem processes only, which not every routine is told of.
+  const may = pointer.kind === "load";
+  run.report(id, { message: `${name} may be NULL, and is used here without a test`, may }, site.at);
 }
 function optional({ run }: AccessEvent | CallEvent, pointer: Term): string | undefined {
   const member = pointer.kind === "load" && pointer.place.kind === "field" ? pointer.place : undefined;

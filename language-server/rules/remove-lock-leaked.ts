@@ -101,7 +101,10 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const isFinishedHere = irp.why.site.fn === run.name || run.ask(onlyCompletes, irp.why.site.fn);
       for (const mark of owed(state, run.terms, "remove-lock")) {
         // Finished by another routine, which may have a reason to keep the lock, but for one that is held for this very IRP.
-        if (!isFinishedHere && tagOf(state, mark) !== run.root.irp) continue;
+        const tag = tagOf(state, mark);
+        if (!isFinishedHere && tag !== run.root.irp) continue;
+        // Held for a block of the driver's, which outlives the IRP: whoever serves that gives the hold back.
+        if (tag !== undefined && tag !== run.root.irp && state.mark("pool", tag) !== undefined) continue;
         run.report(
           id,
           {

@@ -201,3 +201,35 @@ test("an MDL goes with the list of network buffers that is made of it", () => {
   expect(told("list.c", list("mdl"))).toEqual([]);
   expect(told("list.c", list("NULL"))).toEqual(["16 mdl-leaked"]);
 });
+
+const held = (tag: string): string => `#include <ntddk.h>
+typedef struct _WORK { LIST_ENTRY Link; ULONG Code; } WORK, *PWORK;
+typedef struct _EXT { IO_REMOVE_LOCK Lock; LIST_ENTRY Queue; KSPIN_LOCK QueueLock; KEVENT Ready; } EXT, *PEXT;
+DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PEXT ext = Device->DeviceExtension;
+    NTSTATUS status = STATUS_NO_MEMORY;
+    PWORK work = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(WORK), 'krow');
+    if (work != NULL) {
+        work->Code = 1;
+        status = IoAcquireRemoveLock(&ext->Lock, ${tag});
+        if (NT_SUCCESS(status)) {
+            ExInterlockedInsertTailList(&ext->Queue, &work->Link, &ext->QueueLock);
+            KeSetEvent(&ext->Ready, IO_NO_INCREMENT, FALSE);
+        } else {
+            ExFreePoolWithTag(work, 'krow');
+        }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+VOID Start(PDRIVER_OBJECT Driver) { Driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = DispatchControl; }
+`;
+test("a remove lock that is held for a block of the driver's is given back by whoever serves that", () => {
+  const leaked = (tag: string) => told("held.c", held(tag)).filter((one) => /remove-lock-leaked/.test(one));
+  expect(leaked("work")).toEqual([]);
+  expect(leaked("Irp")).toHaveLength(1);
+});

@@ -6,8 +6,8 @@ export const formatArgumentMismatch: Rule = {
   id: "format-argument-mismatch",
   severity: "error",
   summary: "An argument of a format is of another kind than its directive asks for.",
-  names: { codeAnalysis: ["C6066", "C6067", "C6284", "C6303"], codeql: ["cpp/wrong-type-format-argument"] },
-  page: `%s, %ws and %wZ follow their argument as an address. Given a number, a structure, or the address of something else, they read from
+  names: { codeAnalysis: ["C6066", "C6067", "C6303"], codeql: ["cpp/wrong-type-format-argument"] },
+  page: `%s, %ws and %wZ follow their argument as an address. Given a number, or the address of something else, they read from
 wherever that leads to: the text is garbage, or the machine stops. %wZ takes the address of a UNICODE_STRING, %Z that of an ANSI_STRING. What %s means
 depends on the routine: characters of one byte in DbgPrint, wide ones in RtlStringCbPrintfW; %S is the other kind.
 
@@ -18,8 +18,6 @@ depends on the routine: characters of one byte in DbgPrint, wide ones in RtlStri
 typedef struct _EXT { UNICODE_STRING Name; WCHAR Link[32]; CHAR Id[8]; ULONG Number; } EXT, *PEXT;
 VOID Tell(PEXT Ext, PUNICODE_STRING Path)
 {
-    DbgPrint("%wZ\\n", Ext->Name);
-//  ^^^^^^^^ format-argument-mismatch: structure
     DbgPrint("%s\\n", Ext->Link);
 //  ^^^^^^^^ format-argument-mismatch: wide characters
     DbgPrint("%ws\\n", Ext->Id);

@@ -89,6 +89,7 @@ import { formatArgumentMismatch } from "./format-argument-mismatch.ts";
 import { formatArgumentMissing } from "./format-argument-missing.ts";
 import { formatArgumentSize } from "./format-argument-size.ts";
 import { formatNotConstant } from "./format-not-constant.ts";
+import { formatStructureByValue } from "./format-structure-by-value.ts";
 import { freedByOtherRoutine } from "./freed-by-other-routine.ts";
 import { functionClassConflict } from "./function-class-conflict.ts";
 import { functionClassDiffersFromType } from "./function-class-differs-from-type.ts";
@@ -406,6 +407,7 @@ export const rules: readonly Rule[] = [
   deviceFlagsOverwritten,
   executablePool,
   fillArgumentsSwapped,
+  formatStructureByValue,
   filterTransactionLeftOpen,
   fileNameNotParsed,
   lockOrderInverted,

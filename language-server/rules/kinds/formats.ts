@@ -8,7 +8,7 @@ import { aliasOf, bare, type Code, type CodeCall, constantIn, recordName } from 
 import type { FunctionInfo } from "../../analysis/world.ts";
 
 /** What is wrong with a call's arguments. */
-export type Slip = "missing" | "leftOver" | "mismatch" | "size" | "notConstant";
+export type Slip = "missing" | "leftOver" | "mismatch" | "structure" | "size" | "notConstant";
 export interface FormatFinding {
   readonly slip: Slip;
   readonly message: string;
@@ -183,7 +183,7 @@ function compare(directive: Directive, arg: Expr, locals: IrFunction["locals"], 
   if (record && wanted !== "star") {
     // A LARGE_INTEGER is as good as its QuadPart.
     if (wanted === "integer" && sizeOf(record, unit.target) <= 8) return undefined;
-    return mismatch(`is given the structure ${nameOf(record)} itself`);
+    return { slip: "structure", message: `is given the structure ${nameOf(record)} itself, not its address` };
   }
   if (type.kind === "float") {
     return wanted === "float" ? undefined : mismatch("is given a floating-point number");

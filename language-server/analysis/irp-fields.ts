@@ -1,16 +1,21 @@
 // What is known to stand in members of an IRP on a path.
 import { settled } from "./facts.ts";
 import type { State } from "./state.ts";
-import type { Term, Terms } from "./term.ts";
+import type { PlaceRef, Term, Terms } from "./term.ts";
 
 /** The value last written to `Irp->IoStatus.Status`; undefined if nothing was written. */
 export function statusField(terms: Terms, state: State, irp: Term): Term | undefined {
   for (const [id, value] of state.store) {
     const place = terms.place(id);
-    if (place.kind !== "field" || place.name !== "Status") continue;
-    let at = place.base;
-    while (at.kind === "field" && at.name !== "IoStatus") at = at.base;
-    if (at.kind === "field" && at.base.kind === "deref" && at.base.pointer === irp) return settled(state, terms, value);
+    if (place.kind === "field" && place.name === "Status" && irpOfStatus(place) === irp)
+      return settled(state, terms, value);
   }
   return undefined;
+}
+/** The IRP whose `IoStatus.Status`, or `IoStatus` whole, is at that place. */
+export function irpOfStatus(place: PlaceRef): Term | undefined {
+  if (place.kind !== "field" || (place.name !== "Status" && place.name !== "IoStatus")) return undefined;
+  let at: PlaceRef = place;
+  while (at.kind === "field" && at.name !== "IoStatus") at = at.base;
+  return at.kind === "field" && at.base.kind === "deref" ? at.base.pointer : undefined;
 }

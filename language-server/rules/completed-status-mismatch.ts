@@ -45,6 +45,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     Irp->IoStatus.Information = 0;
     if (!ext->Started) {
         IoCompleteRequest(Irp, IO_NO_INCREMENT);
+//      ^^^^^^^^^^^^^^^^^ irp-completed-without-status: IoStatus.Status
         return STATUS_DEVICE_NOT_READY;
 //      ^^^^^^ completed-status-mismatch: STATUS_SUCCESS
     }

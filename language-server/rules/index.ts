@@ -107,6 +107,7 @@ import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
 import { irpCompletedBeforeLowerFinished } from "./irp-completed-before-lower-finished.ts";
 import { irpCompletedUnderSpinLock } from "./irp-completed-under-spin-lock.ts";
 import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routine.ts";
+import { irpCompletedWithoutStatus } from "./irp-completed-without-status.ts";
 import { irpDoubleCompletion } from "./irp-double-completion.ts";
 import { irpForwardedAtRaisedIrql } from "./irp-forwarded-at-raised-irql.ts";
 import { irpForwardedToSelf } from "./irp-forwarded-to-self.ts";
@@ -309,6 +310,7 @@ export const rules: readonly Rule[] = [
   irpCompletedAsPending,
   irpCompletedUnderSpinLock,
   irpCompletedWithCancelRoutine,
+  irpCompletedWithoutStatus,
   irpDoubleCompletion,
   irpTouchedAfterCompletion,
   poolLeaked,

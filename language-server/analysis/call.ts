@@ -350,8 +350,17 @@ function leavesDevices(footprint: Footprint | undefined): boolean {
 function isCancelLock({ kind }: Lock): boolean {
   return kind === "cancel-spin";
 }
-/** Marks that say what something is, not what is still to be done with it. */
-const lasting = new Set(["saved-level", "not-held", givenUpBefore, "received", "request", enteredAsLower, ...lookedAt]);
+/** Marks that say what something is or what is done for good, not what is still to be done with it. */
+const lasting = new Set([
+  "device-detached",
+  "saved-level",
+  "not-held",
+  givenUpBefore,
+  "received",
+  "request",
+  enteredAsLower,
+  ...lookedAt,
+]);
 function asksForLength(name: string | undefined, args: readonly Term[]): boolean {
   if (name === undefined || !/^(ZwQuery|NtQuery|ZwEnumerate|IoGetDeviceProperty)/.test(name)) return false;
   const isZero = (arg: Term | undefined) => arg?.kind === "const" && arg.value === 0n;

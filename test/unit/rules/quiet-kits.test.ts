@@ -233,3 +233,45 @@ test("a remove lock that is held for a block of the driver's is given back by wh
   expect(leaked("work")).toEqual([]);
   expect(leaked("Irp")).toHaveLength(1);
 });
+
+/** So often called with other numbers that it is followed no further. */
+const worn = Array.from({ length: 400 }, (_, code) => `    Clean(Node, ${code});`).join("\n");
+const removal = (detach: string): string => `#include <ntddk.h>
+typedef struct _NODE { struct _NODE *Left; struct _NODE *Right; VOID (*Forget)(struct _NODE *Node); } NODE, *PNODE;
+typedef struct _EXT { PDEVICE_OBJECT Lower; PNODE Nodes; } EXT, *PEXT;
+static VOID Clean(PNODE Node, ULONG Code)
+{
+    if (Node == NULL) return;
+    if (Code > 5) Node->Left = NULL;
+    if (Code & 1) Node->Right = NULL;
+    Node->Forget(Node);
+}
+static VOID CleanOften(PNODE Node)
+{
+${worn}
+}
+DRIVER_DISPATCH DispatchPnp;
+NTSTATUS DispatchPnp(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PEXT ext = Device->DeviceExtension;
+    NTSTATUS status;
+    if (IoGetCurrentIrpStackLocation(Irp)->MinorFunction != IRP_MN_REMOVE_DEVICE) {
+        IoSkipCurrentIrpStackLocation(Irp);
+        return IoCallDriver(ext->Lower, Irp);
+    }
+    CleanOften(ext->Nodes);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(ext->Lower, Irp);
+    ${detach}
+    Clean(ext->Nodes, 999999);
+    IoDeleteDevice(Device);
+    return status;
+}
+VOID Start(PDRIVER_OBJECT Driver) { Driver->MajorFunction[IRP_MJ_PNP] = DispatchPnp; }
+`;
+test("a device that was detached stays so, whatever is called before it is deleted", () => {
+  const attached = (detach: string) => told("removal.c", removal(detach)).filter((one) => /device-left/.test(one));
+  expect(attached("IoDetachDevice(ext->Lower);")).toEqual([]);
+  expect(attached("")).toHaveLength(1);
+});

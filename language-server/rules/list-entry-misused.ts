@@ -1,7 +1,7 @@
 // An entry that is put into a list while it is in one, or taken out twice.
 import type { CallEvent } from "../analysis/events.ts";
 import type { Mark } from "../analysis/state.ts";
-import type { Term } from "../analysis/term.ts";
+import { type PlaceRef, rootOf, type Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "list-entry-misused";
@@ -53,6 +53,17 @@ VOID DropTwo(PLIST_ENTRY List)
 {
     RemoveEntryList(List->Flink);
     RemoveEntryList(List->Flink);
+}
+VOID Take(PLIST_ENTRY List, PULONG Ready)
+{
+    while (*Ready > 2) {
+        PITEM item = (PITEM)List->Flink;
+        if (item->Id == 0) {
+            break;
+        }
+        RemoveEntryList((PLIST_ENTRY)item);
+        *Ready -= 1;
+    }
 }
 VOID FillOn(PLIST_ENTRY List, PITEM Item, ULONG Count)
 {
@@ -111,12 +122,22 @@ VOID Fill(PLIST_ENTRY List, PITEM Items, ULONG Count)
 const links = "list-links";
 const silent = /^(Dbg|Kd|Etw|mem|Interlocked|KeQuery|RtlCopyMemory|RtlZeroMemory|KeGetCurrentIrql|IsListEmpty)/;
 
-function entryOf({ name, args }: CallEvent): Term | undefined {
+/** An entry that is the same from round to round of any loop: what a link or a variable leads to may be another one by then. */
+function entryOf({ name, args, run }: CallEvent): Term | undefined {
   const isInserted = name === "InsertHeadList" || name === "InsertTailList";
   const entry = isInserted ? args[1] : name === "RemoveEntryList" ? args[0] : undefined;
-  // What a link leads to is another entry as soon as one has been inserted or removed.
-  return entry?.kind === "load" ? undefined : entry;
+  if (!entry || run.params.includes(entry)) return entry;
+  if (entry.kind !== "address" || hasElement(entry.place)) return undefined;
+  const root = rootOf(entry.place);
+  return root.kind !== "deref" || run.params.includes(root.pointer) ? entry : undefined;
+}
+function hasElement(place: PlaceRef): boolean {
+  let at = place;
+  while (at.kind === "field") at = at.base;
+  return at.kind === "element";
 }
 function tell({ run, site }: CallEvent, mark: Mark, message: string): void {
+  // Told where both stand in one function, one after the other.
+  if (mark.why?.kind !== "site" || mark.why.site.fn !== run.name || mark.why.site.at.first >= site.at.first) return;
   run.report(id, { message, notes: [{ message: "", place: mark.why }], about: mark.term }, site.at);
 }

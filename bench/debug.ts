@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCompileCache } from "../compiler/index.ts";
 import { ScenarioLauncher } from "../debug-adapter/prepare.ts";
-import { favourLongRun, favourStart } from "../host/engine.ts";
+import { favourFirst, favourLongRun } from "../host/engine.ts";
 import { ddkInclude, NodeFiles } from "../host/files.ts";
 import type { KernelSession } from "../kernel/api.ts";
 import { Kernel } from "../kernel/kernel.ts";
@@ -80,7 +80,7 @@ for (const [program, entry] of [
     if (stop.reason !== "breakpoint") throw new Error(`${program} did not stop in ${entry}`);
   };
   // As the adapter does it.
-  favourStart();
+  favourFirst();
   report(`F5 to the first stop, ${program}, cold`, [await timed(first)], 1000);
   favourLongRun();
   const again: Sample[] = [];

@@ -1,7 +1,7 @@
 // `--jobs N`: drivers shared out over processes. Each child finds the same drivers and checks its share of them, in the order in
 // which the parent would; what it finds comes back driver by driver.
 import { type ChildProcess, fork } from "node:child_process";
-import { boundHeap, favourManyChecks, favourStart } from "../host/engine.ts";
+import { boundHeap, favourFirst, favourManyChecks } from "../host/engine.ts";
 import { type CheckedFinding, checkDriver, type NamedDrivers } from "./drivers.ts";
 
 export interface DriverResult {
@@ -30,7 +30,7 @@ function isResult(message: unknown): message is DriverResult {
 
 /** In this process, one driver after the other. */
 export function* checkHere(named: NamedDrivers, indices: readonly number[]): Generator<DriverResult> {
-  favourStart();
+  favourFirst();
   boundHeap();
   for (const index of indices) {
     const driver = named.drivers[index];

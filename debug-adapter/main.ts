@@ -1,11 +1,11 @@
 // The debug adapter as a program: DAP over standard input and output, for one client.
-import { favourLongRun, favourStart } from "../host/engine.ts";
+import { favourFirst, favourLongRun } from "../host/engine.ts";
 import { nodeHost } from "./node-host.ts";
 import { serve } from "./stdio.ts";
 
 /** Milliseconds after which the driver is compiled, and what runs for long counts. */
 const starting = 3000;
-favourStart();
+favourFirst();
 setTimeout(favourLongRun, starting).unref();
 
 // Whatever else prints must not get between the protocol's messages.

@@ -4,7 +4,8 @@
 import { setFlagsFromString } from "node:v8";
 
 /** Bytes of bytecode that a function runs through before V8 thinks of optimizing it. */
-const patient = 400 * 1024;
+const patient = 1_000_000;
+const soon = 400 * 1024;
 const usual = 66 * 1024;
 const ready = 100 * 1024;
 
@@ -18,9 +19,13 @@ const usuallyInlined = 920;
 /** By how much the heap may grow beyond what a full collection left, in percent. V8 lets it grow to four times as much. */
 const growth = 100;
 
-/** Optimize late: for the first check. */
+/** Optimize late: for the first check of what goes on for long, and then wants its code as quick as it can be. */
 export function favourStart(): void {
-  optimize(patient, fewInlined);
+  optimize(patient, usuallyInlined);
+}
+/** Optimize late, and little at a time: for the first of several checks, and for F5. */
+export function favourFirst(): void {
+  optimize(soon, fewInlined);
 }
 /** Optimize as V8 does by itself: for what goes on for long. */
 export function favourLongRun(): void {

@@ -140,11 +140,15 @@ export class Crossing {
       const value = held && out.term(held);
       if (!value) {
         state.store.delete(place.id);
+        // The object around it may have become a copy of the same one again, which is no difference by itself.
+        for (let at = place; at.kind === "field" || at.kind === "element"; ) {
+          at = at.base;
+          copies.push(this.#copyOf(state, at));
+        }
         return;
       }
       state.put(this.#terms, place, value);
-      if (value.kind === "load" && this.#terms.partsOf(value.place).length > 0)
-        copies.push(() => copyInside(this.#terms, state, value.place, place));
+      copies.push(this.#copyOf(state, place));
     });
     for (const copy of copies) copy();
     entered.facts.differences(inner.facts, (id, _, fact) => {
@@ -159,6 +163,14 @@ export class Crossing {
       state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(term.id)?.lo ?? 0 } : fact);
     });
     return { state, value };
+  }
+  /** Gives a place that holds the value of an object what is known of the object's parts. */
+  #copyOf(state: State, place: PlaceRef): () => void {
+    return () => {
+      const value = state.store.get(place.id);
+      if (value?.kind === "load" && this.#terms.partsOf(value.place).length > 0)
+        copyInside(this.#terms, state, value.place, place);
+    };
   }
   #irpsOut(state: State, entered: State, inner: State, out: Returning, site: Why): void {
     for (const [id, own] of this.#passedIrps) if (!inner.irps.has(id)) state.irps.delete(own);

@@ -293,3 +293,40 @@ LONG Take(Device *device)
 `,
   });
 });
+
+const rounds = (release: string) => ({
+  "/driver/driver.cpp": `#include <ntddk.h>
+template <typename F> class Exit {
+    F Run;
+    bool Active;
+public:
+    explicit Exit(F run) : Run(run), Active(true) {}
+    ~Exit() { if (Active) Run(); }
+    void Release() { Active = false; }
+};
+template <typename F> Exit<F> atExit(F run) { return Exit<F>(run); }
+struct Context { PULONG Parts[4]; };
+NTSTATUS Ask(ULONG part, PULONG value);
+NTSTATUS Fill(Context *context)
+{
+    PULONG block = nullptr;
+    for (ULONG i = 0; i < 4; i++) {
+        ULONG value = 0;
+        block = (PULONG)ExAllocatePool2(POOL_FLAG_NON_PAGED, 16, 'traP');
+        if (block == nullptr) return STATUS_INSUFFICIENT_RESOURCES;
+        auto guard = atExit([&block]() { ${release} });
+        NTSTATUS status = Ask(i, &value);
+        if (!NT_SUCCESS(status)) return status;
+${release === "" ? "//                               ^^^^^^^^^^^^^^ pool-leaked: not freed" : ""}
+        context->Parts[i] = block;
+        guard.Release();
+    }
+    return STATUS_SUCCESS;
+}
+`,
+});
+
+test("a guard of each round of a loop frees what that round got, as one that frees nothing does not", () => {
+  expectFindings(rounds("if (block != nullptr) { ExFreePoolWithTag(block, 'traP'); block = nullptr; }"));
+  expectFindings(rounds(""));
+});

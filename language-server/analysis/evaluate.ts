@@ -117,6 +117,7 @@ export class Evaluator {
         const left = this.value(state, expr.left);
         const right = this.value(state, expr.right);
         const signed = isSigned(expr.left.type);
+        if (left.kind !== "const" && isSeverity(expr)) return this.#op("severity", [left]);
         // Asked for being above zero, what has no sign is zero where it is not.
         if (
           !signed &&
@@ -299,6 +300,19 @@ export function isOwnLocal(place: PlaceRef): boolean {
   return rootOf(place).kind === "local";
 }
 
+/** `(ULONG)status >> 30`, as NT_ERROR, NT_WARNING and NT_INFORMATION ask. */
+function isSeverity({ op, left, right }: Expr & { kind: "binary" }): boolean {
+  return (
+    op === "shr" &&
+    right.kind === "const" &&
+    right.value === 30n &&
+    left.kind === "convert" &&
+    !isSigned(left.type) &&
+    isSigned(left.operand.type) &&
+    bitsOf(left.type) === 32 &&
+    bitsOf(left.operand.type) === 32
+  );
+}
 const ordered = new Set(["lt", "le", "gt", "ge"]);
 const unsigned: Fact = { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined };
 function isZeroOrOne(term: Term): boolean {

@@ -41,6 +41,12 @@ function rangeOfOp(state: State, term: OpTerm): Fact {
   if (term.op === "offset") return address;
   if ((term.op === "signed32" || term.op === "unsigned32") && left)
     return shifted(rangeOf(state, left), term.op === "signed32" ? -(2 ** 32) : 2 ** 32);
+  if (term.op === "severity" && left) {
+    const { lo, hi } = rangeOf(state, left);
+    const [least, most] = lo >= 0 ? [0, 1] : hi < 0 ? [2, 3] : [0, 3];
+    const only = severities.findIndex((band) => band.lo <= lo && hi <= band.hi);
+    return only < 0 ? { lo: least, hi: most, not: undefined } : exact(only);
+  }
   if ((term.op === "add" || term.op === "sub") && left && right?.kind === "const") {
     const range = rangeOf(state, left);
     const by = term.op === "add" ? Number(right.value) : -Number(right.value);
@@ -52,6 +58,12 @@ function rangeOfOp(state: State, term: OpTerm): Fact {
   }
   return anything;
 }
+/** The values, with a sign, of status codes by their two highest bits: success, information, warning, error. */
+const severities: readonly Fact[] = [0, 2 ** 30, -(2 ** 31), -(2 ** 30)].map((lo) => ({
+  lo,
+  hi: lo + 2 ** 30 - 1,
+  not: undefined,
+}));
 function shifted({ lo, hi, not }: Fact, by: number): Fact {
   return { lo: lo + by, hi: hi + by, not: not === undefined ? undefined : not + by };
 }
@@ -304,7 +316,7 @@ export function exclude(
   }
   return true;
 }
-/** What the range of `x + c` or of a widening conversion says about `x`. */
+/** What the range of `x + c`, or of the severity of a status, says about `x`. */
 function narrowThrough(state: State, term: OpTerm, lo: number, hi: number): boolean {
   const [left, right] = term.args;
   if (!left) return true;
@@ -316,6 +328,12 @@ function narrowThrough(state: State, term: OpTerm, lo: number, hi: number): bool
   ) {
     const by = term.op === "add" ? Number(right.value) : -Number(right.value);
     return narrow(state, left, { lo: lo - by, hi: hi - by, not: undefined });
+  }
+  if (term.op === "severity") {
+    if (lo === hi) return narrow(state, left, severities[lo] ?? anything);
+    if (lo >= 2) return narrow(state, left, { ...anything, hi: -1 });
+    if (hi === 2) return exclude(state, left, [{ first: -(2n ** 30n), last: -1n }]);
+    if (hi <= 1) return narrow(state, left, { ...anything, lo: 0 });
   }
   return true;
 }

@@ -278,3 +278,38 @@ NTSTATUS Look(PNODE Node, PKEVENT Done)
 }
 `);
 });
+
+test("what NT_ERROR, NT_WARNING and NT_INFORMATION ask of a status says what it can be", () => {
+  expectFindings({
+    "/driver/driver.c": `#include <wdm.h>
+NTSTATUS Ask(PULONG value);
+VOID Error(VOID)
+{
+    ULONG value;
+    PVOID block = ExAllocatePool2(POOL_FLAG_PAGED, 16, 'kcaS');
+    NTSTATUS status = Ask(&value);
+    if (block == NULL) return;
+    if (NT_ERROR(status)) {
+        if (status == STATUS_PENDING || NT_SUCCESS(status) || NT_WARNING(status) || status == STATUS_BUFFER_OVERFLOW) return;
+        ExFreePoolWithTag(block, 'kcaS');
+        return;
+    }
+    ExFreePoolWithTag(block, 'kcaS');
+}
+VOID Success(VOID)
+{
+    ULONG value;
+    PVOID block = ExAllocatePool2(POOL_FLAG_PAGED, 16, 'kcaS');
+    NTSTATUS status = Ask(&value);
+    if (block == NULL) return;
+    if (NT_SUCCESS(status)) {
+        if (NT_ERROR(status) || NT_WARNING(status)) return;
+        if (NT_INFORMATION(status) && status == STATUS_SUCCESS) return;
+        if (NT_INFORMATION(status)) return;
+//                                  ^^^^^^ pool-leaked: not freed
+    }
+    ExFreePoolWithTag(block, 'kcaS');
+}
+`,
+  });
+});

@@ -133,24 +133,24 @@ export class Crossing {
       if (irp) state.irps.set(id, { ...irp, owner: irp.owner === "owned" ? "unknown" : irp.owner, pending: "unknown" });
     }
     this.#marksOut(state, entered, inner, out, site);
-    // Copies of objects that the callee was not shown whole.
-    const copies: (() => void)[] = [];
+    // What may hold a copy of an object that the callee was not shown whole.
+    const copies: PlaceRef[] = [];
     entered.store.differences(inner.store, (id, _, held) => {
       const place = out.place(this.#terms.place(id));
       const value = held && out.term(held);
-      if (!value) {
-        state.store.delete(place.id);
-        // The object around it may have become a copy of the same one again, which is no difference by itself.
-        for (let at = place; at.kind === "field" || at.kind === "element"; ) {
-          at = at.base;
-          copies.push(this.#copyOf(state, at));
-        }
+      if (value) {
+        state.put(this.#terms, place, value);
+        if (value.kind === "load") copies.push(place);
         return;
       }
-      state.put(this.#terms, place, value);
-      copies.push(this.#copyOf(state, place));
+      state.store.delete(place.id);
+      // The object around it may have become a copy of the same one again, which is no difference by itself.
+      for (let at = place; at.kind === "field" || at.kind === "element"; ) {
+        at = at.base;
+        copies.push(at);
+      }
     });
-    for (const copy of copies) copy();
+    for (const place of copies) this.#copyObject(state, place);
     entered.facts.differences(inner.facts, (id, _, fact) => {
       const term = out.term(this.#terms.term(id));
       if (term.kind === "const") return;
@@ -165,12 +165,10 @@ export class Crossing {
     return { state, value };
   }
   /** Gives a place that holds the value of an object what is known of the object's parts. */
-  #copyOf(state: State, place: PlaceRef): () => void {
-    return () => {
-      const value = state.store.get(place.id);
-      if (value?.kind === "load" && this.#terms.partsOf(value.place).length > 0)
-        copyInside(this.#terms, state, value.place, place);
-    };
+  #copyObject(state: State, place: PlaceRef): void {
+    const value = state.store.get(place.id);
+    if (value?.kind === "load" && this.#terms.partsOf(value.place).length > 0)
+      copyInside(this.#terms, state, value.place, place);
   }
   #irpsOut(state: State, entered: State, inner: State, out: Returning, site: Why): void {
     for (const [id, own] of this.#passedIrps) if (!inner.irps.has(id)) state.irps.delete(own);

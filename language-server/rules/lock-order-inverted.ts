@@ -57,12 +57,14 @@ VOID Stop(PEXT Ext)
 `,
   project({ world, report }) {
     const sites = callsTo(world, ...acquires);
-    if (sites.length < 4) return;
+    // What is held where is asked of a whole driver, at every edit: not of one that has a single lock.
+    if (sites.length < 4 || new Set(sites.map(keyOf)).size < 2) return;
+    const locksets = locksetsOf(world);
     /** Of each pair, where the second was taken under the first. */
     const pairs = new Map<string, CallSite>();
     for (const site of sites) {
       const mine = keyOf(site);
-      const held = mine === undefined ? undefined : locksetsOf(world).heldBefore(site.info, site.block.id, site.index);
+      const held = mine === undefined ? undefined : locksets.heldBefore(site.info, site.block.id, site.index);
       if (mine === undefined || !held) continue;
       for (const outer of held.keys) {
         if (outer === mine) continue;

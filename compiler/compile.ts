@@ -10,6 +10,7 @@ import { type LoweredSegment, lowerUnit } from "./lower/index.ts";
 import type { Scope } from "./lower/scope.ts";
 import { constantOfText } from "./lower/text.ts";
 import { type Known, ofOneName, withoutMissing } from "./missing-headers.ts";
+import { withMeant } from "./misspelt.ts";
 import type { SyntaxUnit } from "./preprocess/segments.ts";
 import { textOf } from "./preprocess/symbols.ts";
 import { type Pace, type Slices, toEnd, unbroken } from "./slices.ts";
@@ -240,8 +241,19 @@ export class CompiledUnit implements Unit {
     const found = [...first, ...syntax.diagnostics, ...this.#ownDiagnostics()];
     const includesNone = syntax.files.length === 1 && !found.some(({ code }) => code.startsWith("include-not"));
     const { said, unsaid } = withoutMissing(found, namesKnown(syntax, lowered), includesNone, syntax.cxx);
-    this.diagnostics = said;
+    this.diagnostics = withMeant(said, scope, syntax.macros, (one) => this.#localsAt(one));
     this.unsaid = unsaid;
+  }
+
+  /** Names of the variables of the function of the main file that a finding stands in. */
+  #localsAt({ range }: SourceDiagnostic): string[] {
+    if (range.file !== this.path) return [];
+    for (const { fn } of this.lowered.declarations) {
+      if (fn === undefined) continue;
+      const { startLine, endLine } = this.range(fn.declaration, fn.range);
+      if (startLine <= range.startLine && range.endLine <= endLine) return fn.locals.flatMap(({ name }) => name ?? []);
+    }
+    return [];
   }
 
   #ownDiagnostics(): SourceDiagnostic[] {

@@ -3,7 +3,9 @@
 import { pathKey } from "../compiler/preprocess/paths.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FoundDriver } from "../compiler/project/model.ts";
+import type { FolderAccess } from "../compiler/source/source.ts";
 import type { CompileOptions } from "../compiler/unit.ts";
+import { HeaderNames } from "./header-names.ts";
 import { DriverProject } from "./project.ts";
 import { ruleLevels } from "./rule-settings.ts";
 
@@ -27,8 +29,20 @@ export function driverProject(finder: ProjectFinder, driver: FoundDriver, once =
       optionsOf: (path) => options.get(path) ?? shared,
       headers: [...headers.values()].flatMap((path) => finder.headersOf(path).folders),
       levelOf: ruleLevels(finder),
+      headerNames: headerNamesOf(finder),
     },
   );
+}
+
+const headerNames = new WeakMap<FolderAccess, HeaderNames>();
+/** Shared by all drivers: the texts of all headers are some megabytes. */
+function headerNamesOf({ options: { files, ownHeaders } }: ProjectFinder): HeaderNames {
+  let names = headerNames.get(files);
+  if (names === undefined) {
+    names = new HeaderNames(files, ownHeaders);
+    headerNames.set(files, names);
+  }
+  return names;
 }
 
 /** What two descriptions of one driver have in common, whenever they were found. */

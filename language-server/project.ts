@@ -3,7 +3,7 @@
 import { compileInSlices, createCompileCache, Pace, type Slices, toEnd, unbroken } from "../compiler/index.ts";
 import type { IrFunction } from "../compiler/ir/ir.ts";
 import type { RuleLevel } from "../compiler/project/configuration.ts";
-import type { FileAccess, TokenRange } from "../compiler/source/source.ts";
+import type { FileAccess, SourceDiagnostic, TokenRange } from "../compiler/source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../compiler/unit.ts";
 import { codeOf } from "./analysis/code.ts";
 import { withoutConsequences } from "./analysis/cut-short.ts";
@@ -15,6 +15,7 @@ import { isUnread } from "./analysis/unread.ts";
 import { type FunctionInfo, type World, writtenText } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
 import { Following } from "./following.ts";
+import type { HeaderNames } from "./header-names.ts";
 import { findRule, rules } from "./rules/index.ts";
 import type { BodyFinding, Rule } from "./rules/rule.ts";
 import { applySuppressions } from "./suppress.ts";
@@ -34,6 +35,8 @@ export interface ProjectOptions {
   readonly headers?: readonly string[];
   /** Our own headers, where others are used. */
   readonly contracts?: Unit;
+  /** Says where a name is declared that a source does not include. */
+  readonly headerNames?: HeaderNames;
   /** How the findings of a rule in a file are reported, if not as the rule says. */
   readonly levelOf?: (rule: string, file: string) => RuleLevel | undefined;
 }
@@ -44,6 +47,11 @@ const tokensInSlice = 300_000;
 const blocksLookedThrough = 50_000;
 /** The same of what one rule asks of the driver as a whole, which is less: an edit in one of 50,000 lines pauses for none. */
 const blocksRuled = 1_000_000;
+
+/** What is said of a name that a header may declare. */
+const ofMissingHeader: ReadonlySet<string> = new Set(["implicit-function", "undeclared", "unknown-type"]);
+/** So many names are looked for in all headers in one check, some milliseconds each. */
+const namesAsked = 20;
 
 export class DriverProject {
   readonly paths: readonly string[];
@@ -233,6 +241,14 @@ export class DriverProject {
   #compilerFindings(units: readonly Unit[]): Finding[] {
     const found: Finding[] = [];
     const seen = new Set<string>();
+    const { headerNames } = this.#options;
+    let asked = 0;
+    const headerOf = ({ code, names }: SourceDiagnostic): string | undefined => {
+      const [name, ...others] = ofMissingHeader.has(code) ? (names ?? []) : [];
+      if (headerNames === undefined || name === undefined || others.length > 0) return undefined;
+      if (!headerNames.isKnown(name) && ++asked > namesAsked) return undefined;
+      return headerNames.headerOf(name);
+    };
     for (const unit of units) {
       for (const diagnostic of withoutConsequences(unit.diagnostics)) {
         const range = diagnostic.range;
@@ -242,12 +258,13 @@ export class DriverProject {
         // What a kit's headers hold that only matters where it is executed is no concern of the driver's author.
         const isTheirs = this.#options.contracts !== undefined && diagnostic.severity !== "error";
         if (isTheirs && isKernelHeader(range.file, this.#options.headers ?? [])) continue;
+        const header = headerOf(diagnostic);
+        const remedy = header === undefined ? diagnostic.remedy : `It is declared in ${header}: include that.`;
         found.push({
           rule: diagnostic.code,
           kind: "compiler",
           severity: diagnostic.severity,
-          message:
-            diagnostic.remedy === undefined ? diagnostic.message : `${diagnostic.message} (${diagnostic.remedy})`,
+          message: remedy === undefined ? diagnostic.message : `${diagnostic.message} (${remedy})`,
           range,
           related: [],
         });

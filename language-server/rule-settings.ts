@@ -1,7 +1,7 @@
 // The rules' levels that `ringside.json` files set for their folders. Rules go by any of their names; one that nobody knows is
 // told at its place, and the rest holds.
 
-import { nearest } from "../compiler/json/shape.ts";
+import { nearest } from "../compiler/nearest.ts";
 import { folderOf } from "../compiler/preprocess/paths.ts";
 import { configurationProblem, type RuleLevel } from "../compiler/project/configuration.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";

@@ -1,6 +1,6 @@
 // What the author has said not to report: Microsoft's pragmas (suppress-pragmas.ts), and `// ringside-ignore rule: reason` on the
 // line or above it. A comment names rules as any tool does and must give its reason; one that hides nothing is told of.
-import { nearest } from "../compiler/json/shape.ts";
+import { nearest } from "../compiler/nearest.ts";
 import type { Unit } from "../compiler/unit.ts";
 import type { Finding } from "./finding.ts";
 import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";

@@ -1,4 +1,7 @@
 // Words and offsets in a text an editor shows; nothing here trusts a position to be inside it.
+/** The text of a file as it is now; undefined if it cannot be read. */
+export type ReadText = (path: string) => string | undefined;
+
 export interface Word {
   readonly text: string;
   readonly start: number;

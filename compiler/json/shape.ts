@@ -1,5 +1,6 @@
 // Descriptions of JSON values that serve three ways: TypeScript type, validator with messages for people, and JSON Schema.
 // A file format is described once (scenario/schema.ts) and cannot say different things in different places.
+import { nearest } from "../nearest.ts";
 
 export interface Problem {
   /** JSON pointer to the value, e.g. "/steps/3/expect/status"; "" is the whole document. */
@@ -264,33 +265,4 @@ function pointerPart(name: string): string {
 
 function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(", ");
-}
-
-/** The known name that a misspelt one most likely means: at most two letters apart, or equal but for letter case. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  const wanted = name.toLowerCase();
-  let best: string | undefined;
-  let least = 3;
-  for (const candidate of known) {
-    const apart = distance(wanted, candidate.toLowerCase());
-    if (apart < least) {
-      least = apart;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 3;
 }

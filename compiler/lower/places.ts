@@ -28,6 +28,7 @@ import { operandOf } from "./cpp/operands.ts";
 import { chooseGeneric, lowerExpression } from "./expression.ts";
 import { convert, indexConst, offsetBy, unknown } from "./fold.ts";
 import { initializeObject } from "./initialize.ts";
+import { meantMember } from "./meant-members.ts";
 import { addressOf } from "./operators.ts";
 import { typeOfExpression } from "./sizes.ts";
 import { stringPlace } from "./strings.ts";
@@ -221,7 +222,7 @@ export function fieldPlace(f: Body, base: Place, name: string, at: TokenRange): 
         decl.fields === undefined
           ? `'${typeText(unqualified(base.type))}' is declared but not defined here, so '${name}' is not known.`
           : `'${typeText(unqualified(base.type))}' has no member '${name}'.`,
-        decl.fields === undefined ? "Include the header that defines it." : "Correct the name.",
+        decl.fields === undefined ? "Include the header that defines it." : meantMember(name, decl.fields),
       );
     f.refuse(at, "unknown member", `'${typeText(unqualified(base.type))}' has no known member '${name}'.`);
     return undefined;

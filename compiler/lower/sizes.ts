@@ -9,6 +9,7 @@ import type { Body } from "./body.ts";
 import { isPlaceholder } from "./cpp/unify.ts";
 import { lowerExpression } from "./expression.ts";
 import { constant, convert, unknown } from "./fold.ts";
+import { meantMember } from "./meant-members.ts";
 import { placeOf } from "./places.ts";
 import { typeOfName } from "./written-types.ts";
 
@@ -74,7 +75,7 @@ export function lowerOffsetof(f: Body, node: Expression & { kind: "offsetof" }):
           "error",
           "no-member",
           `'${typeText(type)}' has no member '${part.name}'.`,
-          "Correct the name.",
+          meantMember(part.name, (type.kind === "record" ? type.decl.fields : undefined) ?? []),
         );
         return unknown(sizeType(f));
       }

@@ -4,19 +4,21 @@ import type { Finding } from "../finding.ts";
 import { findRule } from "../rules/index.ts";
 import type { FixContext, RuleFix, TextChange } from "../rules/rule.ts";
 import { offsetAt } from "../text.ts";
+import { compilerFix } from "./compiler-fixes.ts";
 
 /** A finding, or what a client says of one. */
 export type Place = Pick<Finding, "rule" | "message" | "range" | "partial">;
 
-/** How to mend one finding, if its rule knows. The text is the file's as it is now. */
+/** How to mend one finding, if its rule, or what the compiler says of it, knows. The text is the file's as it is now. */
 export function fixFor(unit: Unit, text: string, finding: Place): RuleFix | undefined {
-  const fix = findRule(finding.rule)?.fix;
-  if (!fix) return undefined;
+  const rule = findRule(finding.rule);
+  if (rule !== undefined && rule.fix === undefined) return undefined;
   const { range } = finding;
   const start = offsetAt(text, { line: range.startLine, character: range.startColumn });
   const end = offsetAt(text, { line: range.endLine, character: range.endColumn });
   const { message, partial = false } = finding;
-  return fix({ unit, text, start, end, message, partial, definition: definitionAt(unit, start) });
+  const context: FixContext = { unit, text, start, end, message, partial, definition: definitionAt(unit, start) };
+  return rule === undefined ? compilerFix(finding.rule, context) : rule.fix?.(context);
 }
 /** The fixes of several findings of one file that do not get in each other's way, and how many they are. */
 export function fixAll(

@@ -12,16 +12,15 @@ import { roleWords } from "../analysis/roles.ts";
 import { rootFor } from "../analysis/roots.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import { contractOf, declarationOf } from "../analysis/world.ts";
+import { includedAs } from "../header-names.ts";
 import type { DriverProject } from "../project.ts";
-import { wordAt } from "../text.ts";
+import { type ReadText, wordAt } from "../text.ts";
 import { uriOfPath } from "../uri.ts";
 import { macroLines, numberAt, numberLines } from "./codes.ts";
 import { expansionAt } from "./expansion.ts";
 import { routineBehind } from "./macro-routine.ts";
 import { memberComment, typeComment } from "./members.ts";
 import { meaningAt } from "./references.ts";
-
-export type ReadText = (file: string) => string | undefined;
 
 /** What a hover is asked about. */
 export interface HoverPlace {
@@ -278,11 +277,6 @@ function commentAbove(place: SourceRange, read: ReadText): string | undefined {
 }
 function isComment(line: string | undefined): boolean {
   return line?.trimStart().startsWith("///") === true;
-}
-/** The header that a driver includes: `wdm.h` stands before what lies in the folder `wdm`. */
-function includedAs(path: string, read: ReadText): string {
-  const whole = `${path.replace(/[\\/][^\\/]*$/, "")}.h`;
-  return read(whole) === undefined ? path : whole;
 }
 /** The first version of Windows that has a routine of our headers. */
 function sinceWhen(routine: string, header: string, read: ReadText): string | undefined {

@@ -5,8 +5,7 @@ import { BodyFlag, macroRange, textOf } from "../../compiler/preprocess/index.ts
 import { lex, RawFlag, type RawTokens } from "../../compiler/preprocess/lexer.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { DriverProject } from "../project.ts";
-import { wordAt } from "../text.ts";
-import type { ReadText } from "./hover.ts";
+import { type ReadText, wordAt } from "../text.ts";
 import {
   type Extent,
   type FromMacro,

@@ -2,8 +2,7 @@
 // driver's own gave the name, what would come to mean something else afterwards, and what cannot be told for sure.
 import { intern, kindOf, TokenKind } from "../../compiler/preprocess/index.ts";
 import type { DriverProject } from "../project.ts";
-import { positionAt } from "../text.ts";
-import type { ReadText } from "./hover.ts";
+import { positionAt, type ReadText } from "../text.ts";
 import { holderOf } from "./name-types.ts";
 import { type Extent, foreign, namesOf } from "./names.ts";
 import { meaningAt, tokensNamed, type Uses, usesOf } from "./references.ts";

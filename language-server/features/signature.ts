@@ -7,8 +7,9 @@ import { typeText } from "../../compiler/types/print.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { contractOf } from "../analysis/world.ts";
+import type { ReadText } from "../text.ts";
 import { localsAt } from "./completion.ts";
-import { commentOn, commentOnMacro, contractLines, type ReadText } from "./hover.ts";
+import { commentOn, commentOnMacro, contractLines } from "./hover.ts";
 import { routineBehind } from "./macro-routine.ts";
 
 export interface Signature {

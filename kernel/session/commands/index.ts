@@ -1,5 +1,5 @@
 // Commands of the debug console that look at the kernel as WinDbg's do. What is no command is a C expression.
-import { nearest } from "../../../compiler/json/shape.ts";
+import { nearest } from "../../../compiler/nearest.ts";
 import { table } from "../format.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { machineCommands } from "./machine.ts";

@@ -354,3 +354,10 @@ export function declareBefore(role: string): Fix {
     };
   };
 }
+/** A header included behind those that a source includes before a place. */
+export function includeOf(header: string, text: string, before: number): TextChange[] | undefined {
+  const last = [...text.slice(0, before).matchAll(/^[ \t]*#[ \t]*include[ \t]+[<"][^>"]+[>"][^\r\n]*/gm)].at(-1);
+  if (!last) return undefined;
+  const end = last.index + last[0].length;
+  return [{ start: end, end, text: `${newlineOf(text)}#include <${header}>` }];
+}

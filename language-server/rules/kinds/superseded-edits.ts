@@ -1,7 +1,7 @@
 // Calls of superseded routines written as calls of those that replace them.
 import type { FixContext, RuleFix, TextChange } from "../rule.ts";
 import { addedBehind, type CallText, editCall, named, replaced } from "./call-edits.ts";
-import { newlineOf } from "./edits.ts";
+import { includeOf } from "./edits.ts";
 
 /** An older pool allocation as ExAllocatePool2; a tag is made from the routine's name where there was none. */
 export function toPool2(call: CallText, { definition }: FixContext): TextChange[] | undefined {
@@ -43,11 +43,4 @@ function safeString(call: CallText, by: string, context: FixContext): TextChange
     // Routines that were told a count already have it in second place.
     count && /^_?v?sn/.test(call.name) ? replaced(count, size) : addedBehind(to, size),
   ];
-}
-/** A header included behind those that a source includes before a place. */
-function includeOf(header: string, text: string, before: number): TextChange[] | undefined {
-  const last = [...text.slice(0, before).matchAll(/^[ \t]*#[ \t]*include[ \t]+[<"][^>"]+[>"][^\r\n]*/gm)].at(-1);
-  if (!last) return undefined;
-  const end = last.index + last[0].length;
-  return [{ start: end, end, text: `${newlineOf(text)}#include <${header}>` }];
 }

@@ -21,10 +21,12 @@ export interface ClientShape {
   readonly treeOutline: boolean;
   /** A name is asked about before it is renamed. */
   readonly preparesRename: boolean;
+  /** An edit may hold places for the user to fill in. */
+  readonly takesSnippets: boolean;
 }
 
 /** A client that says nothing of how it shows hovers takes Markdown, as the protocol has it; what else is not said is not there. */
-export function shapeOfClient({ textDocument }: ClientCapabilities): ClientShape {
+export function shapeOfClient({ textDocument, workspace }: ClientCapabilities): ClientShape {
   const { hover, signatureHelp, publishDiagnostics, documentSymbol, rename } = textDocument ?? {};
   const signature = signatureHelp?.signatureInformation;
   return {
@@ -34,6 +36,8 @@ export function shapeOfClient({ textDocument }: ClientCapabilities): ClientShape
     related: publishDiagnostics?.relatedInformation === true,
     treeOutline: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: rename?.prepareSupport === true,
+    takesSnippets:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
   };
 }
 

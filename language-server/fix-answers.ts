@@ -1,4 +1,4 @@
-// Code actions: the quick fixes of findings, one or all of a file, and the annotating of a function.
+// Code actions: the quick fixes of findings, one or all of a file, the ignoring of one, and the annotating of a function.
 import {
   type CodeAction,
   CodeActionKind,
@@ -13,10 +13,12 @@ import type { Desk } from "./answers.ts";
 import type { Asked } from "./asking.ts";
 import { fixAll, fixFor, type Place } from "./features/fixes.ts";
 import type { Finding } from "./finding.ts";
+import { ignoring } from "./ignoring.ts";
 import type { TextChange } from "./rules/rule.ts";
 import { positionAt } from "./text.ts";
 
-export function answerFixes({ connection, asking, workspace }: Desk, annotations: Annotations): void {
+export function answerFixes(desk: Desk, annotations: Annotations): void {
+  const { connection, asking, workspace } = desk;
   connection.onCodeAction((params, token) => {
     const isAnnotating = annotations.isAsked(params);
     const isForced = areFixesForced(params);
@@ -24,7 +26,7 @@ export function answerFixes({ connection, asking, workspace }: Desk, annotations
     if (params.context.diagnostics.length === 0 && !isAnnotating && !isForced) return [];
     return asking.ask<CodeAction[]>({ uri: params.textDocument.uri, extent: "checked", token }, [], (asked) => {
       const own = workspace.check(asked.project).filter((finding) => finding.range.file === asked.path);
-      const actions = fixes(params, asked, own, isForced);
+      const actions = fixes(params, asked, own, isForced, desk.shape.takesSnippets);
       const annotate = isAnnotating ? annotations.action(params, asked) : undefined;
       return annotate === undefined ? actions : [...actions, annotate];
     });
@@ -42,8 +44,11 @@ function fixes(
   { path, text, unit }: Asked,
   own: readonly Finding[],
   isForced: boolean,
+  takesSnippets: boolean,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
+  // They come behind what mends.
+  const ignored: CodeAction[] = [];
   const edit = (changes: readonly TextChange[]): WorkspaceEdit => ({
     changes: {
       [textDocument.uri]: changes.map((change) => ({
@@ -53,6 +58,8 @@ function fixes(
     },
   });
   const offer = (place: Place, told: Pick<CodeAction, "diagnostics">): void => {
+    const ignore = ignoring(textDocument.uri, text, place, takesSnippets);
+    if (ignore && !ignored.some(({ title }) => title === ignore.title)) ignored.push({ ...ignore, ...told });
     const fix = fixFor(unit, text, place);
     if (!fix) return;
     actions.push({
@@ -83,7 +90,7 @@ function fixes(
     offer(found ?? { rule, message, range: at }, { diagnostics: [diagnostic] });
   }
   if (isForced) for (const finding of own) if (!seen.has(finding) && isUnder(finding.range, range)) offer(finding, {});
-  return actions;
+  return [...actions, ...ignored];
 }
 function placeOf(file: string, { start, end }: Range): SourceRange {
   return {

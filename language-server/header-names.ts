@@ -87,7 +87,16 @@ function isDeclared(text: string, start: number, end: number): boolean {
     const type = /([\w*]+)\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
     return type !== undefined && !/^(?:return|else|do|case)$/.test(type) && !/[=(,]/.test(before);
   }
-  // `typedef … NAME;`, `} NAME, *PNAME;`, and what an enumeration names.
-  if (/^\s*[;,]/.test(behind) && /^\s*typedef\b|^\s*\}/.test(before)) return true;
-  return before.trim() === "" && /^[ \t]*(?:=[^;(){}\n]*)?,?[ \t]*(?:\/[/*].*)?(?:\r?\n|$)/.test(behind);
+  // `typedef … NAME;`, `} NAME, *PNAME;`, `extern … NAME;`, `DEFINE_GUID(NAME, …`, and what an enumeration names.
+  if (/^\s*[;,[]/.test(behind) && /^\s*(?:typedef|extern|DEFINE_\w+\s*\()|^\s*\}/.test(before)) return true;
+  const lineEnd = text.indexOf("\n", end);
+  return isEnumerated(text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd), text.slice(start, end));
+}
+/** A line of nothing but enumerators, with or without values, and the beginning or end of their list. */
+function isEnumerated(line: string, name: string): boolean {
+  const list = /^(?:[^{(]*\benum\b[^{(]*\{)?([^{}()]*)/.exec(line.replace(/\/[/*].*/, ""))?.[1] ?? "";
+  const parts = list.split(",").map((part) => part.trim());
+  return (
+    parts.every((part) => /^(?:\w+(?:\s*=.*)?)?$/.test(part)) && parts.some((part) => part.split(/[\s=]/)[0] === name)
+  );
 }

@@ -56,16 +56,19 @@ VOID Stop(PEXT Ext)
 \`\`\`
 `,
   project({ world, report }) {
-    const sites = callsTo(world, ...acquires);
+    const sites = callsTo(world, ...acquires).flatMap((site) => {
+      const mine = keyOf(site);
+      return mine === undefined ? [] : [{ ...site, mine }];
+    });
     // What is held where is asked of a whole driver, at every edit: not of one that has a single lock.
-    if (sites.length < 4 || new Set(sites.map(keyOf)).size < 2) return;
+    if (sites.length < 4 || new Set(sites.map(({ mine }) => mine)).size < 2) return;
     const locksets = locksetsOf(world);
     /** Of each pair, where the second was taken under the first. */
     const pairs = new Map<string, CallSite>();
     for (const site of sites) {
-      const mine = keyOf(site);
-      const held = mine === undefined ? undefined : locksets.heldBefore(site.info, site.block.id, site.index);
-      if (mine === undefined || !held) continue;
+      const { mine } = site;
+      const held = locksets.heldBefore(site.info, site.block.id, site.index);
+      if (!held) continue;
       for (const outer of held.keys) {
         if (outer === mine) continue;
         if (!pairs.has(`${outer}>${mine}`)) pairs.set(`${outer}>${mine}`, site);

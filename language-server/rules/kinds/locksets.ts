@@ -68,6 +68,11 @@ interface Followable {
   /** Events that are locks; none where no call asks. */
   readonly events: ReadonlySet<string>;
 }
+/** Called by the driver's own functions only; where it stands among the callees of each. */
+interface Inner {
+  readonly info: FunctionInfo;
+  readonly callers: readonly { readonly caller: FunctionInfo; readonly position: number }[];
+}
 /** Entries of a body that are kept apart: rounds begin with more locks than they end with. */
 const mostFollowed = 4;
 
@@ -115,39 +120,52 @@ class Finder implements Locksets {
 
   #findEntries(): void {
     const { functions, roles } = this.#world;
-    const inner: FunctionInfo[] = [];
-    const called = new Set<string>();
+    const inner: Inner[] = [];
+    const callers = new Map<string, Inner["callers"][number][]>();
     const own = [...functions.values()].filter((info) => info.own);
-    for (const { fn } of own) for (const callee of shapeOf(fn).callees) called.add(callee);
+    for (const { name } of own) callers.set(name, []);
+    for (const caller of own)
+      lockCodeOf(caller).callees.forEach((callee, position) => {
+        callers.get(callee)?.push({ caller, position });
+      });
     for (const info of own) {
-      const role = roles.get(info.name);
-      if (role) this.#entries.set(info.name, role.lockRoutine || heldBySystem.test(role.name) ? anything : nothing);
-      else if (!called.has(info.name) || isAddressTaken(this.#world, info.name)) this.#entries.set(info.name, anything);
-      else inner.push(info);
+      const { name } = info;
+      const role = roles.get(name);
+      const calls = callers.get(name) ?? [];
+      if (role) this.#entries.set(name, role.lockRoutine || heldBySystem.test(role.name) ? anything : nothing);
+      else if (calls.length === 0 || isAddressTaken(this.#world, name)) this.#entries.set(name, anything);
+      else inner.push({ info, callers: calls });
     }
-    // From "all locks" down to what every caller holds.
+    for (const info of own) {
+      const entry = this.#entries.get(info.name);
+      if (entry) this.#follow(info, entry);
+    }
+    // From "all locks" down to what every caller holds; again for those that are called by one that is entered with less.
+    let stale: readonly Inner[] = inner;
     for (let round = 0; round < mostRounds; round++) {
-      const met = new Map<string, Held>();
-      for (const info of own) {
-        const entry = this.#entries.get(info.name);
-        if (!entry) continue;
-        const { callees } = lockCodeOf(info);
-        this.#follow(info, entry).atCalls.forEach((held, callee) => {
-          const name = callees[callee];
-          if (held && name !== undefined) met.set(name, meet(met.get(name), held));
-        });
+      const lessened = stale.flatMap((one) => {
+        const now = this.#heldByCallers(one);
+        const before = this.#entries.get(one.info.name);
+        return !now || (before && same(before, now)) ? [] : [{ info: one.info, now }];
+      });
+      if (lessened.length === 0) return;
+      const called = new Set<string>();
+      for (const { info, now } of lessened) {
+        this.#entries.set(info.name, now);
+        for (const callee of lockCodeOf(info).callees) called.add(callee);
       }
-      let changed = false;
-      for (const { name } of inner) {
-        const now = met.get(name);
-        const before = this.#entries.get(name);
-        if (!now || (before && same(before, now))) continue;
-        this.#entries.set(name, now);
-        changed = true;
-      }
-      if (!changed) return;
+      stale = inner.filter(({ info }) => called.has(info.name));
     }
-    for (const { name } of inner) this.#entries.set(name, anything);
+    for (const { info } of inner) this.#entries.set(info.name, anything);
+  }
+  #heldByCallers({ callers }: Inner): Held | undefined {
+    let met: Held | undefined;
+    for (const { caller, position } of callers) {
+      const entry = this.#entries.get(caller.name);
+      const held = entry && this.#follow(caller, entry).atCalls[position];
+      if (held) met = meet(met, held);
+    }
+    return met;
   }
 
   // ---- through a body ---------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import type { PathHooks } from "./analysis/events.ts";
 import { type Analysis, analyse } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
 import { foundIrpTracking } from "./analysis/irps.ts";
+import { Hearing } from "./analysis/listeners.ts";
 import { Memo } from "./analysis/memo.ts";
 import { pagedMembers } from "./analysis/paged-members.ts";
 import { poolTracking } from "./analysis/pool.ts";
@@ -62,7 +63,9 @@ export class Following {
     this.#world = world;
     this.#roles = roles;
     this.#memo.begin();
-    const interpreter = new Interpreter(world, this.#memo, pathHooks(world), blocks, this.#appeared);
+    const hooks = pathHooks(world);
+    hearing ??= new Hearing(hooks);
+    const interpreter = new Interpreter(world, this.#memo, hooks, blocks, this.#appeared, hearing);
     const roots = findRoots(world, roles);
     if (isDue()) yield;
     const found = yield* analyse(interpreter, roots);
@@ -76,6 +79,8 @@ export class Following {
   }
 }
 
+/** The rules are the same for all drivers. */
+let hearing: Hearing | undefined;
 function pathHooks(world: World): PathHooks[] {
   const listening = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
   return [

@@ -435,12 +435,11 @@ class Application {
 
 /** The path has found that another thread than this one is the owner of something. */
 function askedForOwner(terms: Terms, state: State): boolean {
-  for (const [id, fact] of state.facts) {
+  return state.facts.some((fact, id) => {
     const term = terms.term(id);
-    if (term.kind !== "op" || !term.args.includes(terms.currentThread)) continue;
-    if ((term.op === "ne" && fact.lo === 1) || (term.op === "eq" && fact.hi === 0)) return true;
-  }
-  return false;
+    if (term.kind !== "op" || !term.args.includes(terms.currentThread)) return false;
+    return (term.op === "ne" && fact.lo === 1) || (term.op === "eq" && fact.hi === 0);
+  });
 }
 /** The key of a lock that contracts name without a parameter, e.g. `_Global_cancel_spin_lock_`. */
 export function globalLock(terms: Terms, text: string): Term {

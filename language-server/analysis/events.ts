@@ -152,7 +152,10 @@ export interface ExitsEvent {
 export interface PathHooks {
   /** What it keeps of a walk from event to event, if it does: nothing else may stay behind an event. */
   readonly kept?: { carry(from: object, to: object): void };
-  /** `beforeCall`, `afterCall` and `intrinsic` hear only of calls of these routines; of all calls if left out. */
+  /**
+   * `beforeCall`, `afterCall` and `intrinsic` hear only of calls of these routines, in every driver; of all calls if left out. A listener
+   * that several rules share hears of each event once.
+   */
   readonly calls?: readonly string[] | ((routine: string) => boolean);
   beforeCall?(this: void, event: CallEvent): void;
   afterCall?(this: void, event: AfterCallEvent): void;

@@ -12,7 +12,7 @@ import { type Point, Pointing, type Points } from "./course.ts";
 import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
-import { Listeners } from "./listeners.ts";
+import { type Hearing, Listeners } from "./listeners.ts";
 import { Answer, type Dependency, type Memo, type Result, restoresAll } from "./memo.ts";
 import { shapeOf } from "./shape.ts";
 import { showsOther } from "./shown.ts";
@@ -66,18 +66,19 @@ export class Interpreter {
   readonly #walks: Walk[] = [];
   readonly #listeners: Listeners;
 
-  /** `appeared`: functions that the driver did not have when some of the results were made. */
+  /** `appeared`: functions that the driver did not have when some of the results were made; `hearing`: of such hooks, if it is known. */
   constructor(
     world: World,
     memo: Memo,
     hooks: readonly PathHooks[],
     slice = Number.POSITIVE_INFINITY,
     appeared: ReadonlySet<string> = new Set(),
+    hearing?: Hearing,
   ) {
     this.#appeared = appeared;
     this.world = world;
     this.memo = memo;
-    this.#listeners = new Listeners(hooks);
+    this.#listeners = new Listeners(hooks, hearing);
     this.kept = hooks.flatMap(({ kept }) => kept ?? []);
     this.slice = slice;
     this.#left = slice;

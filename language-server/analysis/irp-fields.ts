@@ -5,12 +5,11 @@ import type { PlaceRef, Term, Terms } from "./term.ts";
 
 /** The value last written to `Irp->IoStatus.Status`; undefined if nothing was written. */
 export function statusField(terms: Terms, state: State, irp: Term): Term | undefined {
-  for (const [id, value] of state.store) {
+  const written = state.store.find((_, id) => {
     const place = terms.place(id);
-    if (place.kind === "field" && place.name === "Status" && irpOfStatus(place) === irp)
-      return settled(state, terms, value);
-  }
-  return undefined;
+    return place.kind === "field" && place.name === "Status" && irpOfStatus(place) === irp;
+  });
+  return written && settled(state, terms, written);
 }
 /** The IRP whose `IoStatus.Status`, or `IoStatus` whole, is at that place. */
 export function irpOfStatus(place: PlaceRef): Term | undefined {

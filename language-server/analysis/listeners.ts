@@ -4,8 +4,51 @@ import type { EventKind, Listener, PathHooks } from "./events.ts";
 
 type ByKind = { readonly [K in EventKind]: Map<string | undefined, readonly Listener<K>[]> };
 
+/** Routines after which those that were asked about are forgotten: strangers' names are no more use than that. */
+const mostRoutines = 50_000;
+
+/** Which of the hooks hear of calls of a routine, by their positions: the same for every driver, so it is asked once. */
+export class Hearing {
+  /** Those that hear of all calls. */
+  readonly ofAll: readonly number[];
+  /** Those that are to be asked. */
+  readonly #asked: readonly { readonly at: number; readonly hears: (routine: string) => boolean }[];
+  readonly #named = new Map<string, number[]>();
+  readonly #known = new Map<string, readonly number[]>();
+
+  constructor(hooks: readonly PathHooks[]) {
+    const ofAll: number[] = [];
+    const asked: { at: number; hears: (routine: string) => boolean }[] = [];
+    for (const [at, { calls }] of hooks.entries()) {
+      if (calls === undefined) ofAll.push(at);
+      else if (typeof calls === "function") asked.push({ at, hears: calls });
+      else
+        for (const routine of new Set(calls)) {
+          const others = this.#named.get(routine);
+          if (others) others.push(at);
+          else this.#named.set(routine, [at]);
+        }
+    }
+    this.ofAll = ofAll;
+    this.#asked = asked;
+  }
+  /** In order; the same list for all routines that nobody names. */
+  of(routine: string): readonly number[] {
+    let known = this.#known.get(routine);
+    if (known === undefined) {
+      const naming = [...(this.#named.get(routine) ?? [])];
+      for (const { at, hears } of this.#asked) if (hears(routine)) naming.push(at);
+      known = naming.length === 0 ? this.ofAll : [...this.ofAll, ...naming].sort((a, b) => a - b);
+      if (this.#known.size >= mostRoutines) this.#known.clear();
+      this.#known.set(routine, known);
+    }
+    return known;
+  }
+}
+
 export class Listeners {
   readonly #hooks: readonly PathHooks[];
+  readonly #hearing: Hearing;
   readonly #made: ByKind = {
     beforeCall: new Map(),
     afterCall: new Map(),
@@ -18,23 +61,11 @@ export class Listeners {
     exit: new Map(),
     exits: new Map(),
   };
-  /** Of the hooks: those that hear of all calls, those that are to be asked, and by routine those that name it; by position. */
-  readonly #ofAll: number[] = [];
-  readonly #asked: { readonly at: number; readonly hears: (routine: string) => boolean }[] = [];
-  readonly #named = new Map<string, number[]>();
 
-  constructor(hooks: readonly PathHooks[]) {
+  /** `hearing`: of these hooks, or of the same ones for another driver. */
+  constructor(hooks: readonly PathHooks[], hearing = new Hearing(hooks)) {
     this.#hooks = hooks;
-    for (const [at, { calls }] of hooks.entries()) {
-      if (calls === undefined) this.#ofAll.push(at);
-      else if (typeof calls === "function") this.#asked.push({ at, hears: calls });
-      else
-        for (const routine of new Set(calls)) {
-          const others = this.#named.get(routine);
-          if (others) others.push(at);
-          else this.#named.set(routine, [at]);
-        }
-    }
+    this.#hearing = hearing;
   }
 
   /** Those who want to hear of a kind of event, in the order of the hooks; for calls: of this routine, or through an unknown pointer. */
@@ -43,29 +74,21 @@ export class Listeners {
     const known = ofKind.get(callee);
     if (known) return known;
     const isOfCalls = kind === "beforeCall" || kind === "afterCall" || kind === "intrinsic";
-    const naming = isOfCalls && callee !== undefined ? this.#naming(callee) : [];
+    const positions = callee === undefined ? this.#hearing.ofAll : this.#hearing.of(callee);
     // Of most routines nobody hears but those who hear of all.
-    if (isOfCalls && callee !== undefined && naming.length === 0) {
-      const ofAll = this.of(kind, undefined);
-      ofKind.set(callee, ofAll);
-      return ofAll;
-    }
-    const hooks = isOfCalls ? this.#inOrder([...this.#ofAll, ...naming]) : this.#hooks;
-    const made: Listener<K>[] = [];
-    for (const hooked of hooks) {
-      const hook = hooked[kind] as Listener<K> | undefined;
-      if (hook) made.push(hook);
-    }
+    const isShared = isOfCalls && callee !== undefined && positions === this.#hearing.ofAll;
+    const made = isShared ? this.of(kind, undefined) : this.#of(kind, isOfCalls ? positions : undefined);
     ofKind.set(callee, made);
     return made;
   }
-  /** The hooks that name a routine, or that, being asked, want to hear of it; by position. */
-  #naming(routine: string): number[] {
-    const positions = [...(this.#named.get(routine) ?? [])];
-    for (const { at, hears } of this.#asked) if (hears(routine)) positions.push(at);
-    return positions;
-  }
-  #inOrder(positions: number[]): PathHooks[] {
-    return positions.sort((a, b) => a - b).flatMap((at) => this.#hooks[at] ?? []);
+  #of<K extends EventKind>(kind: K, positions: readonly number[] | undefined): readonly Listener<K>[] {
+    const hooks = positions?.map((at) => this.#hooks[at]) ?? this.#hooks;
+    const made: Listener<K>[] = [];
+    for (const hooked of hooks) {
+      const hook = hooked?.[kind] as Listener<K> | undefined;
+      // What several rules share hears once.
+      if (hook && !made.includes(hook)) made.push(hook);
+    }
+    return made;
   }
 }

@@ -83,6 +83,16 @@ export class Values<V> implements ReadonlyValues<V> {
   some(isSuch: (value: V, key: number) => boolean): boolean {
     return anyOf(this.#root, isSuch);
   }
+  /** The first value, by key, that is such. */
+  find(isSuch: (value: V, key: number) => boolean): V | undefined {
+    let found: V | undefined;
+    this.some((value, key) => {
+      const is = isSuch(value, key);
+      if (is) found = value;
+      return is;
+    });
+    return found;
+  }
   [Symbol.iterator](): Iterator<[number, V]> {
     const entries: [number, V][] = [];
     this.each((value, key) => entries.push([key, value]));

@@ -38,6 +38,14 @@ export function forgetConstants(walk: Walk, event: CallEvent, isUnseen: boolean)
   const { terms } = walk;
   const waits = waiters.has(name);
   if (!waits && (!isUnseen || printers.test(name))) return;
+  const constants: [number, PlaceRef][] = [];
+  state.store.each((value, id) => {
+    const place = terms.place(id);
+    const root = value.kind === "const" ? rootOf(place) : undefined;
+    const isLevel = place.kind === "field" && place.name === savedLevelSlot;
+    if (root?.kind === "deref" && !isLevel) constants.push([id, root]);
+  });
+  if (constants.length === 0) return;
   const reached = waits ? undefined : rootsBehind(terms, event);
   const isTheirs = (root: PlaceRef): boolean => {
     if (root.kind !== "deref" || reached?.has(root)) return root.kind === "deref";
@@ -46,12 +54,8 @@ export function forgetConstants(walk: Walk, event: CallEvent, isUnseen: boolean)
     return root.pointer.kind === "load" && isTheirs(rootOf(root.pointer.place));
   };
   const by = walk.made("left", event.site.at);
-  const constants = [...state.store].filter(([id, value]) => {
-    const place = terms.place(id);
-    const isLevel = place.kind === "field" && place.name === savedLevelSlot;
-    return value.kind === "const" && !isLevel && isTheirs(rootOf(place));
-  });
-  for (const [id] of constants) state.store.set(id, terms.numbered(by, id));
+  const theirs = constants.filter(([, root]) => isTheirs(root));
+  for (const [id] of theirs) state.store.set(id, terms.numbered(by, id));
 }
 const waiters = new Set(["KeWaitForSingleObject", "KeWaitForMultipleObjects", "KeDelayExecutionThread"]);
 /** Memory to which a call's arguments lead, by way of whatever lies there. */
@@ -117,7 +121,11 @@ const stringFiller =
   /^Rtl(Append|Copy)(Unicode)?String|^RtlAppendUnicodeToString$|^RtlUnicodeString(Cb|Cch)?(Copy|Cat|V?Printf)/;
 function valuesIn(terms: Terms, state: State, place: PlaceRef): Term[] {
   if (rootOf(place).kind !== "local" || state.irps.size === 0) return [];
-  return [...state.store].flatMap(([id, value]) => (within(terms.place(id), place) ? [value] : []));
+  const found: Term[] = [];
+  state.store.each((value, id) => {
+    if (within(terms.place(id), place)) found.push(value);
+  });
+  return found;
 }
 function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][] {
   return [...state.store].filter(([id]) => {

@@ -223,7 +223,11 @@ export function contentsOf(state: State, terms: Terms, block: Term): Term[] {
     const root = rootOf(terms.place(id));
     return root.kind === "deref" && baseOf(root.pointer) === block;
   };
-  return [...state.store].flatMap(([id, held]) => (baseOf(held) !== block && leadsIn(id) ? [held] : []));
+  const found: Term[] = [];
+  state.store.each((held, id) => {
+    if (baseOf(held) !== block && leadsIn(id)) found.push(held);
+  });
+  return found;
 }
 /** The flags have that bit, whatever else is in them: which pool it is may be a variable's business (POOL_NX_OPTIN). */
 function asksFor(state: State, flags: Term, mask: number): boolean {
@@ -243,17 +247,15 @@ export function lostWithBlock(state: State, terms: Terms, value: Term): boolean 
     return root.kind === "deref" && isGone(state, root.pointer);
   };
   return (
-    [...state.store].some(([id, held]) => held === value && inFreed(id)) &&
-    !heldOutside(state, (id) => terms.place(id), value)
+    state.store.some((held, id) => held === value && inFreed(id)) && !heldOutside(state, (id) => terms.place(id), value)
   );
 }
 /** True if anything leads to the value but this function's own variables, the thing itself and what has been freed. */
 export function heldOutside(state: State, place: (id: number) => PlaceRef, value: Term): boolean {
-  for (const [id, held] of state.store) {
-    if (baseOf(held) !== value) continue;
+  return state.store.some((held, id) => {
+    if (baseOf(held) !== value) return false;
     const root = rootOf(place(id));
-    if (root.kind === "deref" && (baseOf(root.pointer) === value || isGone(state, root.pointer))) continue;
-    if (root.kind !== "local") return true;
-  }
-  return false;
+    if (root.kind === "deref" && (baseOf(root.pointer) === value || isGone(state, root.pointer))) return false;
+    return root.kind !== "local";
+  });
 }

@@ -54,16 +54,15 @@ export function minorOf(run: Run, state: State, irp: Term): number | undefined {
 }
 /** What the path has found a member of the current stack location to be. */
 function codeIn(terms: Terms, state: State, irp: Term, field: string): number | undefined {
-  for (const [id, fact] of state.facts) {
-    if (fact.lo !== fact.hi) continue;
+  return state.facts.find((fact, id) => {
+    if (fact.lo !== fact.hi) return false;
     const term = terms.term(id);
-    if (term.kind !== "load" || term.place.kind !== "field" || term.place.name !== field) continue;
+    if (term.kind !== "load" || term.place.kind !== "field" || term.place.name !== field) return false;
     const { base } = term.place;
-    if (base.kind !== "deref" || base.pointer.kind !== "load") continue;
+    if (base.kind !== "deref" || base.pointer.kind !== "load") return false;
     const root = rootOf(base.pointer.place);
-    if (root.kind === "deref" && root.pointer === irp) return fact.lo;
-  }
-  return undefined;
+    return root.kind === "deref" && root.pointer === irp;
+  })?.lo;
 }
 
 /** Carries what a dispatch routine found out into the routines it calls for one kind of request. */

@@ -76,18 +76,14 @@ export function owed(state: State, terms: Terms, kind: ResourceName): readonly M
  */
 function isAnothers(state: State, terms: Terms, thing: Term): boolean {
   if (thing.kind === "const") return false;
-  for (const [id, fact] of state.facts) {
+  return state.facts.some((fact, id) => {
     const asked = terms.term(id);
-    if (asked.kind !== "op" || (asked.op !== "eq" && asked.op !== "ne")) continue;
+    if (asked.kind !== "op" || (asked.op !== "eq" && asked.op !== "ne")) return false;
     const same = asked.op === "eq" ? fact.hi > 0 : fact.lo <= 0;
-    if (
-      same &&
-      asked.args.includes(thing) &&
-      asked.args.every((arg) => arg.kind !== "const" && !isNeighbour(arg, thing))
-    )
-      return true;
-  }
-  return false;
+    return (
+      same && asked.args.includes(thing) && asked.args.every((arg) => arg.kind !== "const" && !isNeighbour(arg, thing))
+    );
+  });
 }
 /** A link of a neighbour in a list: what takes an entry out asserts that it leads back to it. */
 function isNeighbour(link: Term, thing: Term): boolean {

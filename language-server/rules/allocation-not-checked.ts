@@ -50,9 +50,10 @@ PITEM MakeItem(ULONG Size)
 `,
   paths: () => ({
     beforeCall(event) {
+      if (event.state.marksNamed("pool").length === 0) return;
       const copy = copyOf(event);
       for (const side of [copy?.into, copy?.from]) if (side) used(event.run, event.state, side.pointer, event.site.at);
-      if (event.hasBody || event.state.marks.size === 0) return;
+      if (event.hasBody) return;
       // Through a pointer to a member even a test by the routine is of no use: that one is not NULL.
       for (const arg of event.args) if (arg.kind === "address") used(event.run, event.state, arg, event.site.at);
     },

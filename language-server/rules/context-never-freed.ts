@@ -80,6 +80,7 @@ NTSTATUS Begin(PDEVICE_OBJECT DeviceObject, ULONG Kind)
 \`\`\`
 `,
   paths: () => ({
+    calls: Object.keys(handers),
     afterCall({ name = "", args, state, before, site, run }) {
       const how = handers[name];
       const routine = how && args[how.routine];

@@ -72,6 +72,7 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: ["IoCreateDevice", "IoCreateDeviceSecure", "WdmlibIoCreateDeviceSecure", "IoDeleteDevice"],
     afterCall(event) {
       if (event.name === "IoDeleteDevice") {
         const device = event.args[0];
@@ -81,12 +82,6 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
           event.state.clearMark(mark.name, mark.term);
         return;
       }
-      if (
-        event.name !== "IoCreateDevice" &&
-        event.name !== "IoCreateDeviceSecure" &&
-        event.name !== "WdmlibIoCreateDeviceSecure"
-      )
-        return;
       const out = event.args[event.name === "IoCreateDevice" ? 6 : 8];
       const device = out && event.state.store.get(world.terms.deref(out).id);
       if (!device) return;

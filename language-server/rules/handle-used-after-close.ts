@@ -67,6 +67,7 @@ NTSTATUS Remove(HANDLE Root, POBJECT_ATTRIBUTES Attributes)
   paths: (world) => ({
     beforeCall(event) {
       for (const kind of ["handle", "key"] as const) {
+        if (event.state.marksNamed(markName(kind)).length === 0) continue;
         const again = releasedBefore(world.terms, event, kind);
         const used = again ?? (event.hasBody ? undefined : usedIn(event, markName(kind)));
         if (!used) continue;

@@ -1,7 +1,7 @@
 // A buffered control request is read, and only the length of its output was asked for.
 import { Qual } from "../../compiler/types/type.ts";
 import { pointee } from "../analysis/code.ts";
-import type { Run } from "../analysis/events.ts";
+import type { CallEvent, Run } from "../analysis/events.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { Site, State } from "../analysis/state.ts";
@@ -81,14 +81,12 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       else if (buffer) readFrom(run, state, buffer, site);
     },
     beforeCall({ run, state, args, type, hasBody, site }) {
-      // With the request it can ask for the length itself.
-      const asksItself = type.params.some((param) => /^(IRP|IO_STACK_LOCATION)$/.test(pointee(param.type)));
       for (const [index, arg] of args.entries()) {
         const buffer = systemBufferIn(arg);
         const given = type.params[index]?.type;
         if (!buffer) continue;
         // A routine that is handed the buffer may fill it, or have checked it; one that takes it as constant reads it.
-        if (!hasBody || asksItself) state.setMark(told, buffer, "handed");
+        if (!hasBody || asksItself(type)) state.setMark(told, buffer, "handed");
         else if (given?.kind === "pointer" && given.to.kind === "record" && (given.to.quals & Qual.const) !== 0)
           readFrom(run, state, buffer, site);
       }
@@ -96,6 +94,10 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
+/** With the request it can ask for the length itself. */
+function asksItself(type: CallEvent["type"]): boolean {
+  return type.params.some((param) => /^(IRP|IO_STACK_LOCATION)$/.test(pointee(param.type)));
+}
 function readFrom(run: Run, state: State, buffer: Term, site: Site): void {
   if (state.mark(told, buffer)) return;
   const irp = run.root?.irp;

@@ -1,6 +1,7 @@
 // The IRP's stack locations when it is passed down: skipped, copied, and the completion routine that needs a copy.
 
 import { irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import { rootOf } from "../analysis/term.ts";
 import { callIn } from "./kinds/call-edits.ts";
 import { insertBefore } from "./kinds/edits.ts";
@@ -70,6 +71,7 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: [...routinesThat("setCompletionRoutine", "forward"), ...Object.keys(setters)],
     beforeCall(event) {
       const arg = event.irp && "irp" in event.irp ? event.args[event.irp.irp] : undefined;
       const found = arg && irpOf(event.state, arg);

@@ -69,8 +69,8 @@ VOID Count(PULONG Counter)
     return {
       afterCall(event) {
         const { run, before, state, site } = event;
-        const limits = limitsOf(run);
-        if (limits === undefined || state.irql === before.irql) return;
+        const limits = state.irql === before.irql ? undefined : limitsOf(run);
+        if (limits === undefined) return;
         const now = rangeOf(state, state.irql);
         const then = rangeOf(before, before.irql);
         const { name } = run.fn.symbol;

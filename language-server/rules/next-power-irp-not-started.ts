@@ -1,6 +1,7 @@
 // Power requests that stop after the first.
 import { callsTo, codeOf } from "../analysis/code.ts";
 import type { CallEvent, ExitEvent, Run } from "../analysis/events.ts";
+import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import type { IrpState } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
@@ -60,6 +61,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 `,
   paths: () => ({
+    calls: ["PoStartNextPowerIrp", "PoCallDriver", ...routinesThat("complete")],
     beforeCall(event) {
       const [first, second] = event.args;
       const irp = event.name === "PoCallDriver" ? second : first;

@@ -65,7 +65,7 @@ VOID CountOpen(EXT *Ext)
         );
         return;
       }
-      if (!event.hasBody || event.name === undefined || !world.isPaged(event.name) || now.lo <= 1) return;
+      if (now.lo <= 1 || !event.hasBody || event.name === undefined || !world.isPaged(event.name)) return;
       const callee = world.functions.get(event.name);
       event.run.report(
         id,
@@ -87,10 +87,9 @@ VOID CountOpen(EXT *Ext)
       );
     },
     afterCall(event) {
-      if (!world.isPaged(event.run.name) || event.hasBody) return;
-      const was = rangeOf(event.before, event.before.irql);
       const now = rangeOf(event.state, event.state.irql);
-      if (now.lo <= 1 || was.lo > 1) return;
+      if (now.lo <= 1 || event.hasBody || !world.isPaged(event.run.name)) return;
+      if (rangeOf(event.before, event.before.irql).lo > 1) return;
       event.run.report(
         id,
         {

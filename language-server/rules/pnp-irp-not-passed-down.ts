@@ -2,6 +2,7 @@
 
 import { rangeOf } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
+import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term, Terms } from "../analysis/term.ts";
@@ -158,6 +159,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: routinesThat("complete", "forwardAndReturn"),
     beforeCall(event) {
       if (event.irp?.kind !== "complete") return;
       const { run, state } = event;

@@ -70,7 +70,7 @@ VOID Stop(PEXT Ext, PVOID Copy)
 `,
   paths: (world) => ({
     beforeCall(event) {
-      if (event.name === undefined) return;
+      if (event.name === undefined || event.state.marksNamed("pool").length === 0) return;
       // A routine that the headers have inline works on the member it is given.
       if (world.functions.get(event.name)?.own === false)
         for (const arg of event.args) if (arg.kind === "address") used(event, arg, true);
@@ -105,7 +105,7 @@ function used({ run, state, site }: AccessEvent | CallEvent, pointer: Term, writ
 
 /** A routine of the kernel's works on what a pointer leads to that it is given. */
 function handed({ run, state, site, args, type, hasBody, name = "", written }: CallEvent): void {
-  if (hasBody || state.marksNamed("pool").length === 0 || silent.test(name)) return;
+  if (hasBody || silent.test(name)) return;
   args.forEach((arg, index) => {
     const block = type.params[index]?.type.kind === "pointer" ? blockOf(state, arg) : undefined;
     // What another routine freed it may have freed for the last of its users only.

@@ -34,6 +34,13 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
 \`\`\`
 `,
   paths: () => ({
+    calls: [
+      "ObReferenceObject",
+      "ObfReferenceObject",
+      "ObReferenceObjectWithTag",
+      "ObfReferenceObjectWithTag",
+      "ObReferenceObjectByPointer",
+    ],
     store(event) {
       const { place, value } = event;
       if (!isInRelations(place) || value.kind === "const") return;
@@ -49,13 +56,7 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
     },
     afterCall(event) {
       const object = event.args[0];
-      if (
-        object &&
-        /^(Obf?ReferenceObject|ObReferenceObjectWithTag|ObfReferenceObjectWithTag|ObReferenceObjectByPointer)$/.test(
-          event.name ?? "",
-        )
-      )
-        event.state.setMark("relation", object, "referenced");
+      if (object) event.state.setMark("relation", object, "referenced");
     },
     exit(event) {
       for (const mark of event.state.marksNamed("relation")) {

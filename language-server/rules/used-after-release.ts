@@ -147,6 +147,7 @@ VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
   paths: (world) => ({
     beforeCall(event) {
       const { name } = event;
+      if (event.state.marksNamed(givenBack).length === 0) return;
       if (name === undefined || revivers.test(name) || silent.test(name) || !isOfKit(world, event)) return;
       const again = destroyers[name];
       event.args.forEach((arg, index) => {

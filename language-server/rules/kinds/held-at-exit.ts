@@ -73,9 +73,7 @@ function isTakenPlainly({ root, fn, params }: Run, { key, why }: Lock): boolean 
 }
 function survives(terms: Terms, exit: Exit, value: Term): boolean {
   if (exit.value === value) return true;
-  for (const [id, held] of exit.state.store)
-    if (held === value && rootOf(terms.place(id)).kind !== "local") return true;
-  return false;
+  return exit.state.store.some((held, id) => held === value && rootOf(terms.place(id)).kind !== "local");
 }
 function holds(state: State, lock: Lock): boolean {
   return state.locks.some((held) => held.key === lock.key);

@@ -18,10 +18,10 @@ export function failedRequest(
   const { run, before, state, hasBody, name = "" } = event;
   for (const irp of finishedBy(event, "complete")) {
     if (before.irps.get(irp.id)?.lowerStatus !== undefined) continue;
-    if (!minors.some((minor) => serves(run, before, irp, major, minor))) continue;
     const status = statusField(world.terms, hasBody ? state : before, irp);
     // A value that another driver or a routine gave may be any; one that is written here as a failure is meant.
     if (status?.kind !== "const" || rangeOf(state, status).hi >= 0) continue;
+    if (!minors.some((minor) => serves(run, before, irp, major, minor))) continue;
     // Whoever chose it is told.
     const isChosenThere = hasBody && run.ask(choosesItself, name);
     if (isChosenThere || (wasHanded(run, irp) && !choosesStatus(run.fn))) continue;

@@ -9,11 +9,7 @@ export const methodBuffered = 0;
 
 /** The control code that the path has found the request to carry. */
 export function controlCode(terms: Terms, state: State): number | undefined {
-  for (const [id, fact] of state.facts) {
-    const term = terms.term(id);
-    if (fact.lo === fact.hi && isMember(term, /^IoControlCode$/)) return fact.lo;
-  }
-  return undefined;
+  return state.facts.find((fact, id) => fact.lo === fact.hi && isMember(terms.term(id), /^IoControlCode$/))?.lo;
 }
 /** What is known of a member of the stack location: the least it can be, and whether anything was asked of it in other words. */
 export function asked(
@@ -23,12 +19,12 @@ export function asked(
 ): { readonly least: number; readonly otherwise: boolean } {
   let least = 0;
   let otherwise = false;
-  for (const [id, fact] of state.facts) {
+  state.facts.each((fact, id) => {
     const term = terms.term(id);
     if (isMember(term, member)) least = Math.max(least, fact.lo);
     // A comparison of the member with a constant has told of the member itself.
     else if (mentions(term, member) && !isPlain(term, member)) otherwise = true;
-  }
+  });
   return { least, otherwise };
 }
 function isPlain(term: Term, member: RegExp): boolean {
@@ -37,8 +33,7 @@ function isPlain(term: Term, member: RegExp): boolean {
 }
 /** The value of `Irp->IoStatus.Information`; undefined if nothing was written to it. */
 export function informationField(terms: Terms, state: State, irp: Term): Term | undefined {
-  for (const [id, value] of state.store) if (isInformationOf(terms.place(id), irp)) return value;
-  return undefined;
+  return state.store.find((_, id) => isInformationOf(terms.place(id), irp));
 }
 export function isInformationOf(place: PlaceRef, irp: Term): boolean {
   if (place.kind !== "field" || place.name !== "Information") return false;
@@ -82,8 +77,7 @@ export function mentions(term: Term, member: RegExp): boolean {
 }
 /** Some condition on the path was about the member, or about what is reached through it. */
 export function isAskedAbout(terms: Terms, state: State, member: RegExp): boolean {
-  for (const key of state.facts.keys()) if (leadsThrough(terms.term(key), member)) return true;
-  return false;
+  return state.facts.some((_, id) => leadsThrough(terms.term(id), member));
 }
 /** The member is in the value, or among the pointers on the way to it. */
 export function leadsThrough(term: Term, member: RegExp): boolean {

@@ -31,6 +31,8 @@ export interface RawFinding {
 /** Of a long way the last conditions are told. */
 const mostTurnsTold = 12;
 const longestCondition = 60;
+/** Of those that enter a function at a level. */
+const mostReasons = 6;
 
 interface Visit {
   readonly result: Result;
@@ -105,6 +107,7 @@ class Collector {
     let level = [...queue];
     while (level.length > 0) {
       const next: Visit[] = [];
+      const waiting = new Set<Result>();
       for (const visit of level) {
         if (this.#visited.has(visit.result)) continue;
         if (this.#pace.isDue(1)) yield;
@@ -115,13 +118,12 @@ class Collector {
         for (const report of visit.result.reports) this.#add(visit, report);
         for (const call of visit.result.calls) {
           const result = this.#interpreter.memo.get(call.callee, call.entry.key);
-          if (!result || this.#visited.has(result)) continue;
+          if (!result || this.#visited.has(result) || waiting.has(result)) continue;
+          waiting.add(result);
           next.push({
             result,
             irqlWhy: call.irqlWhy.kind === "entry-irql" ? visit.irqlWhy : call.irqlWhy,
-            locks: call.locks.map((lock) =>
-              lock.why.kind === "entry-lock" ? (visit.locks[lock.why.index] ?? lock) : lock,
-            ),
+            locks: locksBehind(call.locks, visit.locks),
             call: { site: { fn: visit.result.name, at: call.at }, from: visit },
           });
         }
@@ -144,20 +146,19 @@ class Collector {
     const range = rangeOf(entry.state, entry.state.irql);
     const lo = Math.max(0, range.lo);
     const hi = Math.min(15, range.hi);
-    const caller = visit.call && this.#world.functions.get(visit.call.site.fn)?.fn.symbol.name;
-    const reason =
-      caller !== undefined
-        ? `${irqlRangeName(lo, hi)} when called by ${caller}`
-        : visit.irqlWhy.kind === "site"
-          ? visit.irqlWhy.message
-          : "";
     const known = this.levels.get(name);
     const reasons = known?.reasons ?? [];
+    const reason = reasons.length < mostReasons ? this.#reason(visit, lo, hi) : "";
     this.levels.set(name, {
       lo: Math.min(lo, known?.lo ?? lo),
       hi: Math.max(hi, known?.hi ?? hi),
-      reasons: reason === "" || reasons.includes(reason) || reasons.length >= 6 ? reasons : [...reasons, reason],
+      reasons: reason === "" || reasons.includes(reason) ? reasons : [...reasons, reason],
     });
+  }
+  #reason({ call, irqlWhy }: Visit, lo: number, hi: number): string {
+    const caller = call && this.#world.functions.get(call.site.fn)?.fn.symbol.name;
+    if (caller !== undefined) return `${irqlRangeName(lo, hi)} when called by ${caller}`;
+    return irqlWhy.kind === "site" ? irqlWhy.message : "";
   }
   #add(visit: Visit, report: RuleReport): void {
     // Where part of a body could not be read, what is left of it proves nothing.
@@ -249,6 +250,11 @@ class Collector {
     const info = this.#world.functions.get(site.fn);
     return info && rangeIn(info, site);
   }
+}
+/** The locks at a call, those that its caller was entered with as that one's own caller has them. */
+function locksBehind(locks: readonly Lock[], outer: readonly Lock[]): readonly Lock[] {
+  if (locks.length === 0) return locks;
+  return locks.map((lock) => (lock.why.kind === "entry-lock" ? (outer[lock.why.index] ?? lock) : lock));
 }
 /** What it is about, in which function, and why. */
 function aboutOf({ about, rule, may, notes }: RuleReport, fn: string): string | undefined {

@@ -35,6 +35,8 @@ type Functions = ReadonlyMap<string, FunctionInfo>;
 
 /** A function's footprint, and what it was put together from. */
 export interface Touched {
+  readonly info: FunctionInfo;
+  readonly calls: Callees;
   readonly own: Footprint;
   /** Of the members of its circle, and of those they call. */
   readonly parts: readonly Footprint[];
@@ -52,6 +54,13 @@ export function footprintsOf(
   earlier: Footprints | undefined,
 ): Footprints {
   const nodes = graphOf(functions, callees);
+  const isSameDriver = earlier?.size === functions.size && nodes.every(({ info }) => earlier.has(info.name));
+  const ownOf = (node: Node): Footprint => {
+    const before = earlier?.get(node.info.name);
+    // Of callees it matters which of them are here.
+    if (before && isSameDriver && isAlike(before, node)) return before.own;
+    return kept(before?.own, ownFootprint(functions, node));
+  };
   const found = new Map<string, Touched>();
   const circle: Node[] = [];
   let time = 0;
@@ -79,7 +88,7 @@ export function footprintsOf(
       path.pop();
       const caller = path.at(-1);
       if (caller !== undefined) caller.low = Math.min(caller.low, node.low);
-      if (node.low === node.order) close(functions, upTo(circle, node), earlier, found);
+      if (node.low === node.order) close(upTo(circle, node), ownOf, earlier, found);
     }
   }
   return found;
@@ -119,24 +128,28 @@ function graphOf(functions: Functions, callees: (info: FunctionInfo) => Callees)
 
 /** A circle whose callees are known: what all of it touches. */
 function close(
-  functions: Functions,
   members: readonly Node[],
+  ownOf: (node: Node) => Footprint,
   earlier: Footprints | undefined,
   found: Map<string, Touched>,
 ): void {
   const callees = new Set<Footprint>();
   for (const { callees: called } of members)
     for (const { touched } of called) if (touched) callees.add(touched.footprint);
-  const owns = members.map((member) => kept(earlier?.get(member.info.name)?.own, ownFootprint(functions, member)));
+  const owns = members.map(ownOf);
   const parts = [...owns, ...callees];
   const [first] = members;
   const before = first && earlier?.get(first.info.name);
   const footprint = isSameList(before?.parts, parts) ? before.footprint : kept(before?.footprint, joined(parts));
   members.forEach((member, index) => {
     member.open = false;
-    member.touched = { own: owns[index] ?? footprint, parts, footprint };
+    const { info, calls } = member;
+    member.touched = { info, calls, own: owns[index] ?? footprint, parts, footprint };
     found.set(member.info.name, member.touched);
   });
+}
+function isAlike({ info, calls }: Touched, now: Node): boolean {
+  return info === now.info && calls.callees === now.calls.callees && calls.unknown === now.calls.unknown;
 }
 function isSameList<T>(a: readonly T[] | undefined, b: readonly T[]): a is readonly T[] {
   return a?.length === b.length && a.every((one, index) => one === b[index]);

@@ -184,19 +184,26 @@ export function restoresAll({ entry, answer }: Pick<Result, "entry" | "answer">)
   );
 }
 
-/** The ways a function may be left. Two answers are compared by text, which is only made when somebody asks. */
+function isSame(a: Outcome, b: Outcome | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.value === b.value &&
+    a.state.lastOneElsewhere === b.state.lastOneElsewhere &&
+    a.state.equals(b.state) &&
+    [...a.state.irps].every(([id, { answered }]) => b.state.irps.get(id)?.answered === answered)
+  );
+}
+
+/** The ways a function may be left. */
 export class Answer {
   readonly outcomes: readonly Outcome[];
-  #text: string | undefined;
 
   constructor(outcomes: readonly Outcome[]) {
     this.outcomes = outcomes;
   }
   equals(other: Answer | undefined): boolean {
-    return this === other || (other !== undefined && this.#described() === other.#described());
-  }
-  #described(): string {
-    this.#text ??= this.outcomes.map((outcome) => `${outcome.value?.id ?? "-"}@${outcome.state.key}`).join("\n");
-    return this.#text;
+    if (this === other) return true;
+    const { outcomes } = this;
+    return outcomes.length === other?.outcomes.length && outcomes.every((one, at) => isSame(one, other.outcomes[at]));
   }
 }

@@ -91,29 +91,47 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
     }
     if (declared !== undefined) {
       const same = role?.name === declared ? registered : undefined;
-      roles.set(
-        info.name,
-        makeRole(
-          declared,
-          contract,
-          same?.site,
-          same && same.majors.length > 0 ? same.majors : declaredMajors(info.fn.symbol),
-          framework,
-          same?.withIrp,
-        ),
-      );
+      const majors = same && same.majors.length > 0 ? same.majors : declaredMajors(info.fn.symbol);
+      roles.set(info.name, roleOf(info, declared, contract, same?.site, majors, framework, same?.withIrp));
     } else if (role && registered) {
       const { site, majors, withIrp } = registered;
-      roles.set(info.name, makeRole(role.name, role.contract, site, majors, framework, withIrp));
+      roles.set(info.name, roleOf(info, role.name, role.contract, site, majors, framework, withIrp));
     } else if (info.fn.symbol.name === "DriverEntry") {
       // Known by its name to the linker even when it is declared without its role type.
       const entry = info.unit.typedefs.get("DRIVER_INITIALIZE");
       const contractOfEntry = entry && info.unit.contractOfType(entry.type);
       if (contractOfEntry)
-        roles.set(info.name, makeRole("DRIVER_INITIALIZE", contractOfEntry, undefined, [], framework));
+        roles.set(info.name, roleOf(info, "DRIVER_INITIALIZE", contractOfEntry, undefined, [], framework));
     }
   }
   return { roles, escaped, borrowed, called };
+}
+
+type RoleParts = Parameters<typeof makeRole>;
+const lastRoles = new WeakMap<FunctionInfo, { readonly from: RoleParts; readonly role: Role }>();
+/** The object there was before, if nothing has changed: who rests on it sees that. */
+function roleOf(info: FunctionInfo, ...from: RoleParts): Role {
+  const last = lastRoles.get(info);
+  if (last && isAlike(last.from, from)) return last.role;
+  const role = makeRole(...from);
+  lastRoles.set(info, { from, role });
+  return role;
+}
+function isAlike(
+  [name, contract, site, majors, framework, withIrp]: RoleParts,
+  [itsName, itsContract, itsSite, itsMajors, itsFramework, itsWithIrp]: RoleParts,
+): boolean {
+  return (
+    name === itsName &&
+    contract === itsContract &&
+    site?.fn === itsSite?.fn &&
+    site?.at === itsSite?.at &&
+    majors.length === itsMajors.length &&
+    majors.every((major, index) => major === itsMajors[index]) &&
+    framework.passiveInterrupts === itsFramework.passiveInterrupts &&
+    framework.passiveExecution === itsFramework.passiveExecution &&
+    withIrp === itsWithIrp
+  );
 }
 
 function usesIn(fn: IrFunction): Uses {

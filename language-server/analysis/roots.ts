@@ -11,7 +11,7 @@ import type { Roles } from "./registrations.ts";
 import { boundsOf, type Role, roleWords } from "./roles.ts";
 import type { Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
-import type { Term } from "./term.ts";
+import type { Term, Terms } from "./term.ts";
 import { contractOf, type FunctionInfo, type World } from "./world.ts";
 
 export interface Root {
@@ -38,10 +38,33 @@ export function findRoots(world: World, { escaped, borrowed, called }: Roles): R
   return roots;
 }
 
+interface Made {
+  readonly terms: Terms;
+  readonly role: Role | undefined;
+  readonly paged: boolean;
+  readonly root: Root;
+}
+/** Of each function the last ones, by the major code: an edit leaves most functions as they were. */
+const lastMade = new WeakMap<FunctionInfo, Map<number | undefined, Made>>();
+
 /** `major`: the one code that the request entered with carries. */
 export function rootFor(world: World, info: FunctionInfo, major?: number): Root {
   const { terms } = world;
   const role = world.roles.get(info.name);
+  const paged = world.isPaged(info.name);
+  let byMajor = lastMade.get(info);
+  const last = byMajor?.get(major);
+  if (last?.terms === terms && last.role === role && last.paged === paged) return last.root;
+  const root = makeRoot(world, info, role, major);
+  if (byMajor === undefined) {
+    byMajor = new Map();
+    lastMade.set(info, byMajor);
+  }
+  byMajor.set(major, { terms, role, paged, root });
+  return root;
+}
+function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, major: number | undefined): Root {
+  const { terms } = world;
   const contract = contractOf(info.unit, info.fn.symbol);
   const args = info.fn.params.map((local, index) => parameter(world, info, local, index, role));
   const level = levelFor(world, info, role, contract);

@@ -4,7 +4,7 @@ import { bare, callsTo, codeOf } from "../../analysis/code.ts";
 import type { AfterCallEvent } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
-import { serves } from "../../analysis/requests.ts";
+import { majorOf, minorOf } from "../../analysis/requests.ts";
 import type { World } from "../../analysis/world.ts";
 import { finishedBy, wasHanded } from "./finishing.ts";
 
@@ -21,7 +21,8 @@ export function failedRequest(
     const status = statusField(world.terms, hasBody ? state : before, irp);
     // A value that another driver or a routine gave may be any; one that is written here as a failure is meant.
     if (status?.kind !== "const" || rangeOf(state, status).hi >= 0) continue;
-    if (!minors.some((minor) => serves(run, before, irp, major, minor))) continue;
+    const minor = majorOf(run, before, irp) === major ? minorOf(run, before, irp) : undefined;
+    if (minor === undefined || !minors.includes(minor)) continue;
     // Whoever chose it is told.
     const isChosenThere = hasBody && run.ask(choosesItself, name);
     if (isChosenThere || (wasHanded(run, irp) && !choosesStatus(run.fn))) continue;

@@ -6,6 +6,9 @@ import { runLLVM } from "@yowasp/clang";
 import type { Target } from "../../compiler/index.ts";
 import type { RecordShape } from "./shape.ts";
 
+// Clang asks the environment for a setting at each of its many writes, which is slow where the environment is the process's own.
+process.env = { ...process.env };
+
 const triples: Record<Target, string> = { x64: "x86_64-pc-windows-msvc", x86: "i686-pc-windows-msvc" };
 /** Begins the name of a record made to hold one without a tag: when a record is laid out its typedef has not been read. */
 const holder = "ringside_holder_of_";

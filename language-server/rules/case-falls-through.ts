@@ -1,5 +1,6 @@
 // What a case sets is overwritten at once by the next one.
 import type { Block, BlockId, Expr, Instruction, IrFunction, LocalId } from "../../compiler/ir/ir.ts";
+import { breakBeforeNextCase } from "./kinds/edits.ts";
 import { loadsOf } from "./kinds/places.ts";
 import type { BodyFinding, Rule } from "./rule.ts";
 
@@ -10,6 +11,7 @@ export const caseFallsThrough: Rule = {
   severity: "warning",
   summary: "A case sets a variable and goes on into the next case, which sets it again.",
   names: { codeAnalysis: ["C26819"] },
+  fix: breakBeforeNextCase,
   page: `Without a break a case goes on into the next one. Where that begins by setting the same variable, what the first one found out is lost: an
 IOCTL that was served fails, or one that was refused succeeds.
 

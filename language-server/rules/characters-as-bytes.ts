@@ -4,6 +4,7 @@ import { sizeOf } from "../../compiler/types/layout.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { bare, type Code, type CodeCall, constantIn, isFieldOf } from "../analysis/code.ts";
 import { allocatorOf } from "../analysis/models.ts";
+import { type CallText, editCall, replaced } from "./kinds/call-edits.ts";
 import type { BodyFinding, Rule } from "./rule.ts";
 
 export const charactersAsBytes: Rule = {
@@ -11,6 +12,11 @@ export const charactersAsBytes: Rule = {
   severity: "error",
   summary: "Bytes are counted where a routine counts wide characters, or the other way round.",
   names: { codeAnalysis: ["C6057"] },
+  fix: editCall("Count what the routine counts", (call, { message }) => {
+    const index = countIn(call);
+    const count = index === undefined ? undefined : call.args[index];
+    return count && [replaced(count, recounted(count.text, message))];
+  }),
   page: `RtlStringCchXxx and wcsncpy count characters, RtlStringCbXxx, RtlCopyMemory and ExAllocatePool2 bytes, and the lengths of a UNICODE_STRING are
 bytes. A wide character has two. Bytes taken for characters let a routine write over twice the room there is; characters taken for bytes cut the text
 in half, or allocate half of what it needs.
@@ -122,6 +128,21 @@ const counting: Readonly<Record<string, number>> = {
   wcsnlen: 1,
   RtlStringCchCopyNW: 3,
 };
+/** Which argument of a call is the count. */
+function countIn({ name }: CallText): number | undefined {
+  if (Object.hasOwn(counting, name)) return counting[name];
+  if (/^(?:Rtl(?:Copy|Move)Memory|memcpy|memmove)$/.test(name)) return 2;
+  return /^(?:RtlStringC[bc]h?\w+|ExAllocatePool\w*)$/.test(name) ? 1 : undefined;
+}
+/** A count as it should have been written; as it is where that cannot be told. */
+function recounted(count: string, message: string): string {
+  const whole = /^[\w>.()-]+$/.test(count) ? count : `(${count})`;
+  if (message.includes("multiply by")) return `${whole} * sizeof(WCHAR)`;
+  if (message.includes("divide by")) return `${whole} / sizeof(WCHAR)`;
+  const [, of, what] = /^(sizeof|ARRAYSIZE|RTL_NUMBER_OF|_countof)\s*\(\s*(.*?)\s*\)$/.exec(count) ?? [];
+  if (what === undefined) return count;
+  return of === "sizeof" ? `ARRAYSIZE(${what})` : `sizeof(${what})`;
+}
 function lengthMember(expr: Expr): string | undefined {
   const inner = bare(expr);
   if (inner.kind !== "load") return undefined;

@@ -5,7 +5,9 @@ import { irpOf } from "../analysis/irps.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
-import type { Rule } from "./rule.ts";
+import { callIn } from "./kinds/call-edits.ts";
+import { insertBefore } from "./kinds/edits.ts";
+import type { FixContext, Rule } from "./rule.ts";
 
 const id = "irp-completed-without-status";
 
@@ -14,6 +16,15 @@ export const irpCompletedWithoutStatus: Rule = {
   severity: "warning",
   summary: "A dispatch routine completes an IRP without setting Irp->IoStatus.Status.",
   names: {},
+  fix: insertBefore("Set the status first", (context, { text, end }) => {
+    const [irp] = callIn(context.text, context.start)?.args ?? [];
+    if (!irp || !/^Io?f?CompleteRequest\b/.test(text)) return undefined;
+    const returned = /^\s*return\s+(\w+)\s*;/.exec(context.text.slice(end))?.[1];
+    const status = returned ?? (isCancelling(context) ? "STATUS_CANCELLED" : undefined);
+    return status === undefined || status === "STATUS_PENDING"
+      ? undefined
+      : [`${irp.text}->IoStatus.Status = ${status};`];
+  }),
   page: `The I/O manager hands the sender of a request what stands in \`Irp->IoStatus\` when it is completed. If nothing was written
 there, that is what the IRP was made with: STATUS_SUCCESS in most, so that a request which nothing has carried out, or which was refused, counts as
 done. (Requests of Plug and Play, power and WMI come with an answer of their own, which a driver leaves as it is where it does not handle them.)
@@ -167,6 +178,12 @@ function isToBeAnswered({ run, state }: { readonly run: Run; readonly state: Sta
     majors.length > 0 &&
     !majors.some((code) => code === Major.pnp || code === Major.power || code === Major.systemControl)
   );
+}
+/** The function is declared as one that cancels. */
+function isCancelling({ definition, text }: FixContext): boolean {
+  const node = definition?.node;
+  const name = node?.kind === "function" ? node.declarator.name : undefined;
+  return name !== undefined && new RegExp(`\\b(?:${[...cancelling].join("|")})\\s+${name}\\s*;`).test(text);
 }
 /** Routines that take an IRP, or are called for every request, and write nothing to its status. */
 const leavesStatus =

@@ -1,5 +1,6 @@
 // A lock is given back by the routine of another way to take it.
 import type { Mark } from "../analysis/state.ts";
+import { renameCall } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "lock-released-as-another";
@@ -10,6 +11,10 @@ export const lockReleasedAsAnother: Rule = {
   severity: "error",
   summary: "A lock is released by a routine that does not belong to the one that took it.",
   names: { codeAnalysis: ["C28120"] },
+  fix: (context) => {
+    const right = /: (\w+) belongs to it$/.exec(context.message)?.[1];
+    return right === undefined ? undefined : renameCall(`Release with ${right}`, right)(context);
+  },
   page: `Each way to take a lock has its own way to give it back. An unsafe release of a fast mutex leaves APCs off, a shared release of a push lock that
 is held exclusively leaves it locked for ever, and a queued spin lock is known by its handle only.
 
@@ -62,7 +67,7 @@ VOID Count(PEXT Ext)
       run.report(
         id,
         {
-          message: `${written} releases what ${mark.value} took: ${right[0]} belongs to it`,
+          message: `${written} releases what ${publicName(mark.value)} took: ${asWritten(right, written)} belongs to it`,
           notes: [{ message: "", place: mark.why }],
           about: mark.term,
         },
@@ -78,6 +83,13 @@ VOID Count(PEXT Ext)
   }),
 };
 
+/** Drivers write the macro. */
+const publicName = (routine: string): string => routine.replace(/^Exf/, "Ex");
+/** Of the right ones, the one with as many arguments as that which was written. */
+function asWritten(right: readonly string[], written: string): string {
+  const names = right.map(publicName);
+  return names.find((name) => name.endsWith("Ex") === written.endsWith("Ex")) ?? names[0] ?? "";
+}
 const isHere = ({ why }: Mark, name: string): boolean => why?.kind === "site" && why.site.fn === name;
 const shared = [
   "ExfReleasePushLockShared",

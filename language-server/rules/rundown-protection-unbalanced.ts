@@ -4,6 +4,7 @@ import { isNull, rangeOf } from "../analysis/facts.ts";
 import { markName } from "../analysis/resource-kinds.ts";
 import { owed, releasedBefore } from "../analysis/resources.ts";
 import type { Mark } from "../analysis/state.ts";
+import { undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "rundown-protection-unbalanced";
@@ -14,6 +15,9 @@ export const rundownProtectionUnbalanced: Rule = {
   severity: "error",
   summary: "Rundown protection is still held where a routine fails, or is released twice or without having been got.",
   names: {},
+  fix: undoBeforeExit("Release it first", /ExAcquireRundownProtection/, ({ args: [lock] }) =>
+    lock === undefined ? undefined : `ExReleaseRundownProtection(${lock});`,
+  ),
   page: `ExWaitForRundownProtectionRelease returns once each use that was let in has ended. One that is forgotten makes the unload hang for ever; one
 that is ended twice, or was never let in, lets the object go while another thread uses it, or stops the machine at once.
 

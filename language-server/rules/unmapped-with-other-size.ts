@@ -1,15 +1,25 @@
 // A mapping of device memory is taken away with another size than it was made with.
 import { constantOf } from "../analysis/facts.ts";
+import { setArgument } from "./kinds/call-edits.ts";
+import { onlyCall } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "unmapped-with-other-size";
 const size = "mapped-size";
+const isConstant = /^(?:0x[\dA-Fa-f]+|\d+|[A-Z_][A-Z\d_]*|sizeof\s*\(\w+\))$/;
 
 export const unmappedWithOtherSize: Rule = {
   id,
   severity: "error",
   summary: "MmUnmapIoSpace is told another size than MmMapIoSpace.",
   names: {},
+  fix: (context) => {
+    const bytes = onlyCall(context, /MmMapIoSpace(?:Ex)?/)?.args[1];
+    // A variable may have another value by now.
+    return bytes !== undefined && isConstant.test(bytes)
+      ? setArgument("Give the size that was mapped", 1, bytes)(context)
+      : undefined;
+  },
   page: `MmUnmapIoSpace gives back as many pages of address space as it is told: fewer than were mapped stay taken, and with more those of somebody else
 go.
 

@@ -361,3 +361,29 @@ export function includeOf(header: string, text: string, before: number): TextCha
   const end = last.index + last[0].length;
   return [{ start: end, end, text: `${newlineOf(text)}#include <${header}>` }];
 }
+/** `break;` where the case of the finding goes on into the next one. */
+export function breakBeforeNextCase(context: FixContext): RuleFix | undefined {
+  const { unit, start, definition, text } = context;
+  const node = definition?.node;
+  const statement = statementAt(context);
+  if (!definition || node?.kind !== "function" || !statement) return undefined;
+  const base = definition.tokenBase;
+  let last: Statement | Declaration | StaticAssert | undefined;
+  const visit = (item: Statement | Declaration | StaticAssert): void => {
+    if (item.kind === "compound") {
+      const next = item.items.findIndex(
+        ({ kind, first }) => (kind === "case" || kind === "default") && unit.tokens.span(base + first).start > start,
+      );
+      const isIn = unit.tokens.span(base + item.first).start <= start && start < unit.tokens.span(base + item.last).end;
+      if (isIn && next > 0) last = item.items[next - 1];
+      for (const inner of item.items) visit(inner);
+    } else for (const inner of item.kind === "switch" ? [item.body] : partsOf(item)) visit(inner);
+  };
+  for (const item of node.body.items) visit(item);
+  if (last === undefined) return undefined;
+  const { end } = unit.tokens.span(base + last.last);
+  return {
+    title: "Put a break before the next case",
+    edits: [{ start: end, end, text: `${newlineOf(text)}${statement.indent}break;` }],
+  };
+}

@@ -1,5 +1,6 @@
 // What a missing header keeps from being known. The error at its `#include` says that it is missing; what it may have declared is
-// not told of once more at each use. What it cannot have declared is: a name used above the `#include`, or a slip of the pen.
+// not told of once more at each use. What it cannot have declared is: a name used above the `#include`, or a slip of the pen. In C++
+// it may have declared templates, overloads, conversions and bases, and with them any error there is.
 import { added, NONE } from "./lists.ts";
 import type { SourceDiagnostic } from "./source/source.ts";
 
@@ -19,16 +20,6 @@ const ofNames: ReadonlySet<string> = new Set([
   // What an assertion says of sizes may follow from a type that is not known.
   "static-assert",
   "bad-array-length",
-]);
-/** Errors of C++ sources that overloads, templates and conversions of a header may be the cause of. */
-const ofOverloads: ReadonlySet<string> = new Set([
-  "no-overload",
-  "no-conversion",
-  "no-constructor",
-  "ambiguous-call",
-  "bad-cast",
-  "not-a-function",
-  "argument-count",
 ]);
 const missing: ReadonlySet<string> = new Set(["include-not-found", "include-not-made"]);
 
@@ -70,9 +61,10 @@ export function withoutMissing(
   }
   if (includes.size === 0) return { said: found, unsaid: NONE };
   const slips = new Slips(known);
-  const isItsDoing = ({ code, range, names = NONE }: SourceDiagnostic): boolean => {
+  const isItsDoing = ({ code, range, severity, names = NONE }: SourceDiagnostic): boolean => {
     if (range.startLine < (includes.get(range.file) ?? 0)) return false;
-    if (cxx && ofOverloads.has(code)) return true;
+    if (cxx && severity === "error" && !missing.has(code) && !code.startsWith("pp-"))
+      return !names.some((name) => slips.isSlip(name));
     if (code === "syntax") return names.some((name) => !known.has(name));
     return ofNames.has(code) && !names.some((name) => slips.isSlip(name));
   };

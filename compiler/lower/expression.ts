@@ -5,19 +5,7 @@ import type { TokenRange } from "../source/source.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { literalType } from "../types/arithmetic.ts";
 import { compatible } from "../types/compare.ts";
-import {
-  DOUBLE,
-  FLOAT,
-  INT,
-  isInteger,
-  isScalar,
-  LDOUBLE,
-  UCHAR,
-  UINT,
-  USHORT,
-  unqualified,
-  VOID,
-} from "../types/make.ts";
+import { DOUBLE, FLOAT, INT, isInteger, isScalar, LDOUBLE, UCHAR, unqualified, VOID } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
@@ -31,6 +19,7 @@ import { lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "./oper
 import { placeOf } from "./places.ts";
 import { lowerOffsetof, lowerSizeof } from "./sizes.ts";
 import { lowerCompound, lowerValueBlock } from "./statement.ts";
+import { stringElement } from "./strings.ts";
 import { typeOfName } from "./written-types.ts";
 
 /** The value of an expression. Arrays and functions have become pointers. */
@@ -46,7 +35,7 @@ export function lowerExpression(f: Body, node: Expression): Expr {
     }
     case "character": {
       const type =
-        node.encoding === "char" ? INT : node.encoding === "char32" ? UINT : node.encoding === "utf8" ? UCHAR : USHORT;
+        node.encoding === "char" ? INT : node.encoding === "utf8" ? UCHAR : stringElement(node.encoding, f.context.cxx);
       return constant(BigInt(node.value), type, f.context.names.macroOf(f.context.declaration, node.first));
     }
     case "float": {

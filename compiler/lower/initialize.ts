@@ -547,7 +547,7 @@ function stringInitializer(type: Type, initializer: Initializer): (Expression & 
   const literal = inner.expression;
   const element = type.of;
   if (element.kind !== "integer") return undefined;
-  const wanted = stringElement(literal.encoding);
+  const wanted = stringElement(literal.encoding, false);
   const size = { char: 1, short: 2, int: 4, long: 4, longlong: 8 } as const;
   return size[element.rank] === size[wanted.rank] ? literal : undefined;
 }

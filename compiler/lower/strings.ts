@@ -1,14 +1,15 @@
 // String literals: read-only globals, one for each content in a unit.
 import type { Global, IrSymbol, Place } from "../ir/ir.ts";
 import type { StringEncoding } from "../syntax/ast.ts";
-import { arrayOf, CHAR, qualified, UINT, USHORT } from "../types/make.ts";
+import { arrayOf, CHAR, CHAR16, CHAR32, qualified, UINT, USHORT } from "../types/make.ts";
 import type { IntegerType } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
 
-export function stringElement(encoding: StringEncoding): IntegerType {
+export function stringElement(encoding: StringEncoding, cxx: boolean): IntegerType {
   if (encoding === "char" || encoding === "utf8") return CHAR;
-  return encoding === "char32" ? UINT : USHORT;
+  if (encoding === "char16") return cxx ? CHAR16 : USHORT;
+  return encoding === "char32" ? (cxx ? CHAR32 : UINT) : USHORT;
 }
 export const unitSize = (encoding: StringEncoding): 1 | 2 | 4 =>
   encoding === "char" || encoding === "utf8" ? 1 : encoding === "char32" ? 4 : 2;
@@ -26,7 +27,7 @@ export function stringBytes(units: readonly number[], size: 1 | 2 | 4): Uint8Arr
 export function stringPlace(f: Body, units: readonly number[], encoding: StringEncoding): Place {
   const size = unitSize(encoding);
   const bytes = stringBytes([...units, 0], size);
-  const symbol = pooled(f, bytes, stringElement(encoding), units.length + 1, size);
+  const symbol = pooled(f, bytes, stringElement(encoding, f.context.cxx), units.length + 1, size);
   const { type } = symbol;
   // The characters are const in C++.
   if (f.context.cxx && type.kind === "array")

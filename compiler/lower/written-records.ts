@@ -27,7 +27,8 @@ export function enumOf(f: Body, spec: EnumSpecifier): Type {
     if (written.kind === "integer") underlying = integerType(written.rank, written.signed);
   }
   const own = spec.name === undefined ? undefined : f.scope.ownTag(spec.name);
-  const repeated = spec.enumerators !== undefined && isDefined(f, spec.name);
+  // An enumeration without a value of its own is the same however often it is written: `std::align_val_t`, which compilers know.
+  const repeated = (spec.enumerators?.length ?? 0) > 0 && isDefined(f, spec.name);
   if (repeated)
     f.context.report(
       spec,

@@ -17,6 +17,9 @@ import {
   arrayOf,
   BOOL,
   CHAR,
+  CHAR8,
+  CHAR16,
+  CHAR32,
   DOUBLE,
   FLOAT,
   functionType,
@@ -150,6 +153,12 @@ function builtinType(f: Body, words: readonly string[], at: TokenRange): Type {
     case "__wchar_t":
     case "wchar_t":
       return USHORT;
+    case "char8_t":
+      return CHAR8;
+    case "char16_t":
+      return CHAR16;
+    case "char32_t":
+      return CHAR32;
     case "__int32":
       return signed === false ? UINT : INT;
     case "__int64":

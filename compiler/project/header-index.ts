@@ -2,7 +2,7 @@
 // description whose folders come from somewhere else.
 import { folderOf, normalPath, pathKey } from "../preprocess/paths.ts";
 import type { Places } from "./places.ts";
-import { scanTree } from "./scan.ts";
+import { type FolderContents, scanTree } from "./scan.ts";
 
 /** Folders looked through below a root. */
 const mostFolders = 4000;
@@ -35,7 +35,12 @@ export class HeaderIndex {
     const known = this.#roots.get(key);
     if (known !== undefined) return known;
     const headers = new Map<string, string[]>();
-    for (const contents of scanTree(root, (folder) => this.#places.look(folder), mostFolders).folders) {
+    const look = (folder: string): FolderContents => {
+      const contents = this.#places.look(folder);
+      const { folders, buildFolders } = contents;
+      return buildFolders.length === 0 ? contents : { ...contents, folders: [...folders, ...buildFolders] };
+    };
+    for (const contents of scanTree(root, look, mostFolders).folders) {
       for (const path of contents.headers) {
         const base = pathKey(path.slice(path.lastIndexOf("/") + 1));
         const paths = headers.get(base) ?? [];

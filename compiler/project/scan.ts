@@ -5,7 +5,7 @@ import { configurationName } from "./configuration.ts";
 import { isSourceFile } from "./model.ts";
 import { isSolution } from "./solution.ts";
 import { isDirsFile, isSourcesFile } from "./sources.ts";
-import { isSkippedFolder } from "./wildcard.ts";
+import { isBuildFolder, isSkippedFolder } from "./wildcard.ts";
 
 /** What lies in one folder. */
 export interface FolderContents {
@@ -18,6 +18,8 @@ export interface FolderContents {
   readonly sources: readonly string[];
   readonly headers: readonly string[];
   readonly folders: readonly string[];
+  /** Folders with the names that builds give to theirs. */
+  readonly buildFolders: readonly string[];
   readonly isRepository: boolean;
 }
 export interface Tree {
@@ -40,6 +42,7 @@ const nothing: FolderContents = {
   sources: [],
   headers: [],
   folders: [],
+  buildFolders: [],
   isRepository: false,
 };
 
@@ -60,6 +63,7 @@ export function lookInto(folder: string, files: FolderAccess): FolderContents {
     sources: file(isSourceFile),
     headers: file((name) => /\.(?:h|hpp|hxx|inc|inl)$/i.test(name)),
     folders: names((entry) => entry.isFolder && !isSkippedFolder(entry.name)),
+    buildFolders: names((entry) => entry.isFolder && isBuildFolder(entry.name)),
     isRepository: entries.some(({ name }) => name === ".git"),
   };
 }

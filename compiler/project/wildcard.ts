@@ -8,7 +8,11 @@ const deepest = 16;
 
 /** Folders that hold no sources of a driver: what builds, tools and version control leave. */
 export function isSkippedFolder(name: string): boolean {
-  return name.startsWith(".") || /^(?:node_modules|x64|x86|win32|arm64|debug|release|ipch)$/i.test(name);
+  return name.startsWith(".") || /^(?:node_modules|ipch)$/i.test(name) || isBuildFolder(name);
+}
+/** Folders that builds write to. Some keep headers of a machine under such a name. */
+export function isBuildFolder(name: string): boolean {
+  return /^(?:x64|x86|win32|arm64|debug|release)$/i.test(name);
 }
 
 export function hasWildcard(pattern: string): boolean {

@@ -398,9 +398,9 @@ export function templateParameters(c: Cursor): TemplateParameter[] {
     c.failHere("syntax", `expected '>' after the template's parameters, found ${c.found()}`, undefined);
   return params;
 }
-/** `typename T::type n`: the type of a value, not a parameter that is a type. */
+/** `typename T::type n`, and Microsoft's `typename POOL_TYPE n`: the type of a value, not a parameter that is a type. */
 function isTypenameType(c: Cursor): boolean {
-  return c.sym === Sym.kw_typename && c.isName(c.peek(1)) && c.peek(2) === Sym.coloncolon;
+  return c.sym === Sym.kw_typename && c.isName(c.peek(1)) && (c.peek(2) === Sym.coloncolon || c.isName(c.peek(2)));
 }
 
 // ---- functions --------------------------------------------------------------------------------------------------------

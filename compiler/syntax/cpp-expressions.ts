@@ -138,6 +138,13 @@ function qualifiedName(c: Cursor): Expression | undefined {
       c.at++;
       return next === Sym.kw_new ? newExpression(c, true, first) : deleteExpression(c, true, first);
     }
+    // `::HandleToULong(h)`: a function in Microsoft's headers, in ours a macro with parentheses around it.
+    if (c.sym === Sym.coloncolon && next === Sym.lparen) {
+      c.at += 2;
+      const inside = outsideAngles(c, () => expression(c));
+      c.expect(Sym.rparen, "to close the parenthesis");
+      return inside;
+    }
     return undefined;
   }
   let scope: string | ReturnType<typeof scopeType> | undefined = path.scope === "" ? undefined : path.scope;

@@ -270,6 +270,10 @@ export function operatorName(
     c.at++;
     return made(textOf(symbol));
   }
+  if (textOf(symbol) === '""' && c.isName(c.peek(1))) {
+    c.at += 2;
+    return made(`""${c.text(c.at - 1)}`);
+  }
   const type = conversionType(c);
   const text = c.textRange(token + 1, c.at - 1);
   return { name: `operator ${text}`, token, cxx: { ...where, special: "conversion", conversion: type } };

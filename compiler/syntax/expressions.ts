@@ -31,6 +31,7 @@ import { initializer, plainTypeName, startsType, typeName } from "./declarations
 import { gnuExpression } from "./gnu.ts";
 import { compound } from "./statements.ts";
 import { castsToUnknown, pointsToUnknown, unknownTypeName } from "./unknown-names.ts";
+import { userNumber, userText } from "./user-literals.ts";
 
 export function expression(c: Cursor): Expression {
   const first = c.at;
@@ -298,7 +299,7 @@ function primary(c: Cursor): Expression {
   const symbol = c.sym;
   switch (c.at < c.end ? kindOf(symbol) : TokenKind.end) {
     case TokenKind.number:
-      return number(c);
+      return userNumber(c) ?? number(c);
     case TokenKind.character: {
       const text = textValue(textOf(symbol));
       c.at++;
@@ -311,7 +312,7 @@ function primary(c: Cursor): Expression {
       };
     }
     case TokenKind.string:
-      return string(c);
+      return userText(c, string(c));
     case TokenKind.end:
       return c.failHere(
         "syntax",

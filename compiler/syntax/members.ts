@@ -2,7 +2,7 @@
 import { added, exact, NONE } from "../lists.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { textOf } from "../preprocess/symbols.ts";
-import type { Annotation, Attribute, EnumSpecifier, MemberDeclaration, RecordSpecifier } from "./ast.ts";
+import type { Annotation, Attribute, EnumSpecifier, MemberDeclaration, RecordSpecifier, TypeName } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import { skipStandardAttributes } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
@@ -183,7 +183,7 @@ export function enumeration(c: Cursor): EnumSpecifier {
     }
     c.at++;
   }
-  const underlying = startsType(c, c.at + 1) && c.take(Sym.colon) ? typeName(c) : undefined;
+  const underlying = underlyingType(c);
   const shape = scoped ? { scoped } : {};
   if (!c.take(Sym.lbrace)) {
     if (name === undefined) c.failHere("syntax", `expected a name or '{' after 'enum', found ${c.found()}`, undefined);
@@ -220,4 +220,18 @@ export function enumeration(c: Cursor): EnumSpecifier {
     first: c.firstOf(first),
     last: c.lastOf(first),
   };
+}
+
+/** `: unsigned char` behind the name of an enumeration; a name that nothing declares is told of and passed over. */
+function underlyingType(c: Cursor): TypeName | undefined {
+  if (c.sym !== Sym.colon) return undefined;
+  if (startsType(c, c.at + 1)) {
+    c.at++;
+    return typeName(c);
+  }
+  if (c.cxx === undefined || !c.isName(c.peek(1)) || c.peek(2) !== Sym.lbrace) return undefined;
+  c.at += 2;
+  const remedy = "include the header that declares it, or check its spelling";
+  c.report(new SyntaxFailure("unknown-type", `unknown type name '${c.text(c.at - 1)}'`, remedy, c.at - 1, c.at - 1));
+  return undefined;
 }

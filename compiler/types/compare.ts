@@ -28,7 +28,11 @@ function compare(a: Type, b: Type, options: CompareOptions, depth: number): bool
     case "integer":
       if (b.kind === "enum") return a.rank === b.decl.underlying.rank && a.signed === b.decl.underlying.signed;
       return (
-        b.kind === "integer" && a.rank === b.rank && a.signed === b.signed && (a.plain ?? false) === (b.plain ?? false)
+        b.kind === "integer" &&
+        a.rank === b.rank &&
+        a.signed === b.signed &&
+        (a.plain ?? false) === (b.plain ?? false) &&
+        a.utf === b.utf
       );
     case "float":
       return b.kind === "float" && a.bits === b.bits && (a.long ?? false) === (b.long ?? false);

@@ -25,6 +25,10 @@ export const BOOL: BoolType = { kind: "bool", quals: 0 };
 export const CHAR: IntegerType = { kind: "integer", quals: 0, rank: "char", signed: true, plain: true };
 export const SCHAR = integer("char", true);
 export const UCHAR = integer("char", false);
+/** C++ `char8_t`, `char16_t` and `char32_t`. */
+export const CHAR8: IntegerType = { ...integer("char", false), utf: 8 };
+export const CHAR16: IntegerType = { ...integer("short", false), utf: 16 };
+export const CHAR32: IntegerType = { ...integer("int", false), utf: 32 };
 export const SHORT = integer("short", true);
 export const USHORT = integer("short", false);
 export const INT = integer("int", true);

@@ -53,6 +53,7 @@ function baseText(type: Type): string {
     case "bool":
       return "_Bool";
     case "integer": {
+      if (type.utf !== undefined) return `char${type.utf}_t`;
       if (type.rank === "char") return type.plain ? "char" : type.signed ? "signed char" : "unsigned char";
       const word = type.rank === "longlong" ? "long long" : type.rank;
       return type.signed ? word : `unsigned ${word}`;

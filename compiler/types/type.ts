@@ -29,6 +29,8 @@ export interface IntegerType extends TypeBase {
   readonly rank: IntegerRank;
   readonly signed: boolean;
   readonly plain?: boolean;
+  /** C++'s characters of UTF are types of their own. */
+  readonly utf?: 8 | 16 | 32;
 }
 export interface FloatType extends TypeBase {
   readonly kind: "float";

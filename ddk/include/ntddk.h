@@ -26,6 +26,7 @@ typedef PIMAGE_NT_HEADERS32 PIMAGE_NT_HEADERS;
 #endif
 #include <wdm/agp.h>
 #include <ntddk/thread_block.h>
+#include <ntddk/trap_frame.h>
 typedef enum _CONFIGURATION_TYPE {
     ArcSystem, CentralProcessor, FloatingPointProcessor, PrimaryIcache, PrimaryDcache, SecondaryIcache, SecondaryDcache, SecondaryCache,
     EisaAdapter, TcAdapter, ScsiAdapter, DtiAdapter, MultiFunctionAdapter, DiskController, TapeController, CdromController, WormController,
@@ -102,6 +103,7 @@ NTKERNELAPI VOID NTAPI IoFreeController(_In_ PCONTROLLER_OBJECT ControllerObject
 #include <ntddk/mm.h>
 #include <ntddk/pci_express.h>
 #include <ntddk/pci_express_extended.h>
+#include <ntddk/pci_bus.h>
 #include <ntddk/shared_data.h>
 #include <ntddk/whea_sections.h>
 #include <ntddk/whea_records.h>

@@ -3,6 +3,8 @@
 #ifndef _NTSTRSAFE_H_INCLUDED_
 #define _NTSTRSAFE_H_INCLUDED_
 #include <ntdef.h>
+#include <stdio.h>
+#include <string.h>
 #include <stdarg.h>
 
 typedef unsigned long DWORD;

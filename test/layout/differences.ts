@@ -30,6 +30,10 @@ export const differences: readonly Difference[] = [
     questions: ["value MM_PREFETCH_FLAGS_MASK"],
   },
   {
+    reason: "Windows 8 added a routine to what the PCI bus driver offers.",
+    questions: ["sizeof PCI_BUS_INTERFACE_STANDARD"],
+  },
+  {
     reason:
       "All access to a block of WMI data includes joining a group since Windows 10 1607, which the witness is not asked for.",
     questions: ["value WMIGUID_ALL_ACCESS"],

@@ -26,6 +26,7 @@ export function spelled(type: Type, outer = false, shown = false): string {
     case "integer": {
       // What no header declares is no int.
       if (type.alias !== undefined && isUnknownType(type)) return `?${type.alias.name}${quals}`;
+      if (type.utf !== undefined) return `char${type.utf}_t${quals}`;
       if (type.rank === "char") return `${type.plain ? "char" : type.signed ? "signed char" : "unsigned char"}${quals}`;
       const word = type.rank === "longlong" ? "long long" : type.rank;
       return `${type.signed ? "" : "unsigned "}${word}${quals}`;

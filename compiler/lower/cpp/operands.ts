@@ -51,7 +51,7 @@ function classify(f: Body, node: Expression): Operand {
       break;
     case "string":
       return {
-        type: arrayOf(qualified(stringElement(node.encoding), Qual.const), node.units.length + 1),
+        type: arrayOf(qualified(stringElement(node.encoding, true), Qual.const), node.units.length + 1),
         category: "lvalue",
         nullConstant: false,
       };

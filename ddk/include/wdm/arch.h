@@ -35,8 +35,10 @@
 #endif
 #define SYSTEM_CACHE_ALIGNMENT_SIZE 64
 
+#define GetSegmentLimit __segmentlimit
+
 // ---- interlocked operations -----------------------------------------------------------------------------------------
-#include <intrin.h>
+#include <intrin0.h>
 #pragma intrinsic(_InterlockedIncrement, _InterlockedDecrement, _InterlockedExchange, _InterlockedExchangeAdd, _InterlockedCompareExchange)
 #pragma intrinsic(_InterlockedAnd, _InterlockedOr, _InterlockedXor, _InterlockedCompareExchange64)
 

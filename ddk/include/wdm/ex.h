@@ -18,6 +18,11 @@ typedef enum _POOL_TYPE {
     NonPagedPoolBaseCacheAlignedMustS = 6,
     NonPagedPoolSession = 32,
     PagedPoolSession = 33,
+    NonPagedPoolMustSucceedSession = 34,
+    DontUseThisTypeSession = 35,
+    NonPagedPoolCacheAlignedSession = 36,
+    PagedPoolCacheAlignedSession = 37,
+    NonPagedPoolCacheAlignedMustSSession = 38,
     NonPagedPoolNx = 512,
     NonPagedPoolNxCacheAligned = 516,
     NonPagedPoolSessionNx = 544

@@ -351,8 +351,18 @@ typedef struct _KAPC {
     struct _KTHREAD *Thread;
     /// Link in the thread's queue.
     LIST_ENTRY ApcListEntry;
-    /// Its three routines.
-    PVOID Reserved[3];
+    union {
+        /// Its three routines.
+        PVOID Reserved[3];
+        struct {
+            /// Called at APC_LEVEL, before the normal routine.
+            PKKERNEL_ROUTINE KernelRoutine;
+            /// Called instead if the thread ends first.
+            PKRUNDOWN_ROUTINE RundownRoutine;
+            /// Called at PASSIVE_LEVEL, or in the program.
+            PKNORMAL_ROUTINE NormalRoutine;
+        };
+    };
     /// First argument of the normal routine.
     PVOID NormalContext;
     /// Second one, from whoever queued it.

@@ -86,8 +86,6 @@ extern POBJECT_TYPE *MmSectionObjectType;
 extern POBJECT_TYPE *ExSemaphoreObjectType;
 extern POBJECT_TYPE *PsThreadType;
 extern POBJECT_TYPE *PsProcessType;
-extern POBJECT_TYPE *IoDriverObjectType;
-extern POBJECT_TYPE *IoDeviceObjectType;
 extern POBJECT_TYPE *CmKeyObjectType;
 
 // The documented bound and annotations elsewhere differ; the looser holds.

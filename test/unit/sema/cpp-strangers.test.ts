@@ -46,3 +46,50 @@ test("overloads of a header that is missing are not told of at each call", () =>
   expect(said(`#include "gone.h"\n${text}`)).toEqual(["include-not-found"]);
   expect(said("void Send(const void *p, unsigned n);\nvoid f(int w) { Send(w); }")).toEqual(["argument-count"]);
 });
+
+test("literals with a suffix of the program's own are calls of its operators", () => {
+  const source = (
+    body: string,
+  ) => `constexpr unsigned long long operator""_kb(unsigned long long n) { return n * 1024; }
+  constexpr unsigned long long operator "" _mb(unsigned long long n) { return n * 1024_kb; }
+  struct View { const char *text; unsigned long long length; };
+  View operator""_sv(const char *text, unsigned long long length) { return View{ text, length }; }
+  char buffer[2_mb == 0x200000 ? 1 : -1];
+  ${body}`;
+  expect(said(source('unsigned long long Use() { return 0x10_kb + "text"_sv.length; }'))).toEqual([]);
+  expect(said(source("unsigned long long Use() { return 2_gb; }"))).toEqual(["undeclared"]);
+});
+
+test("a template's parameter may have a type behind typename, and an enumeration one that nothing declares", () => {
+  const source = `enum POOL { Paged, NonPaged };
+  template <typename POOL Pool, typename unsigned Tag> struct Object { POOL pool() { return Pool; } unsigned tag() { return Tag; } };
+  POOL Use(Object<NonPaged, 'gaT'> &o) { return o.pool(); }`;
+  expect(said(source.replace("typename unsigned", "unsigned"))).toEqual([]);
+  expect(said("enum Code : gone_t { first, second }; struct Input { Code code : 8; int key : 24; };")).toEqual([
+    "unknown-type",
+  ]);
+});
+
+test("char8_t, char16_t and char32_t are types of their own", () => {
+  const source = `template <class T> struct Traits; template <> struct Traits<unsigned short> { static const int size = 2; };
+  template <> struct Traits<char16_t> { static const int size = 16; }; template <> struct Traits<char32_t> { static const int size = 32; };
+  int f(char16_t c); int f(char32_t c); int f(unsigned short c); int f(const char16_t *c); int f(const char32_t *c);
+  template <class T> int length(const T *text) { return Traits<T>::size; }
+  char sizes[sizeof(u"ab") == 6 && sizeof(U'a') == 4 && sizeof(char8_t) == 1 ? 1 : -1];
+  int Use() { char16_t c = u'a'; const char16_t text[] = u"ab"; return f(c) + f(U'a') + f(u"a") + f(U"a") + length(u"a") + length(text); }`;
+  expect(said(source)).toEqual([]);
+});
+
+test("the enumeration of alignments, which compilers know, may be written once more", () => {
+  expect(
+    said(
+      "namespace std { enum class align_val_t : unsigned long long {}; enum class align_val_t : unsigned long long {}; }",
+    ),
+  ).toEqual([]);
+});
+
+test("a name of the global scope may be a macro with parentheses around it", () => {
+  const source =
+    "#define HandleToULong(h) ((unsigned long)(unsigned long long)(h))\nunsigned long Use(void *h) { return ::HandleToULong(h) + 1; }";
+  expect(said(source)).toEqual([]);
+});

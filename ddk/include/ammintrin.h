@@ -1,0 +1,3 @@
+// AMD's vectors, as far as drivers use them.
+#pragma once
+#include <immintrin.h>

@@ -299,6 +299,12 @@ export class Msbuild {
     const name = slashed(expand(written, this.#scope(none), true));
     const first = pass === "properties";
     if (name === "") return;
+    const sdk = element.attributes.get("Sdk");
+    if (sdk !== undefined) {
+      this.#importOfDirectory(`/${written}`, pass, depth);
+      if (first) this.ignored.push({ what: written, why: `it is of the package ${sdk}, which a build fetches` });
+      return;
+    }
     if (name.includes("$(")) {
       this.#importOfDirectory(written, pass, depth);
       if (first && !isKitImport(written)) this.ignored.push({ what: written, why: unknownMacro(name) });
@@ -342,10 +348,10 @@ export class Msbuild {
 
   /**
    * What the tools' own files import: of the folders above the project the nearest Directory.Build.props with the first of them,
-   * Directory.Build.targets with the last.
+   * Directory.Build.targets with the last. A package that stands for the tools names its own alike.
    */
   #importOfDirectory(written: string, pass: Pass, depth: number): void {
-    const kind = /[\\/]Microsoft\.Cpp\.(Default\.props|targets)$/i.exec(written)?.[1];
+    const kind = /[\\/](?:[\w.]+\.)?Cpp\.(Default\.props|targets)$/i.exec(written)?.[1];
     if (kind === undefined || this.#file !== this.path) return;
     const name = kind.toLowerCase() === "targets" ? "Directory.Build.targets" : "Directory.Build.props";
     const path = this.#above(name, folderOf(this.path));

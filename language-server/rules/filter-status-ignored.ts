@@ -1,6 +1,6 @@
 // A minifilter refuses a request and lets it go on.
 import { statusField } from "../analysis/irp-fields.ts";
-import { isHandedOn, noteHandedOn, Preop, preoperationData, preopStatus } from "./kinds/filters.ts";
+import { isHandedOn, noteHandedInside, noteHandedOn, Preop, preoperationData, preopStatus } from "./kinds/filters.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "filter-status-ignored";
@@ -47,6 +47,7 @@ FLT_PREOP_CALLBACK_STATUS FLTAPI PreCreate(PFLT_CALLBACK_DATA Data, PCFLT_RELATE
 \`\`\`
 `,
   paths: (world) => ({
+    beforeCall: noteHandedInside,
     afterCall: noteHandedOn,
     exit(event) {
       const { run, state, at } = event;

@@ -122,7 +122,7 @@ ULONG Read(PCHANNEL Channel)
       exits({ run, entry }) {
         if (givesNull(run) || knowsNull(entry, run.terms)) return;
         for (const { at, name, place, isAlwaysNull } of visits.of(run).values())
-          if (isAlwaysNull && place && !isParameter(run, place))
+          if (isAlwaysNull && place && !isParameter(run, place) && !isAnswer(run, place))
             run.report(id, { message: `${name} is NULL here, whichever way leads here` }, at);
       },
     };
@@ -187,6 +187,19 @@ function givesNull(run: Run): boolean {
 function isParameter(run: Run, place: PlaceRef): boolean {
   const root = rootOf(place);
   return root.kind === "local" && run.fn.params.includes(root.local);
+}
+/** A routine gave it, which may give another thing in other company than on the ways that were followed. */
+function isAnswer(run: Run, place: PlaceRef): boolean {
+  const root = rootOf(place);
+  if (root.kind !== "local") return false;
+  const { calls, assigns } = codeOf(run.fn);
+  const answers = new Set(calls.map(({ call }) => call.result));
+  if (answers.has(root.local)) return true;
+  return assigns.some(({ target, value }) => {
+    const from = bare(value);
+    if (target.kind !== "local" || target.local !== root.local || from.kind !== "load") return false;
+    return from.place.kind === "local" && answers.has(from.place.local);
+  });
 }
 /** The caller knew of something that is NULL, or zero: what is worked out from that is NULL in its company only. */
 function knowsNull(entry: State, terms: Terms): boolean {

@@ -1,6 +1,8 @@
 // Pool memory that nobody can free any more.
 
 import { isCallers } from "../analysis/boundary.ts";
+import { codeOf } from "../analysis/code.ts";
+import type { Run } from "../analysis/events.ts";
 import { isNull, rangeOf } from "../analysis/facts.ts";
 import { baseOf, heldOutside, lent, lostWithBlock } from "../analysis/pool.ts";
 import type { Mark, State } from "../analysis/state.ts";
@@ -121,6 +123,7 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
   paths: (world) => ({
     exit(event) {
       const { state, run } = event;
+      if (isResumed(run)) return;
       for (const block of state.marksNamed("pool")) {
         const stored = block.value.startsWith("stored");
         if (!(stored || block.value.startsWith("owned") || isRefused(state, block))) continue;
@@ -150,6 +153,10 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
 function isRefused(state: State, { term, value }: Mark): boolean {
   const status = value.startsWith("given") ? state.mark(lent, term)?.with : undefined;
   return status !== undefined && rangeOf(state, status).hi < 0;
+}
+/** It captures its context, and is resumed from there by another path, which has brought the memory on. */
+function isResumed(run: Run): boolean {
+  return codeOf(run.fn).calls.some(({ name }) => name === "RtlCaptureContext");
 }
 function isWorkedOutOf(value: Term, block: Term): boolean {
   return value === block || (value.kind === "op" && value.args.some((arg) => isWorkedOutOf(arg, block)));

@@ -1,8 +1,8 @@
 // What rules about the callbacks of minifilters share.
-import type { AfterCallEvent, ExitEvent, Run } from "../../analysis/events.ts";
+import type { AfterCallEvent, CallEvent, ExitEvent, Run } from "../../analysis/events.ts";
 import { constantOf } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
-import type { Term } from "../../analysis/term.ts";
+import { type Term, within } from "../../analysis/term.ts";
 
 /** What a preoperation callback returns: FLT_PREOP_CALLBACK_STATUS. */
 export const Preop = {
@@ -30,6 +30,16 @@ const looks = /^Flt(Get|Is|Set|Clear|Parse|Lock|Decode|Request|Do)/;
 export function noteHandedOn({ run, state, name, args }: AfterCallEvent): void {
   const data = preoperationData(run);
   if (data && args.includes(data) && !looks.test(name ?? "")) state.setMark(handedOn, data, "yes");
+}
+/** Before a call, which may change what a structure of the caller's holds. */
+export function noteHandedInside({ run, state, args }: CallEvent): void {
+  const data = preoperationData(run);
+  if (data && args.some((arg) => holds(run, state, arg, data))) state.setMark(handedOn, data, "yes");
+}
+/** The data stands in a variable, or in a structure, whose address is given. */
+function holds(run: Run, state: State, arg: Term, data: Term): boolean {
+  if (arg.kind !== "address") return false;
+  return [...state.store].some(([id, value]) => value === data && within(run.terms.place(id), arg.place));
 }
 export function isHandedOn(state: State, data: Term): boolean {
   return state.mark(handedOn, data) !== undefined;

@@ -29,12 +29,19 @@ const configurations = `<ItemGroup Label="ProjectConfigurations">
 const project = (content: string) =>
   `<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003">${configurations}${content}</Project>`;
 
-it("reads the nearest Directory.Build files that the tools' own files import", () => {
+it.each([
+  [
+    "the tools",
+    'Project="$(VCTargetsPath)\\Microsoft.Cpp.Default.props"',
+    'Project="$(VCTargetsPath)\\Microsoft.Cpp.targets"',
+  ],
+  ["a package", 'Sdk="Some.Sdk" Project="Some.Cpp.Default.props"', 'Sdk="Some.Sdk" Project="Some.Cpp.targets"'],
+])("reads the nearest Directory.Build files that the own files of %s import", (_whose, props, targets) => {
   const found = finder(
     {
-      "/w/a/b/drv.vcxproj": project(`<Import Project="$(VCTargetsPath)\\Microsoft.Cpp.Default.props"/>
+      "/w/a/b/drv.vcxproj": project(`<Import ${props}/>
         <PropertyGroup><ConfigurationType>Driver</ConfigurationType></PropertyGroup>
-        <ItemGroup><ClCompile Include="d.c"/></ItemGroup><Import Project="$(VCTargetsPath)\\Microsoft.Cpp.targets"/>`),
+        <ItemGroup><ClCompile Include="d.c"/></ItemGroup><Import ${targets}/>`),
       "/w/a/b/d.c": entry,
       "/w/a/Directory.Build.props": `<Project><Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))"/><PropertyGroup><Here>$(MSBuildThisFileDirectory)</Here></PropertyGroup><Import Project="more.props"/></Project>`,
       "/w/a/more.props": `<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>MORE=1;%(PreprocessorDefinitions)</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup></Project>`,
@@ -47,6 +54,16 @@ it("reads the nearest Directory.Build files that the tools' own files import", (
   const { defines, includePaths } = settings(only(found.drivers), "d.c");
   expect(defines).toMatchObject({ MORE: "1", FAR: "1" });
   expect(includePaths).toContain("/w/a/inc");
+  expect(found.problems).toEqual([]);
+});
+
+it("finds headers in a folder with a name that builds give to theirs", () => {
+  const files = { "/w/sys/d.c": `#include "arch/x64/msr.h"\n${entry}`, "/w/include/arch/x64/msr.h": "#define MSR 1\n" };
+  const all = finder(files, { root: "/w" });
+  const [driver] = all.find("/w").drivers;
+  const source = driver?.sources[0];
+  const options = driver && source && all.compileOptions(driver, source);
+  expect(options?.headerElsewhere?.("arch/x64/msr.h", "/w/sys/d.c")).toBe("/w/include/arch/x64/msr.h");
 });
 
 describe("a project of Visual Studio", () => {

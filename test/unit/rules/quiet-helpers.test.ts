@@ -254,3 +254,44 @@ VOID Done(PEXT Ext)
     ),
   );
 });
+
+test("a minifilter's callback may answer through a structure that it hands on", () => {
+  const filter = (given: string) => `
+#include <fltKernel.h>
+typedef struct _CALL { PFLT_CALLBACK_DATA Data; PCFLT_RELATED_OBJECTS Objects; } CALL, *PCALL;
+BOOLEAN Ask(PCALL Call);
+FLT_PRE_OPERATION_CALLBACK PreCreate;
+FLT_PREOP_CALLBACK_STATUS FLTAPI PreCreate(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS FltObjects, PVOID *Context)
+{
+    CALL call = { 0 };
+    UNREFERENCED_PARAMETER(Context);
+    ${given}
+    call.Objects = FltObjects;
+    return Ask(&call) ? FLT_PREOP_COMPLETE : FLT_PREOP_SUCCESS_NO_CALLBACK;
+}
+`;
+  const rulesIn = (given: string) => checkSources({ "/driver/driver.c": filter(given) }).map(({ rule }) => rule);
+  expect(rulesIn("call.Data = Data;")).toEqual([]);
+  expect(rulesIn("UNREFERENCED_PARAMETER(Data);")).toEqual(["filter-completes-without-status"]);
+});
+
+test("memory of a routine that is resumed from its captured context is another path's", () => {
+  const virtualize = (capture: string) => `
+#include <ntddk.h>
+BOOLEAN IsVirtualized(VOID);
+DECLSPEC_NORETURN VOID Launch(PVOID Processor, PCONTEXT Context);
+NTSYSAPI VOID NTAPI RtlCaptureContext(PCONTEXT ContextRecord);
+NTSTATUS Virtualize(PCONTEXT Context)
+{
+    PVOID processor = ExAllocatePool2(POOL_FLAG_NON_PAGED, 4096, 'MVSS');
+    if (processor == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    ${capture}
+    if (!IsVirtualized()) Launch(processor, Context);
+    return STATUS_SUCCESS;
+}
+`;
+  const rulesIn = (capture: string) =>
+    checkSources({ "/driver/driver.c": virtualize(capture) }).map(({ rule }) => rule);
+  expect(rulesIn("RtlCaptureContext(Context);")).toEqual([]);
+  expect(rulesIn("")).toEqual(["pool-leaked"]);
+});

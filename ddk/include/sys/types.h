@@ -1,0 +1,3 @@
+// Types of files and times, for drivers, too.
+#pragma once
+#include <crt/sys/types.h>

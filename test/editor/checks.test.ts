@@ -120,6 +120,33 @@ describe("a finding", () => {
     });
   });
 
+  it("is ignored from the menu, which leaves the cursor where the reason is typed", async () => {
+    const { page } = editor;
+    const line =
+      1 +
+      read("device.c")
+        .split("\n")
+        .findIndex((text) => text.includes("KeAcquireSpinLock"));
+    await editor.open("driver/device.c", line);
+    await page.keyboard.press("Control+Period");
+    const item = page.locator(".action-widget .monaco-list-row", { hasText: /^Ignore spin-lock-not-initialized here/ });
+    await item.first().waitFor();
+    await editor.picture("ignore-menu");
+    await item.first().click();
+    await editor.until("the comment", async () =>
+      (await page.locator(".view-lines").allInnerTexts()).join().replace(/\s/g, " ").includes("ringside-ignore"),
+    );
+    await page.keyboard.type("made by the class driver");
+    await editor.until("that it is kept", async () => {
+      await editor.command("File: Save All Files");
+      return read("device.c").includes(
+        "    // ringside-ignore spin-lock-not-initialized: made by the class driver\n    KeAcquireSpinLock",
+      );
+    });
+    await editor.picture("ignored");
+    writeFileSync(join(editor.folder, "driver", "device.c"), read("device.c").replace(/^.*ringside-ignore.*\n/m, ""));
+  });
+
   it("leads to its rule's page, which is there without a network", async () => {
     const { page } = editor;
     await editor.problems(/spin-lock-not-initialized/, 1);

@@ -8,8 +8,9 @@ import type { SourceDiagnostic } from "./source/source.ts";
 /** So many names of a unit are looked up. */
 const most = 20;
 
+type Kind = "function" | "type" | "value";
 /** What can stand where a name is not declared. */
-const kinds: Readonly<Record<string, "function" | "type" | "value" | undefined>> = {
+const kinds: Readonly<Record<string, Kind | undefined>> = {
   __proto__: undefined,
   "implicit-function": "function",
   undeclared: "value",
@@ -27,6 +28,12 @@ export function withMeant(
   for (const { code, names } of found) if (kinds[code] !== undefined) for (const name of names ?? []) unknown.add(name);
   if (unknown.size === 0) return found;
   const known = new Map<string, string | undefined>();
+  const candidates = new Map<Kind, readonly string[]>();
+  const candidatesOf = (kind: Kind): readonly string[] => {
+    const names = candidates.get(kind) ?? [...namesOf(kind, scope, macros, unknown)];
+    candidates.set(kind, names);
+    return names;
+  };
   return found.map((one) => {
     const kind = kinds[one.code];
     const [name] = one.names ?? [];
@@ -35,18 +42,13 @@ export function withMeant(
     let meant = kind === "value" ? nearest(name, localsAt(one), limit) : undefined;
     const key = `${kind} ${name}`;
     if (meant === undefined && !known.has(key) && known.size < most)
-      known.set(key, nearest(name, namesOf(kind, scope, macros, unknown), limit));
+      known.set(key, nearest(name, candidatesOf(kind), limit));
     meant ??= known.get(key);
     return meant === undefined ? one : { ...one, remedy: `Did you mean '${meant}'?` };
   });
 }
 
-function* namesOf(
-  kind: "function" | "type" | "value",
-  scope: Scope,
-  macros: MacroTable,
-  unknown: ReadonlySet<string>,
-): Iterable<string> {
+function* namesOf(kind: Kind, scope: Scope, macros: MacroTable, unknown: ReadonlySet<string>): Iterable<string> {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent)
     for (const [name, entity] of at.names) {
       // One that is called undeclared is taken for a function from there on.

@@ -11,10 +11,9 @@ export function nearest(name: string, known: Iterable<string>, limit = 2): strin
   let least = limit + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const other = candidate.toLowerCase();
     // One change of a letter takes one away from what both have, or adds one, or both.
-    if (bitsIn(letters ^ lettersOf(other)) > 2 * (least - 1)) continue;
-    const apart = distance(wanted, other);
+    if (bitsIn(letters ^ lettersOf(candidate)) > 2 * (least - 1)) continue;
+    const apart = distance(wanted, candidate.toLowerCase());
     if (apart >= least) continue;
     least = apart;
     best = candidate;
@@ -28,7 +27,7 @@ export function lettersWrong(name: string): number {
   return name.length < 4 ? 0 : name.length < 8 ? 1 : 2;
 }
 
-/** A bit for each letter that occurs. */
+/** A bit for each letter that occurs, the same for a small and a large one. */
 function lettersOf(name: string): number {
   let letters = 0;
   for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) & 31);

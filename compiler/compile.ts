@@ -11,6 +11,7 @@ import type { Scope } from "./lower/scope.ts";
 import { constantOfText } from "./lower/text.ts";
 import { type Known, ofOneName, withoutMissing } from "./missing-headers.ts";
 import { withMeant } from "./misspelt.ts";
+import { isInside } from "./preprocess/paths.ts";
 import type { SyntaxUnit } from "./preprocess/segments.ts";
 import { textOf } from "./preprocess/symbols.ts";
 import { type Pace, type Slices, toEnd, unbroken } from "./slices.ts";
@@ -79,7 +80,7 @@ export function* compileInSlices(path: string, options: CompileOptions, pace: Pa
   const first = missing === undefined ? [] : [missing];
   if (options.once === true) {
     const bare = withoutBodies(syntax, lowered);
-    return new CompiledUnit(bare.syntax, bare.lowered, options.target, first, options.contracts);
+    return new CompiledUnit(bare.syntax, bare.lowered, options.target, first, options);
   }
   cache.units.delete(key);
   cache.units.set(key, lowered);
@@ -87,7 +88,7 @@ export function* compileInSlices(path: string, options: CompileOptions, pace: Pa
     const oldest = cache.units.keys().next();
     if (oldest.done !== true) cache.units.delete(oldest.value);
   }
-  return new CompiledUnit(syntax, lowered, options.target, first, options.contracts);
+  return new CompiledUnit(syntax, lowered, options.target, first, options);
 }
 
 /** The statements of the main file's functions are left out: their code is made. */
@@ -192,6 +193,7 @@ export class CompiledUnit implements Unit {
   >();
   readonly #typeContracts = new WeakMap<Type, Contract>();
   readonly #ownHeaders: Unit | undefined;
+  readonly #kitFolders: readonly string[];
   #declarations: readonly ExternalDeclaration[] | undefined;
 
   constructor(
@@ -199,9 +201,10 @@ export class CompiledUnit implements Unit {
     lowered: LoweredSegment,
     target: Target,
     first: readonly SourceDiagnostic[],
-    contracts?: Unit,
+    { contracts, kitFolders = NONE }: Pick<CompileOptions, "contracts" | "kitFolders">,
   ) {
     this.#ownHeaders = contracts;
+    this.#kitFolders = kitFolders;
     this.syntax = syntax;
     this.lowered = lowered;
     this.path = syntax.path;
@@ -273,8 +276,10 @@ export class CompiledUnit implements Unit {
     for (const one of products.diagnostics) {
       if (told.has(one)) continue;
       told.add(one);
-      const { declaration, at, code, severity, message, remedy } = one;
+      const { declaration, at, code, severity, message, remedy, earlier } = one;
       const range = this.range(declaration, at);
+      if (earlier !== undefined && this.#isOfKit(this.range(earlier, { first: 0, last: 0 })) && !this.#isOfKit(range))
+        continue;
       const name = at.first === at.last && ofOneName.has(code) ? this.#text(declaration, at.first) : undefined;
       into.push({
         code,
@@ -285,6 +290,10 @@ export class CompiledUnit implements Unit {
         ...(name === undefined ? {} : { names: [name] }),
       });
     }
+  }
+
+  #isOfKit({ file }: SourceRange): boolean {
+    return this.#kitFolders.some((folder) => isInside(file, folder));
   }
 
   contractOf(symbol: IrSymbol): Contract {

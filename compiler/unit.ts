@@ -34,6 +34,8 @@ export interface CompileOptions {
   readonly madeHeaders?: MadeHeaders;
   /** Where a header may lie that no include path leads to: its name as it is written, and the file that includes it. */
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
+  /** Folders of the kit's headers. What a source declares for itself, and they declare otherwise, is no mistake: it is meant for another kit. */
+  readonly kitFolders?: readonly string[];
   /** Ringside's own headers, where others are used: what these say of a routine of that name is added to what the others say. */
   readonly contracts?: Unit;
   /** It is compiled this once and not edited: of the syntax of functions' bodies nothing is kept once it is lowered. */

@@ -15,6 +15,8 @@ export interface PendingDiagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly remedy: string | undefined;
+  /** Index of the earlier declaration that it is in conflict with. */
+  readonly earlier?: number;
 }
 
 /** A variable's definition at file scope, or a static local's. */
@@ -121,7 +123,7 @@ export class Context {
     return noProducts;
   }
 
-  report(at: TokenRange, severity: Severity, code: string, message: string, remedy?: string): void {
+  report(at: TokenRange, severity: Severity, code: string, message: string, remedy?: string, earlier?: number): void {
     if (this.silent > 0) {
       // A name that nothing declares says nothing of the arguments.
       if (severity === "error" && code !== "undeclared") this.unsaid++;
@@ -134,6 +136,7 @@ export class Context {
       severity,
       message,
       remedy,
+      ...(earlier === undefined ? {} : { earlier }),
     });
   }
 }

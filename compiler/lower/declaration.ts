@@ -90,15 +90,17 @@ export function declareTypedef(
   const known = scope.declared(name);
   if (known !== undefined) {
     const again = known.kind === "typedef" ? known.typedef.type : undefined;
-    if (again === undefined || !(compatible(again, type) || (!f.context.cxx && benign(again, type))))
+    const isOther = again === undefined || !(compatible(again, type) || (!f.context.cxx && benign(again, type)));
+    if (isOther)
       f.context.report(
         declarator,
         "error",
         "redefinition",
         `'${name}' is declared already as something else.`,
         "Rename one of them.",
+        known.order,
       );
-    if (known.kind === "typedef" && !(known.type.kind === "enum" && !known.type.decl.complete)) return;
+    else if (known.kind === "typedef" && !(known.type.kind === "enum" && !known.type.decl.complete)) return;
   }
   if (f.context.cxx && type.kind === "record" && type.decl.name === undefined) type.decl.name = name;
   const annotations = [...specifiers.annotations, ...declarator.annotations];

@@ -64,6 +64,7 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
       "redefinition",
       `'${name}' is declared already as something else.`,
       "Rename one of them.",
+      declared.order,
     );
 
   if (earlier === undefined) {
@@ -112,6 +113,7 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
       "conflicting-types",
       `'${name}' is declared here as '${typeText(type, "", true)}', earlier as '${typeText(symbol.type, "", true)}'.`,
       "Make the declarations agree.",
+      symbol.declaredAt?.declaration,
     );
     if (declaration.definition) symbol.type = qualified(type, symbol.type.quals & Qual.volatile);
   } else symbol.type = composite(symbol.type, type);

@@ -36,6 +36,7 @@ export function enumOf(f: Body, spec: EnumSpecifier): Type {
       "redefinition",
       `Redefinition of 'enum ${spec.name}'.`,
       "Remove one of the definitions.",
+      own?.order ?? known?.order,
     );
   let decl: EnumDecl;
   let type: Type;
@@ -117,6 +118,7 @@ export function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribu
         "redefinition",
         `Redefinition of '${spec.tag} ${spec.name}'.`,
         "Remove one of the definitions.",
+        own.order,
       );
       type = recordType(newRecord(spec));
     } else type = own.type;
@@ -132,6 +134,7 @@ export function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribu
         "redefinition",
         `Redefinition of '${spec.tag} ${spec.name}'.`,
         "Remove one of the definitions.",
+        known.order,
       );
       type = recordType(newRecord(spec));
     } else {

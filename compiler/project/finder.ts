@@ -202,6 +202,7 @@ export class ProjectFinder {
       madeHeaders: settings.madeHeaders ?? {},
       ...(settings.language === undefined ? {} : { language: settings.language }),
       headerElsewhere: this.#headerElsewhere,
+      kitFolders: headers.folders,
       ...(headers.kind === "ringside" ? {} : { contracts: this.#contracts(driver.target) }),
       cache: this.#cache,
     };

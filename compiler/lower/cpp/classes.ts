@@ -94,7 +94,9 @@ function placeToDeclare(scope: Scope): Scope {
   return at;
 }
 function redefined(f: Body, spec: RecordSpecifier): void {
-  f.context.report(spec, "error", "redefinition", `Redefinition of '${spec.name}'.`, "Remove one of the definitions.");
+  const earlier = spec.name === undefined ? undefined : f.scope.declaredTag(spec.name);
+  const remedy = "Remove one of the definitions.";
+  f.context.report(spec, "error", "redefinition", `Redefinition of '${spec.name}'.`, remedy, earlier?.order);
 }
 function newRecord(f: Body, spec: RecordSpecifier): RecordDecl {
   const name = spec.name === undefined ? undefined : wholeName(f, spec.name);

@@ -98,6 +98,7 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
       "redefinition",
       `'${name}' is declared already as something else.`,
       "Rename one of them.",
+      entity.order,
     );
   const known = set.functions.find((fn) => sameSignature(fn.type, 0, type, 0));
   const c = external.c || (known !== undefined && known.symbol.linkName === known.symbol.name) || isEntry(key);
@@ -122,6 +123,7 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
         "conflicting-types",
         `'${key}' returns '${typeText(type.returns)}' here, earlier '${typeText(fn.type.returns)}'.`,
         "Functions that share a name must differ in their parameters.",
+        known.symbol.declaredAt?.declaration,
       );
     const merged = composite(fn.type, type);
     if (merged.kind === "function") {
@@ -140,6 +142,7 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
         "conflicting-types",
         `'${name}' is declared here as '${typeText(type, "", true)}', earlier as '${typeText(clash.type, "", true)}', and has C linkage.`,
         "Make the declarations agree.",
+        clash.symbol.declaredAt?.declaration,
       );
     const internal = specifiers.storage === "static" || external.internal;
     const full = c ? name : key + signature(type, 0);

@@ -3,19 +3,20 @@
 
 /// What the system tells the firmware that it supports.
 typedef struct _PCI_ROOT_BUS_OSC_SUPPORT_FIELD {
+    /// As bits, or as one number.
     union {
         struct {
-            /// Extended configuration space.
+            /// The firmware's access to the space beyond 256 bytes.
             ULONG ExtendedConfigOpRegions : 1;
-            /// Power management of active links.
+            /// States L0s and L1 of links.
             ULONG ActiveStatePowerManagement : 1;
-            /// Power management of clocks.
+            /// Stopping the clocks of idle links.
             ULONG ClockPowerManagement : 1;
-            /// Several segments.
+            /// More than one PCI segment.
             ULONG SegmentGroups : 1;
-            /// Message-signalled interrupts.
+            /// MSI and MSI-X.
             ULONG MessageSignaledInterrupts : 1;
-            /// Reports of hardware errors.
+            /// WHEA's reports of failures.
             ULONG WindowsHardwareErrorArchitecture : 1;
             /// Reserved.
             ULONG Reserved : 26;
@@ -26,17 +27,18 @@ typedef struct _PCI_ROOT_BUS_OSC_SUPPORT_FIELD {
 } PCI_ROOT_BUS_OSC_SUPPORT_FIELD, *PPCI_ROOT_BUS_OSC_SUPPORT_FIELD;
 /// What the system asks the firmware to leave to it, and what it gets.
 typedef struct _PCI_ROOT_BUS_OSC_CONTROL_FIELD {
+    /// As bits, or as one number.
     union {
         struct {
-            /// Hot plugging of PCI Express.
+            /// Plugging devices while the machine runs.
             ULONG ExpressNativeHotPlug : 1;
-            /// Hot plugging of PCI.
+            /// The same with a controller of PCI slots.
             ULONG ShpcNativeHotPlug : 1;
-            /// Power management events.
+            /// Wake signals of devices.
             ULONG ExpressNativePME : 1;
-            /// Advanced error reporting.
+            /// AER, which tells the system of failures of links and devices.
             ULONG ExpressAdvancedErrorReporting : 1;
-            /// The capability structure.
+            /// Writing to the capability registers of its devices.
             ULONG ExpressCapabilityStructure : 1;
             /// Reserved.
             ULONG Reserved : 27;
@@ -48,18 +50,18 @@ typedef struct _PCI_ROOT_BUS_OSC_CONTROL_FIELD {
 typedef enum _PCI_HARDWARE_INTERFACE { PciConventional, PciXMode1, PciXMode2, PciExpress } PCI_HARDWARE_INTERFACE, *PPCI_HARDWARE_INTERFACE;
 /// What a root bus is capable of.
 typedef struct _PCI_ROOT_BUS_HARDWARE_CAPABILITY {
-    /// The interface behind the root bus.
+    /// What kind of bus lies behind it.
     PCI_HARDWARE_INTERFACE SecondaryInterface;
     struct {
-        /// The other members here are valid.
+        /// Whether what follows is valid.
         BOOLEAN BusCapabilitiesFound;
         /// Speed and mode that the bus has.
         ULONG CurrentSpeedAndMode;
         /// Speeds and modes that it may have.
         ULONG SupportedSpeedsAndModes;
-        /// It passes on messages to devices.
+        /// It forwards messages by the number of a device.
         BOOLEAN DeviceIDMessagingCapable;
-        /// Its width.
+        /// How many bits its addresses have.
         PCI_BUS_WIDTH SecondaryBusWidth;
     };
     /// What the system supports.
@@ -84,23 +86,23 @@ typedef struct _PCI_BUS_INTERFACE_STANDARD {
     USHORT Version;
     /// First argument of its routines.
     PVOID Context;
-    /// Takes a reference to the interface.
+    /// To be called by whoever keeps it.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Gives a reference back.
+    /// To be called by whoever keeps it no longer.
     PINTERFACE_DEREFERENCE InterfaceDereference;
-    /// Reads configuration space.
+    /// Reads a device's registers from its bus.
     PCI_READ_WRITE_CONFIG ReadConfig;
-    /// Writes configuration space.
+    /// Writes them.
     PCI_READ_WRITE_CONFIG WriteConfig;
-    /// Turns an interrupt pin into a line.
+    /// Converts how an interrupt is numbered, before a write.
     PCI_PIN_TO_LINE PinToLine;
-    /// Turns an interrupt line into a pin.
+    /// Converts it back, after a read.
     PCI_LINE_TO_PIN LineToPin;
     /// Tells what the root bus is capable of.
     PCI_ROOT_BUS_CAPABILITY RootBusCapability;
     /// Lets a device wake the machine, or forbids it.
     PCI_EXPRESS_WAKE_CONTROL ExpressWakeControl;
-    /// Prepares a resume in several stages.
+    /// Called before the device wakes step by step.
     PCI_PREPARE_MULTISTAGE_RESUME PrepareMultistageResume;
 } PCI_BUS_INTERFACE_STANDARD, *PPCI_BUS_INTERFACE_STANDARD;
 #define PCI_BUS_INTERFACE_STANDARD_VERSION 2

@@ -30,9 +30,10 @@ const looks = /^Flt(Get|Is|Set|Clear|Parse|Lock|Decode|Request|Do)/;
 export function noteHandedOn({ run, state, name, args }: AfterCallEvent): void {
   const data = preoperationData(run);
   if (data && args.includes(data) && !looks.test(name ?? "")) state.setMark(handedOn, data, "yes");
+  noteHandedInside({ run, state, args });
 }
-/** Before a call, which may change what a structure of the caller's holds. */
-export function noteHandedInside({ run, state, args }: CallEvent): void {
+/** Before a call, too, which may change what a structure of the caller's holds. */
+export function noteHandedInside({ run, state, args }: Pick<CallEvent, "run" | "state" | "args">): void {
   const data = preoperationData(run);
   if (data && args.some((arg) => holds(run, state, arg, data))) state.setMark(handedOn, data, "yes");
 }

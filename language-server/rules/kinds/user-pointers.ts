@@ -164,7 +164,11 @@ function isUser(info: FunctionInfo, value: Expr, locals: ReadonlySet<LocalId>): 
   const inner = bare(value);
   if (inner.kind !== "load") return false;
   if (inner.place.kind === "local") return locals.has(inner.place.local);
-  return inner.place.kind === "field" && members.has(inner.place.field.name ?? "") && info.own;
+  return inner.place.kind === "field" && members.has(inner.place.field.name ?? "") && info.own && !isOfClass(value);
+}
+/** Requests of the HID class driver lead to a structure of its own, in the kernel. */
+function isOfClass({ type }: Expr): boolean {
+  return type.kind === "pointer" && type.to.kind === "record" && type.to.decl.name === "_HID_XFER_PACKET";
 }
 function localIn(expr: Expr | undefined): LocalId | undefined {
   const inner = expr && bare(expr);

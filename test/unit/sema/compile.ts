@@ -8,7 +8,7 @@ export interface Source {
 
 export function compile(
   source: string | Source,
-  options: { target?: Target; cache?: CompileCache; path?: string } = {},
+  options: { target?: Target; cache?: CompileCache; path?: string; kitFolders?: readonly string[] } = {},
 ): Unit {
   const texts: Source = typeof source === "string" ? { "test.c": source } : source;
   return compileUnit(options.path ?? "test.c", {
@@ -17,6 +17,7 @@ export function compile(
     includePaths: ["inc"],
     defines: {},
     cache: options.cache ?? createCompileCache(),
+    kitFolders: options.kitFolders ?? [],
   });
 }
 

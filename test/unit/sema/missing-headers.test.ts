@@ -124,3 +124,18 @@ it("joins the name of a member function that is written in its class to other li
   const text = 'struct A { static const char *f() { return __FUNCTION__ ": failed"; } };';
   expect(messages(compile({ "test.cpp": text }, { path: "test.cpp" }))).toEqual([]);
 });
+
+it("takes what a source declares for itself otherwise than the kit's headers, which may be another kit's", () => {
+  const kit = `typedef struct _JOB *PJOB; typedef unsigned long long LOCK; typedef struct _COPY { void *at; } COPY;
+enum KIND { first = 1 }; long IsRunning(void);`;
+  const own = `typedef void *PJOB; typedef struct _LOCK { unsigned waiting : 1; } LOCK; typedef struct _COPY { void *at; int length; } COPY;
+enum KIND { first = 1, second }; unsigned char IsRunning(void); int Use(LOCK *l, COPY *c) { return l->waiting + c->length; }`;
+  for (const path of ["test.c", "test.cpp"]) {
+    const text = (inside: string) => (path === "test.c" ? inside : `extern "C" { ${inside} }`);
+    const files = { [path]: `#include <kit.h>\n${text(own)}`, "kit.h": text(kit) };
+    const told = (kitFolders: string[]) =>
+      messages(compile(files, { path, kitFolders })).filter((line) => / error /.test(line));
+    expect(told(["inc"])).toEqual([]);
+    expect(told([]).length).toBeGreaterThan(3);
+  }
+});

@@ -10,7 +10,7 @@ import { prettyFindings, tally } from "./output/pretty.ts";
 import { Progress } from "./output/progress.ts";
 import { sarifLog } from "./output/sarif.ts";
 import { finderFor, type ProjectOptions, shown } from "./sources.ts";
-import { checkHere, checkInChildren, type DriverResult, shares, work, workerShare } from "./workers.ts";
+import { checkHere, checkInChildren, type DriverResult, isWorker, largestFirst, work } from "./workers.ts";
 
 export interface CheckOptions extends ProjectOptions {
   readonly format: "pretty" | "json" | "sarif";
@@ -27,9 +27,8 @@ export interface CheckOptions extends ProjectOptions {
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.writeBaseline === true && options.baseline === undefined)
     throw new Error("--write-baseline: say where with --baseline FILE");
-  const worker = workerShare();
-  if (worker !== undefined) {
-    await work(namedDrivers(paths, finderFor(options)), worker.share, worker.of);
+  if (isWorker()) {
+    await work(namedDrivers(paths, finderFor(options)));
     return 0;
   }
   // What cannot be done is said before the work, not after.
@@ -78,10 +77,10 @@ async function checkAll(named: NamedDrivers, jobs: number): Promise<CheckedFindi
     results.push(result);
     progress.step(named.drivers[result.index]?.name ?? "");
   };
-  const parts = shares(named, jobs);
+  const children = Math.min(jobs, named.drivers.length);
   try {
-    if (parts.length > 1) await checkInChildren(parts.length, taken);
-    else for (const result of checkHere(named, parts[0] ?? [])) taken(result);
+    if (children > 1) await checkInChildren(children, largestFirst(named), taken);
+    else for (const result of checkHere(named)) taken(result);
   } finally {
     progress.end();
   }

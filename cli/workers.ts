@@ -1,5 +1,5 @@
-// `--jobs N`: drivers shared out over processes. Each child finds the same drivers and checks its share of them, in the order in
-// which the parent would; what it finds comes back driver by driver.
+// `--jobs N`: drivers handed out to processes, the largest first, the next one to whichever is done with its last. Each child finds
+// the same drivers; what it finds in one comes back before it is given another.
 import { type ChildProcess, fork } from "node:child_process";
 import { boundHeap, favourFirst, favourManyChecks } from "../host/engine.ts";
 import { type CheckedFinding, checkDriver, type NamedDrivers } from "./drivers.ts";
@@ -11,17 +11,10 @@ export interface DriverResult {
   readonly lines: number;
 }
 
-/** Indices of drivers, shared out so that each of `jobs` has about as many sources. */
-export function shares(named: NamedDrivers, jobs: number): readonly (readonly number[])[] {
-  const loads = Array.from({ length: Math.max(1, jobs) }, () => ({ sources: 0, indices: [] as number[] }));
-  const bySize = named.drivers.map((driver, index) => ({ index, size: driver.sources.length }));
-  bySize.sort((a, b) => b.size - a.size || a.index - b.index);
-  for (const { index, size } of bySize) {
-    const least = loads.reduce((a, b) => (b.sources < a.sources ? b : a));
-    least.sources += size;
-    least.indices.push(index);
-  }
-  return loads.map(({ indices }) => indices.sort((a, b) => a - b)).filter((indices) => indices.length > 0);
+/** Indices of drivers, those with most sources first: small ones at the end leave no process idle for long. */
+export function largestFirst({ drivers }: NamedDrivers): readonly number[] {
+  const bySize = drivers.map(({ sources }, index) => ({ index, size: sources.length }));
+  return bySize.sort((a, b) => b.size - a.size || a.index - b.index).map(({ index }) => index);
 }
 
 function isResult(message: unknown): message is DriverResult {
@@ -29,46 +22,67 @@ function isResult(message: unknown): message is DriverResult {
 }
 
 /** In this process, one driver after the other. */
-export function* checkHere(named: NamedDrivers, indices: readonly number[]): Generator<DriverResult> {
+export function* checkHere(named: NamedDrivers): Generator<DriverResult> {
+  const check = checker(named);
+  for (const index of named.drivers.keys()) yield check(index);
+}
+/** Checks one driver after another, with the engine set for that. */
+function checker(named: NamedDrivers): (index: number) => DriverResult {
   favourFirst();
   boundHeap();
-  for (const index of indices) {
+  return (index) => {
     const driver = named.drivers[index];
-    if (driver === undefined) continue;
+    if (driver === undefined) throw new Error(`--jobs: there is no driver ${index}; did the folders change?`);
     const { findings, lines } = checkDriver(named, driver);
     favourManyChecks();
-    yield { index, findings, lines };
-  }
+    return { index, findings, lines };
+  };
 }
 
-/** The number of the share that this process was started for, of how many; undefined in the parent. */
-export function workerShare(): { readonly share: number; readonly of: number } | undefined {
-  const match = /^(\d+)\/(\d+)$/.exec(process.env.RINGSIDE_CHECK_SHARE ?? "");
-  return match === null || process.send === undefined ? undefined : { share: Number(match[1]), of: Number(match[2]) };
+const marker = "RINGSIDE_CHECK_WORKER";
+/** What a child says when it has found the drivers. */
+const ready = "ready";
+
+/** This process was started to check what it is told to. */
+export function isWorker(): boolean {
+  return process.env[marker] === "1" && process.send !== undefined;
 }
 
-/** A child's part: checks its share and sends what it finds. */
-export async function work(named: NamedDrivers, share: number, of: number): Promise<void> {
-  const send = (result: DriverResult): Promise<void> =>
-    new Promise((resolve, reject) =>
-      process.send?.(result, undefined, undefined, (error) => (error ? reject(error) : resolve())),
-    );
-  for (const result of checkHere(named, shares(named, of)[share] ?? [])) await send(result);
-  process.disconnect?.();
+/** A child's part: checks the drivers that it is given, until there are no more. */
+export async function work(named: NamedDrivers): Promise<void> {
+  const check = checker(named);
+  await new Promise<void>((resolve, reject) => {
+    process.once("disconnect", () => resolve());
+    process.on("message", (index) => {
+      if (typeof index !== "number") return;
+      try {
+        process.send?.(check(index));
+      } catch (error) {
+        reject(error);
+        process.disconnect?.();
+      }
+    });
+    process.send?.(ready);
+  });
 }
 
 /** MiB. Much of what a check makes lives until its function is done: in a larger space fewer collections copy it. */
 const youngGeneration = 64;
 
-/** Starts a child a share, with the arguments of this process, and gives what comes. */
-export async function checkInChildren(count: number, taken: (result: DriverResult) => void): Promise<void> {
+/** Starts so many children, with the arguments of this process, and gives what comes. */
+export async function checkInChildren(
+  count: number,
+  queue: readonly number[],
+  taken: (result: DriverResult) => void,
+): Promise<void> {
   const [, script = "", ...args] = process.argv;
   const children: ChildProcess[] = [];
+  let next = 0;
   try {
     await Promise.all(
-      Array.from({ length: count }, (_, share) => {
+      Array.from({ length: count }, () => {
         const child = fork(script, args, {
-          env: { ...process.env, RINGSIDE_CHECK_SHARE: `${share}/${count}` },
+          env: { ...process.env, [marker]: "1" },
           execArgv: [...process.execArgv, `--max-semi-space-size=${youngGeneration}`],
           serialization: "advanced",
           stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -77,6 +91,10 @@ export async function checkInChildren(count: number, taken: (result: DriverResul
         return new Promise<void>((resolve, reject) => {
           child.on("message", (message) => {
             if (isResult(message)) taken(message);
+            else if (message !== ready) return;
+            const index = queue[next++];
+            if (index === undefined) child.disconnect();
+            else child.send(index);
           });
           child.on("error", reject);
           child.on("exit", (code, signal) => {

@@ -146,11 +146,20 @@ export function assignedIn({ assigns }: Code, { id }: Block, local: LocalId): Ex
 }
 /** One name for "this member of this structure" or "this variable", whichever pointer leads to it. */
 export function placeKey(place: Place, fn: string): string | undefined {
-  if (place.kind === "field") return `${recordName(place.base.type)}.${place.field.name ?? ""}@${place.offset}`;
+  if (place.kind === "field") return memberKey(place);
   if (place.kind === "global") return `::${place.symbol.linkName}`;
   if (place.kind === "local") return `${fn}#${place.local}`;
   if (place.kind === "element") return placeKey(place.base, fn);
   return undefined;
+}
+const memberKeys = new WeakMap<FieldPlace, string>();
+function memberKey(place: FieldPlace): string {
+  let key = memberKeys.get(place);
+  if (key === undefined) {
+    key = `${recordName(place.base.type)}.${place.field.name ?? ""}@${place.offset}`;
+    memberKeys.set(place, key);
+  }
+  return key;
 }
 /** The tag of a structure, without the leading underscore of the kernel's headers. */
 export function recordName(type: Type): string {

@@ -202,11 +202,11 @@ export function uninitialised({ ready, uses, alsoReady, membersOnly, record, thi
       const routine = Object.keys(ready)[0] ?? "";
       for (const site of sites) {
         const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);
-        const key = place && placeKey(place, site.info.name);
-        if (!place || key === undefined || initialised.has(key)) continue;
-        const local = place.kind === "local";
+        const local = place?.kind === "local";
         // A member may be initialised through a pointer, or in a file that is not here.
-        if ((!local && (anything || !whole)) || ofTheSystem.test(key)) continue;
+        if (!place || (!local && (anything || !whole))) continue;
+        const key = placeKey(place, site.info.name);
+        if (key === undefined || initialised.has(key) || ofTheSystem.test(key)) continue;
         if (record !== undefined && recordName(place.type) !== record) continue;
         if (membersOnly && place.kind !== "field") continue;
         if (place.kind === "global" && isGivenAValue(world, place.symbol)) continue;

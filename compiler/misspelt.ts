@@ -5,6 +5,9 @@ import type { MacroTable } from "./preprocess/macros.ts";
 import { textOf } from "./preprocess/symbols.ts";
 import type { SourceDiagnostic } from "./source/source.ts";
 
+/** The remedy for a function that is called before its definition. */
+export const definedBelow = "It is defined below: declare it above.";
+
 /** So many names of a unit are looked up. */
 const most = 20;
 
@@ -17,7 +20,10 @@ const kinds: Readonly<Record<string, Kind | undefined>> = {
   "unknown-type": "type",
 };
 
-/** Findings of names that nothing declares, with a name in the remedy where one that is declared is spelt nearly so. */
+/**
+ * Findings of names that nothing declares, with a name in the remedy where one that is declared is spelt nearly so, or with what is to be
+ * done where they are declared further down.
+ */
 export function withMeant(
   found: readonly SourceDiagnostic[],
   scope: Scope,
@@ -38,6 +44,8 @@ export function withMeant(
     const kind = kinds[one.code];
     const [name] = one.names ?? [];
     if (kind === undefined || name === undefined || one.names?.length !== 1) return one;
+    const itself = kind === "function" ? scope.find(name) : undefined;
+    if (itself?.kind === "symbol" && itself.symbol.defined) return { ...one, remedy: definedBelow };
     const limit = lettersWrong(name);
     let meant = kind === "value" ? nearest(name, localsAt(one), limit) : undefined;
     const key = `${kind} ${name}`;

@@ -2,6 +2,7 @@
 // after an edit repeats only what the edit changed.
 import { compileInSlices, createCompileCache, Pace, type Slices, toEnd, unbroken } from "../compiler/index.ts";
 import type { IrFunction } from "../compiler/ir/ir.ts";
+import { definedBelow } from "../compiler/misspelt.ts";
 import type { RuleLevel } from "../compiler/project/configuration.ts";
 import type { FileAccess, SourceDiagnostic, TokenRange } from "../compiler/source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../compiler/unit.ts";
@@ -243,9 +244,10 @@ export class DriverProject {
     const seen = new Set<string>();
     const { headerNames } = this.#options;
     let asked = 0;
-    const headerOf = ({ code, names }: SourceDiagnostic): string | undefined => {
+    const headerOf = ({ code, names, remedy }: SourceDiagnostic): string | undefined => {
       const [name, ...others] = ofMissingHeader.has(code) ? (names ?? []) : [];
-      if (headerNames === undefined || name === undefined || others.length > 0) return undefined;
+      if (headerNames === undefined || name === undefined || others.length > 0 || remedy === definedBelow)
+        return undefined;
       if (!headerNames.isKnown(name) && ++asked > namesAsked) return undefined;
       return headerNames.headerOf(name);
     };

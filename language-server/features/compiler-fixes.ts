@@ -1,5 +1,5 @@
 // Quick fixes of what the compiler says: the edit follows from the remedy that it names.
-import { includeOf } from "../rules/kinds/edits.ts";
+import { includeOf, newlineOf } from "../rules/kinds/edits.ts";
 import type { FixContext, RuleFix } from "../rules/rule.ts";
 
 type Fix = (context: FixContext) => RuleFix | undefined;
@@ -7,7 +7,8 @@ type Fix = (context: FixContext) => RuleFix | undefined;
 /** By the code of the diagnostic. */
 const fixes: Readonly<Record<string, Fix | undefined>> = {
   __proto__: undefined,
-  "implicit-function": ofName,
+  "implicit-function": (context) =>
+    context.message.includes("defined below") ? declaredAbove(context) : ofName(context),
   undeclared: ofName,
   "unknown-type": ofName,
   "no-member": (context) => ofName(context) ?? otherAccess(context),
@@ -41,6 +42,25 @@ function ofName(context: FixContext): RuleFix | undefined {
 }
 function lastWord(text: string, word: string): number | undefined {
   return [...text.matchAll(/\w+/g)].findLast(([found]) => found === word)?.index;
+}
+
+/** A function that is defined further down is declared before the one that calls it. */
+function declaredAbove({ unit, text, start, end, definition }: FixContext): RuleFix | undefined {
+  const name = text.slice(start, end);
+  if (definition === undefined) return undefined;
+  for (const { node, tokenBase } of unit.declarations) {
+    if (node.kind !== "function" || node.declarator.name !== name) continue;
+    const from = unit.tokens.span(tokenBase + node.first).start;
+    const to = unit.tokens.span(tokenBase + node.body.first).start;
+    if (unit.tokens.source(tokenBase)?.path !== unit.path || from < start) return undefined;
+    const heading = text.slice(from, to).trimEnd();
+    // What only some builds have, or a comment that would take the semicolon in, is left to its author.
+    if (/^[ \t]*#/m.test(heading) || /\/\/[^\n]*$/.test(heading)) return undefined;
+    const at = unit.tokens.span(definition.tokenBase + definition.node.first).start;
+    const newline = newlineOf(text);
+    return { title: `Declare ${name} above`, edits: [{ start: at, end: at, text: `${heading};${newline}${newline}` }] };
+  }
+  return undefined;
 }
 
 /** `.` where a pointer stands, `->` where none does. */

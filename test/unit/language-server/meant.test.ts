@@ -77,6 +77,25 @@ test("a header is named, and included behind the last one", async () => {
   expect(after[0]).toMatch(/^#include <ntddk.h>\n#include <ntstrsafe.h>\n/);
 });
 
+test("a function that is defined further down is declared above", async () => {
+  const client = await startClient();
+  const text = `${before}VOID Work(PEXT Extension)\n{\n    Clear(Extension, 1);\n}\nstatic VOID\nClear(PEXT Extension,\n      ULONG Count)\n{\n    Extension->Count = Count;\n}\n`;
+  await client.open(uri, text);
+  const [found] = await client.diagnostics(uri);
+  expect(found?.message).toContain("It is defined below: declare it above.");
+  const [action] = await client.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri },
+    range: found?.range,
+    context: { diagnostics: [found] },
+  });
+  expect(action?.title).toBe("Declare Clear above");
+  const [edit] = action?.edit?.changes?.[uri] ?? [];
+  const lines = text.split("\n");
+  lines[edit?.range.start.line ?? 0] = `${edit?.newText}${lines[edit?.range.start.line ?? 0]}`;
+  await client.change(uri, 2, lines.join("\n"));
+  expect(await client.diagnostics(uri)).toEqual([]);
+});
+
 test("a name near to none, and one too short to be told from others, have no fix", async () => {
   for (const statement of ["Quite_Unlike_Anything(Level);", "*Level = Ix;", "if (Flags == 2 && 4) *Level = 1;"]) {
     const { messages, titles } = await mended(statement);

@@ -43,6 +43,21 @@ function ofFragment(found: readonly SourceDiagnostic[]): Said {
   return { said: found.filter((one) => !unsaid.has(one)), unsaid: [...unsaid] };
 }
 
+/** So many errors of so many names: what the source is built with, and nothing here tells, would have brought them in. */
+const namesOfBuild = 5;
+const errorsOfBuild = 40;
+
+/** Of a source that is full of names which only its build, by what it defines, would declare, only the first is told. */
+function ofUnknownBuild(found: readonly SourceDiagnostic[]): Said | undefined {
+  const errors = found.filter(({ code, severity }) => severity === "error" && !code.startsWith("pp-"));
+  const names = errors.filter(({ code }) => ofNames.has(code));
+  if (errors.length < errorsOfBuild || new Set(names.map(({ message }) => message)).size < namesOfBuild)
+    return undefined;
+  const unsaid = new Set(errors);
+  for (const first of names.slice(0, 1)) unsaid.delete(first);
+  return { said: found.filter((one) => !unsaid.has(one)), unsaid: [...unsaid] };
+}
+
 /**
  * Parts what is to be said from what only a header that is missing may be the cause of. `includesNone`: no header was read, nor is one
  * missing.
@@ -59,7 +74,7 @@ export function withoutMissing(
     if (!missing.has(code)) continue;
     includes.set(range.file, Math.min(range.startLine, includes.get(range.file) ?? range.startLine));
   }
-  if (includes.size === 0) return { said: found, unsaid: NONE };
+  if (includes.size === 0) return ofUnknownBuild(found) ?? { said: found, unsaid: NONE };
   const slips = new Slips(known);
   const isItsDoing = ({ code, range, severity, names = NONE }: SourceDiagnostic): boolean => {
     if (range.startLine < (includes.get(range.file) ?? 0)) return false;

@@ -97,6 +97,21 @@ it("tells once of a source that includes nothing, full of names that headers dec
   expect(messages(compile(few)).length).toBe(2);
 });
 
+it("tells once of a source whose build would define what brings its names in", () => {
+  const source = (count: number) => {
+    const lines = Array.from(
+      { length: count },
+      (_, i) => `T${i % 15} f${i}(T${i % 15} *p) { T${i % 15} t; t.a = p[t]; return p & t; }`,
+    );
+    return {
+      "test.c": `#include "types.h"\n${lines.join("\n")}`,
+      "types.h": "#ifdef BUILD\ntypedef int T0;\n#endif\n",
+    };
+  };
+  expect(messages(compile(source(60)))).toEqual(["2: error unknown-type: unknown type name 'T0'"]);
+  expect(messages(compile(source(5))).length).toBeGreaterThan(5);
+});
+
 it("is silent on types that a qualifier stands behind, on their members, and on overloads that take them", () => {
   expect(missing("GONE_TYPE const table = { .x = 1, .y = 2 };")).toEqual([]);
   expect(missing("const GONE_TYPE *Get(void); int f(void) { return Get()->x; }")).toEqual([]);

@@ -49,7 +49,7 @@ const errorsOfBuild = 40;
 
 /** Of a source that is full of names which only its build, by what it defines, would declare, only the first is told. */
 function ofUnknownBuild(found: readonly SourceDiagnostic[]): Said | undefined {
-  const errors = found.filter(({ code, severity }) => severity === "error" && !code.startsWith("pp-"));
+  const errors = found.filter(isOfCompiler);
   const names = errors.filter(({ code }) => ofNames.has(code));
   if (errors.length < errorsOfBuild || new Set(names.map(({ message }) => message)).size < namesOfBuild)
     return undefined;
@@ -90,7 +90,12 @@ export function withoutMissing(
   for (const one of found)
     if (!missing.has(one.code) && causes.get(one.range.file)?.some((cause) => holds(one, cause)) === true)
       unsaid.add(one);
+  const left = found.filter((one) => isOfCompiler(one) && !missing.has(one.code) && !unsaid.has(one));
+  for (const one of left.length < errorsOfBuild ? NONE : left) unsaid.add(one);
   return { said: found.filter((one) => !unsaid.has(one)), unsaid: [...unsaid] };
+}
+function isOfCompiler({ severity, code }: SourceDiagnostic): boolean {
+  return severity === "error" && !code.startsWith("pp-");
 }
 
 function holds({ range: outer }: SourceDiagnostic, { range: inner }: SourceDiagnostic): boolean {

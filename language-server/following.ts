@@ -3,6 +3,7 @@
 import type { Slices } from "../compiler/index.ts";
 import type { PathHooks } from "./analysis/events.ts";
 import { type Analysis, analyse } from "./analysis/findings.ts";
+import { frameworkTracking } from "./analysis/framework-requests.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
 import { foundIrpTracking } from "./analysis/irps.ts";
 import { Hearing } from "./analysis/listeners.ts";
@@ -86,6 +87,7 @@ function pathHooks(world: World): PathHooks[] {
   return [
     poolTracking,
     resourceTracking,
+    frameworkTracking,
     requestTracking,
     requestValidation,
     probeTracking,

@@ -87,10 +87,10 @@ export class Crossing {
       }));
     }
     // Even who learns little else is told what lies where its arguments point: a level, a flag, by which it goes on.
-    this.#passMemory(
-      state,
-      general ? (place) => isPointedAt(terms, place, args) : (place) => mentioned(place, footprint),
-    );
+    // A member whose very address is an argument is read and written without its name.
+    const isWanted = (place: PlaceRef) =>
+      (general ? isPointedAt(terms, place, args) : mentioned(place, footprint)) || isArgument(place, args);
+    this.#passMemory(state, isWanted);
     if (footprint.irps) this.#passIrps(state);
     if (general && footprint.irps) {
       const isUnseen = (irp: Term) => !args.includes(irp) && !isOutOfReach(terms, caller, irp, args);
@@ -451,6 +451,9 @@ function isPointedAt(terms: Terms, place: PlaceRef, args: readonly Term[]): bool
   if (root.kind === "global") return false;
   if (isOwnObject(root)) return args.some((arg) => arg.kind !== "const" && within(place, terms.deref(arg)));
   return root.kind === "deref" && place === root && args.includes(root.pointer);
+}
+function isArgument(place: PlaceRef, args: readonly Term[]): boolean {
+  return place.kind === "field" && args.some((arg) => arg.kind === "address" && arg.place === place);
 }
 /** A variable of the caller or of one further up, whose address has been passed. */
 function isOwnObject(root: PlaceRef): boolean {

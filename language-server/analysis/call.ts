@@ -10,6 +10,7 @@ import type { ConditionScope } from "./conditions.ts";
 import { type Applied, applyContract, givenUp, givenUpBefore, releasesLocks } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
+import { contextOwner } from "./framework-requests.ts";
 import { mayMean } from "./held-locks.ts";
 import { bounds } from "./interpreter.ts";
 import { applyIrpEffect, handOverIrps, isUnfinished, refused, renewNextLocation, takenByCancel } from "./irp-calls.ts";
@@ -117,6 +118,7 @@ export class Caller {
     if (name === "KeGetCurrentIrql") return state.irql;
     // A framework object's context of a type stays where it is.
     if (name === "WdfObjectGetTypedContextWorker") return this.#walk.terms.op("context", args);
+    if (name === "WdfObjectContextGetObject" && args[0]) return contextOwner(args[0]);
     if (name === "ExGetPreviousMode") return this.#walk.terms.previousMode;
     return name === "KeGetCurrentThread" || name === "PsGetCurrentThread" ? this.#walk.terms.currentThread : undefined;
   }

@@ -5,6 +5,7 @@ import type { Type } from "../../compiler/types/type.ts";
 import type { Entry } from "./boundary.ts";
 import { globalLock } from "./contracts.ts";
 import type { RootContext } from "./events.ts";
+import { receiveRequest, requestParameter } from "./framework-requests.ts";
 import { irqlRangeName } from "./irql.ts";
 import { assumeMajor, majorsApart } from "./majors.ts";
 import type { Roles } from "./registrations.ts";
@@ -90,6 +91,9 @@ function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, majo
     });
   }
   if (irp && role?.name.startsWith("DRIVER_DISPATCH")) state.setMark("received", irp, "by dispatch");
+  const requestParam = role && requestParameter(role.name);
+  const request = requestParam === undefined ? undefined : args[requestParam];
+  if (request) receiveRequest(state, request);
   if (irp && major !== undefined) assumeMajor(world, info, state, irp, major);
   const entry: Entry = { state, args, key: `${args.map((arg) => arg.id).join()}@${state.key}` };
   return { info, entry, context: { role, irp }, why, locks: state.locks };

@@ -74,10 +74,15 @@ function renameAtoms(terms: Terms, state: State, atoms: ReadonlyMap<number, Term
     const lowerStatus = irp.lowerStatus && rename(irp.lowerStatus);
     state.irps.set(term.id, lowerStatus === irp.lowerStatus ? irp : { ...irp, lowerStatus });
   }
+  const isJoined = (leaf: Leaf) => oldBefore.has(leaf) && [...atoms.values()].some((atom) => atom === leaf);
   for (const [key, mark] of [...state.marks]) {
     const term = rename(mark.term);
     const remembered = mark.with && rename(mark.with);
-    if (term === mark.term && remembered === mark.with) continue;
+    if (term === mark.term && remembered === mark.with) {
+      // Another one comes by the name of one that was completed.
+      if (mark.value === "completed" && term.leaves.some(isJoined)) state.marks.delete(key);
+      continue;
+    }
     state.marks.delete(key);
     if (doubted.has(term) && mark.value !== "owned") state.clearMark(mark.name, term);
     else state.setMark(mark.name, term, mark.value, mark.why, remembered);

@@ -379,6 +379,8 @@ const lookedUp: ReadonlySet<string> = new Set([
   "own-major",
   "irp-maker",
   "io-manager-event",
+  "framework-memory",
+  "framework-referenced",
 ]);
 const nothing: readonly Leaf[] = [];
 const nobody: readonly number[] = [];

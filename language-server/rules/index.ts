@@ -90,6 +90,10 @@ import { formatArgumentMissing } from "./format-argument-missing.ts";
 import { formatArgumentSize } from "./format-argument-size.ts";
 import { formatNotConstant } from "./format-not-constant.ts";
 import { formatStructureByValue } from "./format-structure-by-value.ts";
+import { frameworkRequestCompletedTwice } from "./framework-request-completed-twice.ts";
+import { frameworkRequestNotCompleted } from "./framework-request-not-completed.ts";
+import { frameworkRequestStillCancelable } from "./framework-request-still-cancelable.ts";
+import { frameworkRequestUsedAfterCompletion } from "./framework-request-used-after-completion.ts";
 import { freedByOtherRoutine } from "./freed-by-other-routine.ts";
 import { functionClassConflict } from "./function-class-conflict.ts";
 import { functionClassDiffersFromType } from "./function-class-differs-from-type.ts";
@@ -578,6 +582,10 @@ export const rules: readonly Rule[] = [
   filterChangeNotMarked,
   registryNameLeaked,
   filteringPlatformLeaked,
+  frameworkRequestCompletedTwice,
+  frameworkRequestNotCompleted,
+  frameworkRequestStillCancelable,
+  frameworkRequestUsedAfterCompletion,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -3,11 +3,14 @@
 import type { AfterCallEvent, PathHooks, Run, StoreEvent } from "./events.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf } from "./pool.ts";
+import { shapeOf } from "./shape.ts";
 import type { Mark, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term } from "./term.ts";
+import type { World } from "./world.ts";
 
 /**
- * The mark on a request. `owned`: this path's to complete; `sent`, `moved`, `shared` with its cancel routine: if the answer says so;
+ * The mark on a request. `owned`: this path's to complete; `cancelled`: its cancel routine's, which may leave it to others; `unmarked`:
+ * taken back from its cancel routine, if that has not begun; `sent`, `moved`, `shared` with its cancel routine: if the answer says so;
  * `completed`; `given`: somebody else's.
  */
 const request = "framework-request";
@@ -30,13 +33,15 @@ const received: Readonly<Record<string, number>> = {
   EVT_WDF_IO_QUEUE_IO_CANCELED_ON_QUEUE: 1,
   EVT_WDF_IO_IN_CALLER_CONTEXT: 1,
   EVT_WDF_DEVICE_FILE_CREATE: 1,
+  EVT_WDF_REQUEST_CANCEL: 0,
 };
 export function requestParameter(role: string): number | undefined {
   return Object.hasOwn(received, role) ? received[role] : undefined;
 }
+const cancelRole = "EVT_WDF_REQUEST_CANCEL";
 /** Puts a request into the hands of who is entered with it. */
-export function receiveRequest(state: State, term: Term): void {
-  state.setMark(request, term, "owned");
+export function receiveRequest(state: State, term: Term, role: string): void {
+  state.setMark(request, term, role === cancelRole ? "cancelled" : "owned");
 }
 
 export const completions: readonly string[] = [
@@ -108,6 +113,7 @@ export const frameworkTracking: PathHooks = {
     if (taken) move(event, taken);
     const [first] = event.args;
     if (name === "KeSetEvent" && first) wake(state, first);
+    if (state.marksNamed(request).some(({ value }) => value === "cancelled") && mayTell(event)) leaveCancelled(state);
     event.args.forEach((arg, index) => {
       if (arg !== taken && (isKept || name === dma || keeps(event, index))) give(state, arg);
     });
@@ -122,6 +128,8 @@ export const frameworkTracking: PathHooks = {
   store({ state, place, value }: StoreEvent) {
     if (place.kind === "local" || isParent(place) || state.marksNamed(request).length === 0) return;
     give(state, value);
+    // A flag, a status: whoever finds it may complete the request.
+    if (rootOf(place).kind !== "local" && !(value.kind === "const" && value.value === 0n)) leaveCancelled(state);
   },
 };
 function askedIfPending(condition: Term): Term | undefined {
@@ -152,7 +160,7 @@ function noteRequestCall(event: AfterCallEvent, name: string): boolean {
   if (completions.includes(name)) {
     state.setMark(request, first, "completed", here(event, `it is completed here by ${event.written}`));
     state.clearMark(cancelable, first);
-  } else if (name === "WdfRequestUnmarkCancelable") unmark(state, first);
+  } else if (name === "WdfRequestUnmarkCancelable") unmark(event, first);
   else if (name === "WdfRequestReuse") state.clearMark(request, first);
   else if (name === "WdfRequestSend") send(event, first);
   else if (takers.has(name)) give(state, first);
@@ -163,10 +171,12 @@ function noteRequestCall(event: AfterCallEvent, name: string): boolean {
   return completions.includes(name) || takers.has(name) || name === "WdfRequestSend";
 }
 /** One that is come by in another way may be the very same. */
-function unmark(state: State, unmarked: Term): void {
+function unmark(event: AfterCallEvent, unmarked: Term): void {
+  const { state } = event;
   const isKnown = state.mark(cancelable, unmarked) !== undefined;
   for (const { term } of state.marksNamed(cancelable))
     if (term === unmarked || !isKnown) state.clearMark(cancelable, term);
+  state.setMark(request, unmarked, "unmarked", here(event, "it is taken back here"), event.result);
 }
 function noteRetrieved(event: AfterCallEvent, at: number): void {
   const { state, run } = event;
@@ -216,6 +226,25 @@ function keeps(event: AfterCallEvent, index: number): boolean {
   if (/Context$/.test(param?.name ?? "")) return true;
   return event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index) === true;
 }
+/** Routines by which a cancel routine tells nobody of the request. */
+const tellsNobody =
+  /^(Wdf(Request(Get|Is)|Object(Get|Context|Acquire|Release)|SpinLock|WaitLock|IoQueueGet|FileObjectGet|DeviceGet|WorkItemGet|TimerGet)|Dbg|Kd|Trace|Ringside|WPP|__ringside|Rtl(Zero|Assert))/;
+/** A routine of the driver's that is not given the request may still tell others to end it. */
+function mayTell({ name, hasBody, run, state, args }: AfterCallEvent): boolean {
+  if (name === undefined || !hasBody) return name === undefined || !tellsNobody.test(name);
+  const isGiven = state.marksNamed(request).some(({ term }) => args.includes(term));
+  return !isGiven && run.ask(tells, name);
+}
+function tells(world: World, routine: string): boolean {
+  const info = world.functions.get(routine);
+  if (!info) return !tellsNobody.test(routine);
+  const { callees, callsIndirectly } = shapeOf(info.fn);
+  return callsIndirectly || [...callees].some((callee) => world.functions.has(callee) || !tellsNobody.test(callee));
+}
+function leaveCancelled(state: State): void {
+  for (const mark of state.marksNamed(request))
+    if (mark.value === "cancelled") state.setMark(request, mark.term, "given", mark.why);
+}
 /** Who waits for an event that the request's context leads to goes on with the request. */
 function wake(state: State, event: Term): void {
   for (const { term } of requestsInHand(state))
@@ -247,10 +276,18 @@ function isInHand(state: State, { term, value, with: answer }: Mark): boolean {
   if (isNull(state, term) === true) return false;
   const asked = state.mark(doubted, term)?.with;
   if (asked && constantOf(state, asked) === Number(pending)) return false;
+  if (value === "cancelled") return true;
   if (value === "owned") return answer === undefined || succeeded(state, answer);
+  if (value === "unmarked") return answer !== undefined && isNotCancelled(state, answer);
   if (value === "sent") return answer !== undefined && isNull(state, answer) === true;
   return (value === "moved" || value === "shared") && answer !== undefined && rangeOf(state, answer).hi < 0;
 }
+function isNotCancelled(state: State, status: Term): boolean {
+  const { lo, hi, not } = rangeOf(state, status);
+  return lo >= 0 || (not === statusCancelled && hi >= 0);
+}
+/** STATUS_CANCELLED. */
+const statusCancelled = 0xc0000120 - 0x1_0000_0000;
 function succeeded(state: State, status: Term): boolean {
   const range = rangeOf(state, status);
   return range.lo === 0 && range.not !== 0;

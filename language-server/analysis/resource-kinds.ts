@@ -315,6 +315,43 @@ export const listEntries: ResourceKind = {
   },
   releases: {},
 };
+/** Of the kernel-mode framework, made with no attributes: they belong to the driver, and stay until it is unloaded. */
+const frameworkObjects: ResourceKind = {
+  name: "framework-object",
+  makers: {
+    WdfCollectionCreate: { out: 1 },
+    WdfMemoryCreate: { out: 4 },
+    WdfObjectCreate: { out: 1 },
+    WdfRequestCreate: { out: 2 },
+    WdfStringCreate: { out: 2 },
+    WdfDeviceAllocAndQueryProperty: { out: 4 },
+  },
+  releases: { WdfObjectDelete: close },
+  onlyIf: {
+    WdfCollectionCreate: { arg: 0, is: 0 },
+    WdfMemoryCreate: { arg: 0, is: 0 },
+    WdfObjectCreate: { arg: 0, is: 0 },
+    WdfRequestCreate: { arg: 0, is: 0 },
+    WdfStringCreate: { arg: 1, is: 0 },
+    WdfDeviceAllocAndQueryProperty: { arg: 3, is: 0 },
+  },
+};
+const frameworkKeys: ResourceKind = {
+  name: "framework-key",
+  makers: {
+    WdfDeviceOpenRegistryKey: { out: 4 },
+    WdfDriverOpenParametersRegistryKey: { out: 3 },
+    WdfFdoInitOpenRegistryKey: { out: 4 },
+    WdfRegistryOpenKey: { out: 4 },
+    WdfRegistryCreateKey: { out: 6 },
+  },
+  releases: { WdfRegistryClose: close, WdfObjectDelete: close },
+};
+const frameworkInits: ResourceKind = {
+  name: "framework-init",
+  makers: { WdfControlDeviceInitAllocate: "result", WdfPdoInitAllocate: "result" },
+  releases: { WdfDeviceInitFree: close },
+};
 export const resourceKinds: readonly ResourceKind[] = [
   handles,
   keys,
@@ -342,6 +379,9 @@ export const resourceKinds: readonly ResourceKind[] = [
   filterTransactions,
   queuedIrps,
   listEntries,
+  frameworkObjects,
+  frameworkKeys,
+  frameworkInits,
 ];
 /** Known by its one routine, and by no value. */
 export const cancelSpinLock = "cancel-spin-lock";
@@ -373,7 +413,10 @@ export type ResourceName =
   | "rundown"
   | "filter-transaction"
   | "queued-irp"
-  | "list-entry";
+  | "list-entry"
+  | "framework-object"
+  | "framework-key"
+  | "framework-init";
 
 /** The mark on a thing of that kind which a path has got. */
 export function markName(kind: ResourceName): string {

@@ -357,7 +357,7 @@ function noteTaken(event: AfterCallEvent): void {
     return;
   }
   if (name === undefined || !looksAtEntry(name)) for (const arg of event.args) give(state, arg, "given", entryMark);
-  if (name !== undefined && kernelRoutine.test(name)) return;
+  if (name !== undefined && (kernelRoutine.test(name) || frameworkRoutine.test(name))) return;
   for (const arg of event.args) {
     give(state, arg);
     if (arg.kind !== "address") continue;
@@ -373,6 +373,9 @@ function lacksFlag({ state, args }: CallEvent, { arg, bit }: Flag): boolean {
 /** Routines of the kernel only look at what they are given, save the takers above. */
 const kernelRoutine =
   /^(Cm|Dbg|Etw|Ex|Flt|FsRtl|Fwpm|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
+/** Routines of the framework that use a string, a key, a memory object, a collection or what is to become a device, and keep none of them. */
+const frameworkRoutine =
+  /^Wdf(String|Registry|Memory(Get|Copy|Assign)|Collection(Get|Remove)|DeviceInit(?!Free)|PdoInit|ControlDeviceInit|DriverRetrieve|Device(Retrieve|Query))/;
 
 const entryMark = markName(listEntries.name);
 /** `only`: of all that may be in hand, what bears that mark. */

@@ -93,7 +93,7 @@ function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, majo
   if (irp && role?.name.startsWith("DRIVER_DISPATCH")) state.setMark("received", irp, "by dispatch");
   const requestParam = role && requestParameter(role.name);
   const request = requestParam === undefined ? undefined : args[requestParam];
-  if (request) receiveRequest(state, request);
+  if (request && role) receiveRequest(state, request, role.name);
   if (irp && major !== undefined) assumeMajor(world, info, state, irp, major);
   const entry: Entry = { state, args, key: `${args.map((arg) => arg.id).join()}@${state.key}` };
   return { info, entry, context: { role, irp }, why, locks: state.locks };

@@ -1,10 +1,14 @@
 // A framework request that its callback lets drop.
 import { isCallers } from "../analysis/boundary.ts";
 import type { ExitEvent } from "../analysis/events.ts";
-import { requestParameter, requestsInHand } from "../analysis/framework-requests.ts";
+import { completions, requestParameter, requestsInHand } from "../analysis/framework-requests.ts";
 import { baseOf, heldByLocal, heldOutside } from "../analysis/pool.ts";
-import type { Mark } from "../analysis/state.ts";
+import { shapeOf } from "../analysis/shape.ts";
+import type { Mark, State } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
+import type { World } from "../analysis/world.ts";
 import { insertBefore } from "./kinds/edits.ts";
+import { reachedFrom } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "framework-request-not-completed";
@@ -87,6 +91,34 @@ VOID Drain(WDFQUEUE Queue)
 //  ^^^^^^ framework-request-not-completed: without completing the request
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#include <wdf.h>
+typedef struct _CONTEXT { WDFSPINLOCK Lock; WDFREQUEST Current; } CONTEXT, *PCONTEXT;
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(CONTEXT, GetContext)
+EVT_WDF_REQUEST_CANCEL Cancel;
+VOID Cancel(WDFREQUEST Request)
+{
+    PCONTEXT context = GetContext(WdfIoQueueGetDevice(WdfRequestGetIoQueue(Request)));
+    WdfSpinLockAcquire(context->Lock);
+    context->Current = NULL;
+    WdfSpinLockRelease(context->Lock);
+    return;
+//  ^^^^^^ framework-request-not-completed: without completing the request
+}
+VOID Finish(PCONTEXT Context, NTSTATUS Status)
+{
+    WDFREQUEST request = Context->Current;
+    if (request != NULL && WdfRequestUnmarkCancelable(request) != STATUS_CANCELLED) {
+        Context->Current = NULL;
+        if (NT_SUCCESS(Status)) {
+            WdfRequestComplete(request, Status);
+        }
+    }
+    return;
+//  ^^^^^^ framework-request-not-completed: without completing the request
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 #include <wdf.h>
@@ -114,14 +146,32 @@ VOID EvtIoDeviceControl(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputLength,
 };
 
 /** The callback was given it, or the function has got it from a queue and leaves it to nobody. */
-function isOurs({ run, state, value }: ExitEvent, { term, why }: Mark): boolean {
+function isOurs({ run, state, value }: ExitEvent, mark: Mark): boolean {
+  const { term, why } = mark;
   const param = requestParameter(run.role?.name ?? "");
-  if (run.root && param !== undefined && run.params[param] === term) return true;
-  if (why?.kind !== "site" || why.site.fn !== run.name || isCallers(term)) return false;
+  if (run.root && param !== undefined && run.params[param] === term)
+    return mark.value !== "cancelled" || !run.ask(completes, run.name);
+  if (why?.kind !== "site" || why.site.fn !== run.name || isCallers(term) || run.params.includes(term)) return false;
   if (value && baseOf(value) === term) return false;
-  return heldByLocal(state, run.terms, term) && !heldOutside(state, (place) => run.terms.place(place), term);
+  if (heldOutside(state, (place) => run.terms.place(place), term)) return false;
+  return mark.value === "unmarked" ? isCleared(state, term) : heldByLocal(state, run.terms, term);
+}
+/** The member that it was read from has been set to NULL since. */
+function isCleared(state: State, term: Term): boolean {
+  const now = term.kind === "load" ? state.store.get(term.place.id) : undefined;
+  return now?.kind === "const" && now.value === 0n;
+}
+/** Somewhere below a cancel routine a request is completed: on which ways it is this one is not told. */
+function completes(world: World, routine: string): boolean {
+  for (const name of reachedFrom(world, [routine])) {
+    const fn = world.functions.get(name)?.fn;
+    if (fn && completions.some((completion) => shapeOf(fn).callees.has(completion))) return true;
+  }
+  return false;
 }
 function report({ run, at }: ExitEvent, { value, why }: Mark): void {
+  // What the driver does elsewhere may end a cancelled request.
+  const may = value === "cancelled";
   const after =
     value === "sent" ? " after it could not be sent" : value === "moved" ? " after it could not be handed over" : "";
   run.report(
@@ -129,6 +179,7 @@ function report({ run, at }: ExitEvent, { value, why }: Mark): void {
     {
       message: `${run.fn.symbol.name} returns here without completing the request, handing it over or keeping it${after}`,
       notes: why ? [{ message: "", place: why }] : [],
+      may,
     },
     at,
   );

@@ -90,6 +90,11 @@ import { formatArgumentMissing } from "./format-argument-missing.ts";
 import { formatArgumentSize } from "./format-argument-size.ts";
 import { formatNotConstant } from "./format-not-constant.ts";
 import { formatStructureByValue } from "./format-structure-by-value.ts";
+import { frameworkInitLeaked } from "./framework-init-leaked.ts";
+import { frameworkKeyLeaked } from "./framework-key-leaked.ts";
+import { frameworkObjectLeaked } from "./framework-object-leaked.ts";
+import { frameworkObjectNeverCreated } from "./framework-object-never-created.ts";
+import { frameworkParentMissing } from "./framework-parent-missing.ts";
 import { frameworkRequestCompletedTwice } from "./framework-request-completed-twice.ts";
 import { frameworkRequestNotCompleted } from "./framework-request-not-completed.ts";
 import { frameworkRequestStillCancelable } from "./framework-request-still-cancelable.ts";
@@ -582,6 +587,11 @@ export const rules: readonly Rule[] = [
   filterChangeNotMarked,
   registryNameLeaked,
   filteringPlatformLeaked,
+  frameworkInitLeaked,
+  frameworkKeyLeaked,
+  frameworkObjectLeaked,
+  frameworkObjectNeverCreated,
+  frameworkParentMissing,
   frameworkRequestCompletedTwice,
   frameworkRequestNotCompleted,
   frameworkRequestStillCancelable,

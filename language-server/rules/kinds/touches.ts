@@ -132,7 +132,8 @@ class Reader {
   }
   /** A routine of the kernel's reads what this argument leads to: its declaration says `_In_` of a pointer to something of a type. */
   #isRead({ callee, type }: CallInstruction, index: number): boolean {
-    if (callee.kind !== "direct" || callee.symbol.defined || !kernelRoutine.test(callee.symbol.name)) return false;
+    if (callee.kind !== "direct" || callee.symbol.defined) return false;
+    if (!kernelRoutine.test(callee.symbol.name) && !ofDeviceInits.test(callee.symbol.name)) return false;
     const pointer = type.params[index]?.type;
     if (pointer?.kind !== "pointer" || (pointer.to.kind !== "record" && pointer.to.kind !== "integer")) return false;
     // Who makes an IRP keeps the addresses of its event and its status block: they are written to when the IRP is completed.
@@ -144,7 +145,15 @@ class Reader {
   #read(address: Expr, at: TokenRange): void {
     if (address.kind !== "address" || address.place.kind !== "local" || address.place.type.kind === "array") return;
     const bytes = this.#bytesOf(address.place);
-    if (bytes) this.touches.push(this.#touch("read", bytes, at));
+    const size = bytes && this.#sizeIn(address.place, bytes);
+    if (bytes) this.touches.push(this.#touch("read", size ?? bytes, at));
+  }
+  /** The framework's structures are made ready by routines of their own: who fills members in by hand has not set their size. */
+  #sizeIn({ type }: Place, { local, name }: Named): Named | undefined {
+    if (type.kind !== "record" || !frameworkRecord.test(recordName(type) ?? "")) return undefined;
+    const [first] = type.decl.fields ?? [];
+    if (first?.name !== "Size") return undefined;
+    return { local, name: `${name}.Size`, from: 0, to: sizeOf(first.type, this.#unit.target) };
   }
   /** What is read to find a place. */
   #pointers(place: Place, at: TokenRange): void {
@@ -191,6 +200,10 @@ class Reader {
 
 /** What prepares an object is declared with `_In_` here and there. */
 const kernelRoutine = /^(Cm|Etw|Ex|Flt|FsRtl|Hal|Io|Ke|Mm|Ob|Po|Ps|Rtl|Se|Wdf|Wmi|Zw)(?!\w*Init)[A-Z]/;
+/** They do not prepare, but set something in a WDFDEVICE_INIT. */
+const ofDeviceInits = /^Wdf(Device|Pdo|Fdo)InitSet/;
+const frameworkRecord =
+  /^WDF_\w+(_CONFIG|_ATTRIBUTES|_CALLBACKS|_OPTIONS|_PARAMS|_SETTINGS|_CAPABILITIES|_DESCRIPTOR)$/;
 function isUndeclared({ type, args }: CallInstruction): boolean {
   return !type.prototyped && type.params.length === 0 && args.length > 0;
 }

@@ -125,3 +125,60 @@ VOID Read(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 }
 `);
 });
+
+test("a cancel routine may leave the request to a work item, or to what completes requests further down", () => {
+  expectFindings(`${head}
+EVT_WDF_REQUEST_CANCEL Cancel;
+WDFWORKITEM Item;
+BOOLEAN Cancelled;
+VOID Wake(VOID)
+{
+    WdfWorkItemEnqueue(Item);
+}
+VOID Cancel(WDFREQUEST Request)
+{
+    UNREFERENCED_PARAMETER(Request);
+    Wake();
+}
+`);
+  expectFindings(`${head}
+EVT_WDF_REQUEST_CANCEL Cancel;
+VOID Try(WDFREQUEST *Current, NTSTATUS Status)
+{
+    WDFREQUEST request = *Current;
+    if (GetState(request)->Information == 0) {
+        WdfRequestComplete(request, Status);
+    }
+}
+VOID Cancel(WDFREQUEST Request)
+{
+    PEXT ext = GetExt(WdfIoQueueGetDevice(WdfRequestGetIoQueue(Request)));
+    Try(&ext->Current, STATUS_CANCELLED);
+}
+`);
+});
+
+test("a request that is taken back stays where it was, or goes back to who gave it", () => {
+  expectFindings(`${head}
+NTSTATUS TakeBack(PEXT Ext, WDFREQUEST Request)
+{
+    NTSTATUS status = WdfRequestUnmarkCancelable(Request);
+    if (NT_SUCCESS(status)) {
+        Ext->Current = NULL;
+        return STATUS_IO_TIMEOUT;
+    }
+    return status;
+}
+VOID Look(PEXT Ext)
+{
+    PULONG buffer;
+    if (WdfRequestUnmarkCancelable(Ext->Current) != STATUS_CANCELLED &&
+        NT_SUCCESS(WdfRequestRetrieveOutputBuffer(Ext->Current, sizeof(ULONG), (PVOID *)&buffer, NULL))) {
+        *buffer = 1;
+    }
+    if (TakeBack(Ext, Ext->Current) == STATUS_IO_TIMEOUT) {
+        DbgPrint("too late");
+    }
+}
+`);
+});

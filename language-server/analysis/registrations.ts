@@ -1,11 +1,11 @@
 // Finds where functions get their roles: addresses stored into members, variables and tables whose type is a pointer to a
 // role type, or passed to parameters of such a type. Needs no list of registration routines: the headers' types say it all.
-import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import type { Expr, Global, IrFunction, Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { bare, type CallInstruction, pointee } from "./code.ts";
+import { bare, type CallInstruction, pointee, recordName } from "./code.ts";
 import { declaredMajors, type FrameworkLevels, functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
 import type { Site } from "./state.ts";
@@ -52,7 +52,7 @@ const anyMajor = -1;
 export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: readonly Unit[]): Roles {
   const found = new Map<string, Found>();
   const escaped = new Set<string>();
-  const framework = { passiveInterrupts: false, passiveExecution: false };
+  const framework = { passiveInterrupts: false, passiveExecution: false, synchronizes: false };
   const note = (unit: Unit, target: string, type: Type, site?: Site, major?: number, withIrp = false) => {
     if (!roleNameOf(unit, type)) {
       escaped.add(target);
@@ -71,8 +71,9 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
     for (const name of uses.escaped) escaped.add(name);
     framework.passiveInterrupts ||= uses.framework.passiveInterrupts;
     framework.passiveExecution ||= uses.framework.passiveExecution;
+    framework.synchronizes ||= uses.framework.synchronizes;
   }
-  for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type));
+  for (const unit of units) noteTables(unit, (target, type, major) => note(unit, target, type, undefined, major));
 
   const called = new Set<string>();
   for (const info of functions.values())
@@ -130,6 +131,7 @@ function isAlike(
     majors.every((major, index) => major === itsMajors[index]) &&
     framework.passiveInterrupts === itsFramework.passiveInterrupts &&
     framework.passiveExecution === itsFramework.passiveExecution &&
+    framework.synchronizes === itsFramework.synchronizes &&
     withIrp === itsWithIrp
   );
 }
@@ -140,7 +142,7 @@ function usesIn(fn: IrFunction): Uses {
   const registrations: Registration[] = [];
   const escaped = new Set<string>();
   const carried = functionsCarried(fn);
-  const framework = { passiveInterrupts: false, passiveExecution: false };
+  const framework = { passiveInterrupts: false, passiveExecution: false, synchronizes: false };
   const consider = (expr: Expr, type: Type, at: TokenRange, place: Place | undefined, withIrp = false) => {
     const found = functionIn(expr) ?? (carried.size > 0 ? carriedIn(expr, carried) : undefined);
     if (!found) return;
@@ -152,6 +154,7 @@ function usesIn(fn: IrFunction): Uses {
     for (const instruction of block.instructions) {
       if (instruction.kind === "assign") {
         consider(instruction.value, instruction.target.type, instruction.at, instruction.target);
+        if (isSynchronize(instruction.value)) framework.synchronizes ||= answersFilter(fn);
         if (asksFor(instruction.target, instruction.value, "PassiveHandling")) framework.passiveInterrupts = true;
         if (asksFor(instruction.target, instruction.value, "ExecutionLevel", wdfExecutionLevelPassive))
           framework.passiveExecution = true;
@@ -164,11 +167,20 @@ function usesIn(fn: IrFunction): Uses {
     }
     if (block.terminator.kind === "return" && block.terminator.value) {
       consider(block.terminator.value, fn.type.returns, block.terminator.at, undefined);
+      if (isSynchronize(block.terminator.value)) framework.synchronizes ||= answersFilter(fn);
     }
   }
   const made = { registrations, escaped, framework };
   usesOf.set(fn, made);
   return made;
+}
+/** FLT_PREOP_SYNCHRONIZE. */
+function isSynchronize(value: Expr): boolean {
+  const answer = bare(value);
+  return answer.kind === "const" && answer.value === 5n;
+}
+function answersFilter({ type }: IrFunction): boolean {
+  return type.returns.alias?.name === "FLT_PREOP_CALLBACK_STATUS";
 }
 /** A context that is an IRP: the callback is who has it from then on. */
 function givesIrp({ args, type }: CallInstruction): boolean {
@@ -231,14 +243,21 @@ function majorOf(place: Place): number | undefined {
 }
 
 /** Function addresses in initialised variables, e.g. `static const FAST_IO_DISPATCH table = { … }`. */
-function noteTables(unit: Unit, note: (target: string, type: Type) => void): void {
+function noteTables(unit: Unit, note: (target: string, type: Type, major: number | undefined) => void): void {
   for (const global of unit.globals) {
     for (const relocation of global.relocations) {
       if (relocation.target.kind !== "function") continue;
       const type = typeAt(unit, global.symbol.type, relocation.offset, 0);
-      if (type) note(relocation.target.linkName, type);
+      if (type) note(relocation.target.linkName, type, filteredMajor(unit, global, relocation.offset));
     }
   }
+}
+/** For which operation a minifilter registers what is in its table there. */
+function filteredMajor(unit: Unit, { symbol, bytes }: Global, offset: number): number | undefined {
+  const { type } = symbol;
+  if (type.kind !== "array" || recordName(type.of) !== "FLT_OPERATION_REGISTRATION" || !bytes) return undefined;
+  const size = sizeOf(type.of, unit.target);
+  return bytes[offset - (offset % size)];
 }
 function typeAt(unit: Unit, type: Type, offset: number, depth: number): Type | undefined {
   if (depth > 8) return undefined;

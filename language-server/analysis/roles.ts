@@ -65,6 +65,8 @@ export interface FrameworkLevels {
   readonly passiveInterrupts: boolean;
   /** Some object's callbacks are to run at PASSIVE_LEVEL. */
   readonly passiveExecution: boolean;
+  /** Some callback of a minifilter has requests come back in the thread that made them. */
+  readonly synchronizes: boolean;
 }
 const irpParams: Readonly<Record<string, number>> = {
   DRIVER_DISPATCH: 1,
@@ -100,7 +102,8 @@ export function makeRole(
     contract.clauses.some(
       (clause) => clause.kind === "acquiresLock" || (clause.kind === "releasesLock" && name !== "DRIVER_CANCEL"),
     );
-  const base = { name, registeredAt, majors, irpParam, lockRoutine };
+  // Of a minifilter they say no more than the level.
+  const base = { name, registeredAt, majors: name.startsWith("FLT_") ? [] : majors, irpParam, lockRoutine };
   if (interruptRoles.has(name)) {
     return { ...base, lo: Dirql.lowest, hi: Dirql.highest, grounds: { lower: true, upper: true } };
   }
@@ -108,6 +111,11 @@ export function makeRole(
     // User requests arrive at PASSIVE_LEVEL; only drivers above can call read, write, control and power at DISPATCH_LEVEL.
     const passive = majors.length > 0 && majors.every((major) => passiveMajors.has(major));
     return { ...base, lo: 0, hi: passive ? 0 : 2, grounds: { lower: true, upper: passive } };
+  }
+  // Reads and writes come back from below at whatever level the driver there completes them, which is as a rule a DPC's.
+  if (name === "FLT_POST_OPERATION_CALLBACK" && majors.length > 0) {
+    const isTransfer = majors.every((major) => major === 0x03 || major === 0x04) && !framework.synchronizes;
+    return { ...base, lo: 0, hi: isTransfer ? 2 : highest, grounds: { lower: isTransfer, upper: isTransfer } };
   }
   if (/^EVT_WDF/.test(name)) return { ...base, ...frameworkLevel(name, bounds, framework) };
   const lo = bounds.lo ?? 0;

@@ -133,3 +133,52 @@ VOID Worker(PVOID Context) {
 }
 `);
 });
+
+const filter = (preOperation: string) => `
+#include <fltKernel.h>
+FLT_PREOP_CALLBACK_STATUS Before(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS Objects, PVOID *Context)
+{
+    UNREFERENCED_PARAMETER(Data);
+    UNREFERENCED_PARAMETER(Objects);
+    *Context = NULL;
+    return ${preOperation};
+}
+VOID Name(PFLT_CALLBACK_DATA Data)
+{
+    PFLT_FILE_NAME_INFORMATION name;
+    if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT, &name))) {
+        FltReleaseFileNameInformation(name);
+    }
+}
+FLT_POSTOP_CALLBACK_STATUS AfterCreate(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS Objects, PVOID Context, FLT_POST_OPERATION_FLAGS Flags)
+{
+    UNREFERENCED_PARAMETER(Objects); UNREFERENCED_PARAMETER(Context); UNREFERENCED_PARAMETER(Flags);
+    Name(Data);
+    return FLT_POSTOP_FINISHED_PROCESSING;
+}
+`;
+const registered = `
+const FLT_OPERATION_REGISTRATION Operations[] = {
+    { IRP_MJ_CREATE, 0, NULL, AfterCreate },
+    { IRP_MJ_WRITE, 0, Before, AfterWrite },
+    { IRP_MJ_OPERATION_END }
+};
+`;
+
+test("what a minifilter's table says of a callback's operation tells its level: writes come back at DISPATCH_LEVEL", () => {
+  const afterWrite = (marks: string) => `
+FLT_POSTOP_CALLBACK_STATUS AfterWrite(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS Objects, PVOID Context, FLT_POST_OPERATION_FLAGS Flags)
+{
+    PFLT_FILE_NAME_INFORMATION name;
+    UNREFERENCED_PARAMETER(Objects); UNREFERENCED_PARAMETER(Context); UNREFERENCED_PARAMETER(Flags);
+    if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT, &name))) {
+${marks}        FltReleaseFileNameInformation(name);
+    }
+    return FLT_POSTOP_FINISHED_PROCESSING;
+}
+`;
+  const mark = "//                 ^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-high: FltGetFileNameInformation\n";
+  expectFindings(`${filter("FLT_PREOP_SUCCESS_WITH_CALLBACK")}${afterWrite(mark)}${registered}`);
+  // In the thread that wrote.
+  expectFindings(`${filter("FLT_PREOP_SYNCHRONIZE")}${afterWrite("")}${registered}`);
+});

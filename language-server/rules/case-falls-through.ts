@@ -1,7 +1,7 @@
 // What a case sets is overwritten at once by the next one.
-import type { Block, BlockId, Expr, Instruction, IrFunction, LocalId } from "../../compiler/ir/ir.ts";
+import type { Block, BlockId, Instruction, IrFunction, LocalId } from "../../compiler/ir/ir.ts";
 import { breakBeforeNextCase } from "./kinds/edits.ts";
-import { loadsOf } from "./kinds/places.ts";
+import { readBy } from "./kinds/places.ts";
 import type { BodyFinding, Rule } from "./rule.ts";
 
 type Assign = Extract<Instruction, { kind: "assign" }>;
@@ -98,24 +98,4 @@ function overwritten(fn: IrFunction, given: ReadonlyMap<LocalId, Assign>, next: 
     }
   }
   return undefined;
-}
-function readBy(instruction: Instruction): LocalId[] {
-  const of = (values: readonly Expr[]) => values.flatMap(loadsOf);
-  switch (instruction.kind) {
-    case "assign":
-      return [
-        ...loadsOf(instruction.value),
-        ...(instruction.target.kind === "local"
-          ? []
-          : loadsOf({ kind: "load", place: instruction.target, type: instruction.target.type })),
-      ];
-    case "call":
-      return of(
-        instruction.callee.kind === "indirect" ? [...instruction.args, instruction.callee.pointer] : instruction.args,
-      );
-    case "intrinsic":
-      return of(instruction.args);
-    default:
-      return [];
-  }
 }

@@ -258,6 +258,7 @@ import { startIoNeverNext } from "./start-io-never-next.ts";
 import { startIoRecursion } from "./start-io-recursion.ts";
 import { statusAsBoolean } from "./status-as-boolean.ts";
 import { statusBitTest } from "./status-bit-test.ts";
+import { statusOverwritten } from "./status-overwritten.ts";
 import { stringCapacityExceedsBlock } from "./string-capacity-exceeds-block.ts";
 import { stringFunctionUnsafe } from "./string-function-unsafe.ts";
 import { stringWithoutTerminator } from "./string-without-terminator.ts";
@@ -464,6 +465,7 @@ export const rules: readonly Rule[] = [
   stackFrameTooLarge,
   statusAsBoolean,
   statusBitTest,
+  statusOverwritten,
   stringFunctionUnsafe,
   deviceSecureOpenMissing,
   dispatcherObjectInPagedPool,

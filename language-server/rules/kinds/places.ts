@@ -1,5 +1,5 @@
 // Whether two places of one function are the same as they are written, and which variables an expression reads.
-import type { Expr, LocalId, Place } from "../../../compiler/ir/ir.ts";
+import type { Expr, Instruction, LocalId, Place, Terminator } from "../../../compiler/ir/ir.ts";
 import { bare } from "../../analysis/code.ts";
 
 export function isSamePlace(a: Place, b: Place): boolean {
@@ -54,5 +54,35 @@ function placeLoads(place: Place): LocalId[] {
       return placeLoads(place.base);
     case "element":
       return [...placeLoads(place.base), ...loadsOf(place.index)];
+  }
+}
+/** The variables that an instruction reads; not the one that it writes. */
+export function readBy(instruction: Instruction): LocalId[] {
+  switch (instruction.kind) {
+    case "assign": {
+      const { target, value } = instruction;
+      return [...loadsOf(value), ...(target.kind === "local" ? [] : placeLoads(target))];
+    }
+    case "call": {
+      const { args, callee } = instruction;
+      return (callee.kind === "indirect" ? [...args, callee.pointer] : args).flatMap(loadsOf);
+    }
+    case "intrinsic":
+      return instruction.args.flatMap(loadsOf);
+    default:
+      return [];
+  }
+}
+/** The variables that the end of a block reads. */
+export function readAtEnd(terminator: Terminator): LocalId[] {
+  switch (terminator.kind) {
+    case "branch":
+      return loadsOf(terminator.condition);
+    case "switch":
+      return loadsOf(terminator.value);
+    case "return":
+      return terminator.value ? loadsOf(terminator.value) : [];
+    default:
+      return [];
   }
 }

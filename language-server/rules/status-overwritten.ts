@@ -1,9 +1,9 @@
 // A status that nobody has looked at is overwritten by the next call's.
-import type { Block, Instruction, IrFunction, LocalId } from "../../compiler/ir/ir.ts";
-import { type CodeCall, constantIn } from "../analysis/code.ts";
+import type { Block, Instruction, IrFunction, LocalId, Place } from "../../compiler/ir/ir.ts";
+import { type CodeCall, constantIn, objectOf } from "../analysis/code.ts";
 import { successorsOf } from "../analysis/shape.ts";
 import { contractOf, type FunctionInfo } from "../analysis/world.ts";
-import { readAtEnd, readBy } from "./kinds/places.ts";
+import { isSamePlace, readAtEnd, readBy } from "./kinds/places.ts";
 import type { BodyFinding, Rule } from "./rule.ts";
 
 type CallInstruction = Extract<Instruction, { kind: "call" }>;
@@ -77,10 +77,16 @@ NTSTATUS Retry(POBJECT_ATTRIBUTES Attributes, PHANDLE Key)
   },
 };
 
-/** The same is asked twice, first with no room for it: only how much is needed matters. */
+/** The same is asked twice, first with no room for it, or of which only the size is wanted: what is needed matters, not the status. */
 function asksForSize({ callee, args }: CallInstruction, next: CallInstruction): boolean {
-  const isSame = callee.kind === "direct" && next.callee.kind === "direct" && callee.symbol === next.callee.symbol;
-  return isSame && args.some((arg) => arg.type.kind === "pointer" && constantIn(arg) === 0);
+  if (callee.kind !== "direct" || next.callee.kind !== "direct" || callee.symbol !== next.callee.symbol) return false;
+  return args.some((arg, index) => {
+    if (arg.type.kind !== "pointer") return false;
+    return constantIn(arg) === 0 || isSameNumber(objectOf(arg), objectOf(next.args[index]));
+  });
+}
+function isSameNumber(one: Place | undefined, other: Place | undefined): boolean {
+  return one?.type.kind === "integer" && other !== undefined && isSamePlace(one, other);
 }
 
 /** What has been given back, or taken out, is gone whether that was reported as done or not. */

@@ -1,7 +1,7 @@
 // Locks that a function took and still holds where it returns, and why that is no agreement with its caller.
 import { codeOf } from "../../analysis/code.ts";
 import type { Exit, ExitsEvent, Run } from "../../analysis/events.ts";
-import { rangeOf } from "../../analysis/facts.ts";
+import { isNull, rangeOf } from "../../analysis/facts.ts";
 import type { Lock, LockKind, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 
@@ -45,7 +45,9 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
     const other = event.exits.find((candidate) => !holds(candidate.state, lock));
     return { text: "", other };
   }
-  const others = event.exits.filter((candidate) => !holds(candidate.state, lock));
+  const others = event.exits.filter(
+    (candidate) => !holds(candidate.state, lock) && !isNowhere(candidate.state, lock.key),
+  );
   const isSpinLock = !longHeld.has(lock.kind);
   const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
   // Paths that disagree although the caller cannot tell them apart by the value returned.
@@ -77,6 +79,13 @@ function survives(terms: Terms, exit: Exit, value: Term): boolean {
 }
 function holds(state: State, lock: Lock): boolean {
   return state.locks.some((held) => held.key === lock.key);
+}
+/** A pointer that leads to the lock is NULL there: there is none, and the caller, who gave it, knows that. */
+function isNowhere(state: State, key: Term): boolean {
+  const root = key.kind === "address" ? rootOf(key.place) : undefined;
+  const pointer = root?.kind === "deref" ? root.pointer : undefined;
+  if (pointer === undefined) return false;
+  return isNull(state, pointer) === true;
 }
 function gaveBack(state: State, lock: Lock): boolean {
   return state.mark("not-held", lock.key) !== undefined;

@@ -295,3 +295,20 @@ NTSTATUS Virtualize(PCONTEXT Context)
   expect(rulesIn("RtlCaptureContext(Context);")).toEqual([]);
   expect(rulesIn("")).toEqual(["pool-leaked"]);
 });
+
+test("a lock that a helper is not given is not taken, and no way on which it is forgotten", () => {
+  const driver = (guard: string) => `
+#include <ntddk.h>
+typedef struct _LOCK { KSPIN_LOCK Spin; KIRQL Irql; BOOLEAN Off; } LOCK, *PLOCK;
+VOID Take(PLOCK Lock)
+{
+    PKSPIN_LOCK spin;
+    if (${guard}) return;
+    spin = &Lock->Spin;
+    KeAcquireSpinLock(spin, &Lock->Irql);
+}
+`;
+  const rulesIn = (guard: string) => checkSources({ "/driver/driver.c": driver(guard) }).map(({ rule }) => rule);
+  expect(rulesIn("Lock == NULL")).toEqual([]);
+  expect(rulesIn("Lock->Off")).toEqual(["spin-lock-unbalanced"]);
+});

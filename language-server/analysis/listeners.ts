@@ -7,21 +7,24 @@ type ByKind = { readonly [K in EventKind]: Map<string | undefined, readonly List
 /** Routines after which those that were asked about are forgotten: strangers' names are no more use than that. */
 const mostRoutines = 50_000;
 
-/** Which of the hooks hear of calls of a routine, by their positions: the same for every driver, so it is asked once. */
+/**
+ * Which of the hooks hear of calls of a routine, by their positions: the same for every driver, so it is asked once. Nothing of a hook is
+ * kept: it leads to its driver, which would stay for as long as the process.
+ */
 export class Hearing {
   /** Those that hear of all calls. */
   readonly ofAll: readonly number[];
   /** Those that are to be asked. */
-  readonly #asked: readonly { readonly at: number; readonly hears: (routine: string) => boolean }[];
+  readonly #asked: readonly number[];
   readonly #named = new Map<string, number[]>();
   readonly #known = new Map<string, readonly number[]>();
 
   constructor(hooks: readonly PathHooks[]) {
     const ofAll: number[] = [];
-    const asked: { at: number; hears: (routine: string) => boolean }[] = [];
+    const asked: number[] = [];
     for (const [at, { calls }] of hooks.entries()) {
       if (calls === undefined) ofAll.push(at);
-      else if (typeof calls === "function") asked.push({ at, hears: calls });
+      else if (typeof calls === "function") asked.push(at);
       else
         for (const routine of new Set(calls)) {
           const others = this.#named.get(routine);
@@ -32,12 +35,15 @@ export class Hearing {
     this.ofAll = ofAll;
     this.#asked = asked;
   }
-  /** In order; the same list for all routines that nobody names. */
-  of(routine: string): readonly number[] {
+  /** In order; the same list for all routines that nobody names. `hooks`: of the driver at hand. */
+  of(routine: string, hooks: readonly PathHooks[]): readonly number[] {
     let known = this.#known.get(routine);
     if (known === undefined) {
       const naming = [...(this.#named.get(routine) ?? [])];
-      for (const { at, hears } of this.#asked) if (hears(routine)) naming.push(at);
+      for (const at of this.#asked) {
+        const calls = hooks[at]?.calls;
+        if (typeof calls === "function" && calls(routine)) naming.push(at);
+      }
       known = naming.length === 0 ? this.ofAll : [...this.ofAll, ...naming].sort((a, b) => a - b);
       if (this.#known.size >= mostRoutines) this.#known.clear();
       this.#known.set(routine, known);
@@ -74,7 +80,7 @@ export class Listeners {
     const known = ofKind.get(callee);
     if (known) return known;
     const isOfCalls = kind === "beforeCall" || kind === "afterCall" || kind === "intrinsic";
-    const positions = callee === undefined ? this.#hearing.ofAll : this.#hearing.of(callee);
+    const positions = callee === undefined ? this.#hearing.ofAll : this.#hearing.of(callee, this.#hooks);
     // Of most routines nobody hears but those who hear of all.
     const isShared = isOfCalls && callee !== undefined && positions === this.#hearing.ofAll;
     const made = isShared ? this.of(kind, undefined) : this.#of(kind, isOfCalls ? positions : undefined);

@@ -20,7 +20,7 @@ projectOptions(program.command("check"))
   .description("check drivers: a project, a solution, a folder of them, or single sources")
   .argument(
     "<path...>",
-    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, SOURCES and ringside.json files",
+    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, CMakeLists.txt, SOURCES and ringside.json files",
   )
   .addOption(
     new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),
@@ -49,7 +49,7 @@ projectOptions(program.command("annotate"))
   )
   .argument(
     "<path...>",
-    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, SOURCES and ringside.json files",
+    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, CMakeLists.txt, SOURCES and ringside.json files",
   )
   .option("--write", "write them into the sources; without it they are only shown")
   .option("--diff", "print a unified diff, which is what happens without --write")

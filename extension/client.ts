@@ -165,7 +165,7 @@ export class Checks implements vscode.Disposable {
         fileEvents: [
           vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,vcxproj,sln,slnx,props}"),
           vscode.workspace.createFileSystemWatcher(
-            "**/{ringside.json,compile_commands.json,sources,SOURCES,dirs,DIRS}",
+            "**/{ringside.json,compile_commands.json,CMakeLists.txt,sources,SOURCES,dirs,DIRS}",
           ),
         ],
       },

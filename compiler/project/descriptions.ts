@@ -1,6 +1,7 @@
 // Every description of a tree by the reader for its kind, each read once.
 import { folderOf, joinPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
+import { isCMakeFile, readCMake } from "./cmake.ts";
 import { readCompileCommands } from "./compile-commands.ts";
 import { configurationName } from "./configuration.ts";
 import { joined } from "./driver-set.ts";
@@ -63,6 +64,7 @@ export class Descriptions {
     else if (name.toLowerCase() === "compile_commands.json") found = readCompileCommands(path, files, wanted);
     else if (isSourcesFile(name) && files.list(path) === undefined)
       found = readSources(path, files, wanted, this.#places.rootOf(path));
+    else if (isCMakeFile(name)) found = readCMake(path, files, wanted, this.#places.rootOf(path));
     else if (isDirsFile(name) && files.list(path) === undefined) found = this.#dirs(path, new Set());
     else if (name.toLowerCase() === configurationName) found = this.#configured(path);
     if (found !== undefined) this.#read.set(key, found);

@@ -60,6 +60,8 @@ export class ProjectFinder {
   readonly #headerSets = new Map<string, HeaderSet>();
   readonly #byFolder = new Map<string, readonly FoundDriver[]>();
   readonly #ownUnits = new Map<Target, Unit>();
+  /** What the texts of a driver as it was described say of it. */
+  #told = new WeakMap<FoundDriver, FoundDriver>();
   #scanned: readonly FolderContents[] | undefined;
   /** The folder that was last looked through as a whole. */
   #named: string | undefined;
@@ -80,6 +82,7 @@ export class ProjectFinder {
     this.#descriptions.forget();
     this.#configurations.forget();
     this.#byFolder.clear();
+    this.#told = new WeakMap();
     this.#scanned = undefined;
   }
 
@@ -105,6 +108,14 @@ export class ProjectFinder {
    * A project that leaves it open builds one, unless something in it is of the kernel.
    */
   #ofUsers(found: FoundDriver): FoundDriver {
+    let told = this.#told.get(found);
+    if (told === undefined) {
+      told = this.#toldFromTexts(found);
+      this.#told.set(found, told);
+    }
+    return told;
+  }
+  #toldFromTexts(found: FoundDriver): FoundDriver {
     const texts = this.#textsOf(found);
     const own = found.sources.map(({ path }) => this.options.files.read(path) ?? "");
     const isProgram = isFirmware(own) || isForUsers(texts) || (found.outputUntold === true && !isOfKernel(texts));
@@ -278,6 +289,9 @@ export class ProjectFinder {
     const loose = folders.flatMap((one) => one.projects).filter((path) => !known.has(pathKey(path)));
     take(describe([...solutions, ...loose]));
     take(describe(folders.map(({ compileCommands }) => compileCommands)));
+    // A folder's file is part of the one above that adds it.
+    for (const { cmakeFile } of folders)
+      if (cmakeFile !== undefined && !files.includes(cmakeFile)) take(describe([cmakeFile]));
     take(describe(folders.map(({ sourcesFile }) => sourcesFile)));
     // Where a project compiles some of a folder's sources, the others are no part of any driver.
     const unbuilt = new Map<string, string>();
@@ -377,6 +391,8 @@ export class ProjectFinder {
       for (const build of ["build", "out"])
         yield this.#drivers([this.#places.look(joinPath(folder, build)).compileCommands]);
     }
+    // The topmost knows what its folders' files are told.
+    for (const { cmakeFile } of looks.toReversed()) yield this.#drivers([cmakeFile]);
     const below = (looks[0]?.folders ?? []).slice(0, 50).map((folder) => this.#places.look(folder));
     yield this.#drivers([...looks, ...below].slice(0, 60).map(({ sourcesFile }) => sourcesFile));
     if (this.options.root !== undefined) {

@@ -7,6 +7,7 @@ export type ProjectKind =
   | "vcxproj"
   | "vcproj"
   | "compile_commands.json"
+  | "cmake"
   | "SOURCES"
   | "folder"
   | "file";

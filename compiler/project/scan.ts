@@ -1,6 +1,7 @@
 // A look through a tree for descriptions of projects and for sources, bounded in folders, depth and files.
 import { joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess, FolderEntry } from "../source/source.ts";
+import { isCMakeFile } from "./cmake.ts";
 import { configurationName } from "./configuration.ts";
 import { isSourceFile } from "./model.ts";
 import { isSolution } from "./solution.ts";
@@ -13,6 +14,7 @@ export interface FolderContents {
   readonly solutions: readonly string[];
   readonly projects: readonly string[];
   readonly compileCommands: string | undefined;
+  readonly cmakeFile: string | undefined;
   readonly sourcesFile: string | undefined;
   readonly dirsFile: string | undefined;
   readonly sources: readonly string[];
@@ -37,6 +39,7 @@ const nothing: FolderContents = {
   solutions: [],
   projects: [],
   compileCommands: undefined,
+  cmakeFile: undefined,
   sourcesFile: undefined,
   dirsFile: undefined,
   sources: [],
@@ -58,6 +61,7 @@ export function lookInto(folder: string, files: FolderAccess): FolderContents {
     solutions: file(isSolution),
     projects: newestProjects(file((name) => /\.vcx?proj$/i.test(name))),
     compileCommands: file((name) => name.toLowerCase() === "compile_commands.json")[0],
+    cmakeFile: file(isCMakeFile)[0],
     sourcesFile: file(isSourcesFile)[0],
     dirsFile: file(isDirsFile)[0],
     sources: file(isSourceFile),

@@ -1,0 +1,713 @@
+// Follows the commands of a CMake tree as far as they say which targets there are: variables, lists, conditions, loops, functions, folders.
+import { folderOf, joinPath, pathKey } from "../preprocess/paths.ts";
+import type { FolderAccess } from "../source/source.ts";
+import { cmakeExpression, conditionHolds } from "./cmake-expression.ts";
+import type { CMakeTarget, Requirements } from "./cmake-target.ts";
+import { type CMakeArgument, type CMakeCommand, cmakeCommands } from "./cmake-text.ts";
+import { filesMatching, hasWildcard } from "./wildcard.ts";
+
+export interface CMakeSurroundings {
+  readonly configuration: string;
+  readonly x86: boolean;
+  /** May this path be read? */
+  inside(path: string): boolean;
+}
+
+const mostSteps = 200_000;
+const mostFiles = 1000;
+const deepest = 40;
+const longestValue = 500_000;
+
+/** A folder's, or a function's, variables, and what its targets begin with. */
+interface Scope {
+  readonly variables: Map<string, string>;
+  readonly above: Scope | undefined;
+  readonly folder: FolderScope;
+}
+interface FolderScope {
+  readonly path: string;
+  readonly includes: string[];
+  readonly defines: string[];
+  readonly options: string[];
+  readonly links: string[];
+  readonly linkOptions: string[];
+}
+interface Routine {
+  readonly parameters: readonly string[];
+  readonly body: readonly CMakeCommand[];
+  readonly isMacro: boolean;
+  readonly file: string;
+}
+type Ending = "return" | "break" | "continue" | undefined;
+interface Word {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+export class CMakeLists {
+  readonly targets = new Map<string, CMakeTarget>();
+  readonly files: string[] = [];
+  /** By the key of a source's path: what is said of it alone. */
+  readonly sourceProperties = new Map<string, Map<string, string>>();
+  readonly #access: FolderAccess;
+  readonly #asked: CMakeSurroundings;
+  readonly #routines = new Map<string, Routine>();
+  readonly #aliases = new Map<string, string>();
+  readonly #cache = new Map<string, string>();
+  readonly #top: string;
+  #scope: Scope;
+  #file: string;
+  #steps = 0;
+  #depth = 0;
+
+  constructor(path: string, access: FolderAccess, asked: CMakeSurroundings) {
+    this.#access = access;
+    this.#asked = asked;
+    this.#file = path;
+    this.#top = folderOf(path);
+    this.#scope = { variables: new Map(), above: undefined, folder: folderScope(this.#top) };
+    const known: Record<string, string> = {
+      CMAKE_SOURCE_DIR: this.#top,
+      CMAKE_BINARY_DIR: `${this.#top}/build`,
+      CMAKE_SYSTEM_NAME: "Windows",
+      CMAKE_SYSTEM_PROCESSOR: asked.x86 ? "x86" : "AMD64",
+      CMAKE_HOST_SYSTEM_NAME: "Windows",
+      CMAKE_SIZEOF_VOID_P: asked.x86 ? "4" : "8",
+      CMAKE_BUILD_TYPE: asked.configuration,
+      CMAKE_C_COMPILER_ID: "MSVC",
+      CMAKE_CXX_COMPILER_ID: "MSVC",
+      CMAKE_VERSION: "3.30.0",
+      MSVC_C_ARCHITECTURE_ID: asked.x86 ? "X86" : "x64",
+      CMAKE_VS_PLATFORM_NAME: asked.x86 ? "Win32" : "x64",
+      MSVC_VERSION: "1940",
+    };
+    for (const name of ["WIN32", "MSVC", "CMAKE_HOST_WIN32", "WDK_FOUND", ...(asked.x86 ? [] : ["CMAKE_CL_64"])])
+      known[name] = "1";
+    for (const [name, value] of Object.entries(known)) this.#cache.set(name, value);
+  }
+
+  evaluate(): void {
+    this.#readFolder(this.#file);
+  }
+
+  /** A target by its name or another that it was given. */
+  targetOf(name: string): CMakeTarget | undefined {
+    return this.targets.get(this.#aliases.get(name) ?? name);
+  }
+
+  // ---- files and bodies -------------------------------------------------------------------------------------------------
+
+  #readFolder(path: string): void {
+    const before = this.#scope;
+    const folder = folderOf(path);
+    const above = before.folder;
+    this.#scope = {
+      variables: new Map(before.variables),
+      above: before,
+      folder:
+        above.path === folder
+          ? above
+          : {
+              path: folder,
+              includes: [...above.includes],
+              defines: [...above.defines],
+              options: [...above.options],
+              links: [...above.links],
+              linkOptions: [...above.linkOptions],
+            },
+    };
+    this.#set("CMAKE_CURRENT_SOURCE_DIR", folder);
+    this.#set("CMAKE_CURRENT_BINARY_DIR", `${this.#top}/build${folder.slice(this.#top.length)}`);
+    if (this.#variable("PROJECT_SOURCE_DIR") === undefined) this.#set("PROJECT_SOURCE_DIR", folder);
+    this.#readFile(path);
+    this.#scope = before;
+  }
+
+  #readFile(path: string): void {
+    const text = this.#asked.inside(path) ? this.#access.read(path) : undefined;
+    if (text === undefined || this.files.length >= mostFiles || this.#depth >= deepest) return;
+    this.files.push(path);
+    const before = this.#file;
+    this.#file = path;
+    this.#depth++;
+    this.#run(cmakeCommands(text));
+    this.#depth--;
+    this.#file = before;
+  }
+
+  #run(commands: readonly CMakeCommand[]): Ending {
+    for (let i = 0; i < commands.length; i++) {
+      const command = commands[i];
+      if (command === undefined || ++this.#steps > mostSteps) return "return";
+      const { name } = command;
+      let ending: Ending;
+      const end = blockEnds[name] === undefined ? i : blockEnd(commands, i);
+      if (name === "if") ending = this.#if(commands, i, end);
+      else if (name === "foreach") ending = this.#forEach(command, commands.slice(i + 1, end));
+      else if (name === "function" || name === "macro") {
+        const [called, ...parameters] = this.#words(command.arguments).map(({ text }) => text);
+        const body = commands.slice(i + 1, end);
+        if (called !== undefined)
+          this.#routines.set(called.toLowerCase(), { parameters, body, isMacro: name === "macro", file: this.#file });
+      } else if (name === "return" || name === "break" || name === "continue") return name;
+      else if (blockEnds[name] === undefined) this.#command(command);
+      i = end;
+      if (ending !== undefined) return ending;
+    }
+    return undefined;
+  }
+
+  #if(commands: readonly CMakeCommand[], from: number, end: number): Ending {
+    let depth = 0;
+    let begin = from;
+    for (let i = from; i <= end; i++) {
+      const name = commands[i]?.name ?? "";
+      if (blockEnds[name] !== undefined) depth++;
+      const isPart = depth === 1 && i > from && /^(?:elseif|else|endif)$/.test(name);
+      if (isPart) {
+        const opening = commands[begin];
+        const held =
+          opening?.name === "else" ||
+          (opening !== undefined &&
+            conditionHolds(this.#conditionWords(opening.arguments), {
+              variable: (asked) => this.#variable(asked),
+              isTarget: (asked) => this.targetOf(asked) !== undefined,
+              exists: (path) => {
+                const whole = joinPath(this.#scope.folder.path, path);
+                return (
+                  this.#asked.inside(whole) &&
+                  (this.#access.read(whole) !== undefined || this.#access.list(whole) !== undefined)
+                );
+              },
+            }));
+        if (held) return this.#run(commands.slice(begin + 1, i));
+        begin = i;
+      }
+      if (endings.has(name)) depth--;
+    }
+    return undefined;
+  }
+
+  #forEach(command: CMakeCommand, body: readonly CMakeCommand[]): Ending {
+    const [variable = "", ...words] = this.#words(command.arguments).map(({ text }) => text);
+    let items = words;
+    if (words[0] === "RANGE") {
+      const [first = 0, last = first, step = 1] = words.slice(1).map(Number);
+      const [from, to] = words.length < 3 ? [0, first] : [first, last];
+      items = [];
+      for (let i = from; i <= to && items.length < 1000; i += Math.max(step, 1)) items.push(String(i));
+    } else if (words[0] === "IN") {
+      let lists = false;
+      items = words.slice(1).flatMap((word) => {
+        if (word === "LISTS" || word === "ITEMS") {
+          lists = word === "LISTS";
+          return [];
+        }
+        return lists ? elements(this.#variable(word) ?? "") : [word];
+      });
+    }
+    const before = this.#variable(variable);
+    let ending: Ending;
+    for (const item of items) {
+      this.#set(variable, item);
+      ending = this.#run(body);
+      if (ending === "break" || ending === "return") break;
+    }
+    this.#set(variable, before);
+    return ending === "return" ? ending : undefined;
+  }
+
+  #call(routine: Routine, words: readonly Word[]): void {
+    if (this.#depth >= deepest) return;
+    const before = this.#scope;
+    const file = this.#file;
+    const given = words.map(({ text }) => text);
+    // A macro's parameters are not variables, and what it sets is its caller's: here they are variables of its caller's.
+    if (!routine.isMacro) this.#scope = { variables: new Map(before.variables), above: before, folder: before.folder };
+    for (const [i, name] of routine.parameters.entries()) this.#set(name, given[i] ?? "");
+    this.#set("ARGC", String(given.length));
+    this.#set("ARGV", given.join(";"));
+    this.#set("ARGN", given.slice(routine.parameters.length).join(";"));
+    for (const [i, text] of given.slice(0, 20).entries()) this.#set(`ARGV${i}`, text);
+    this.#depth++;
+    this.#file = routine.file;
+    this.#run(routine.body);
+    this.#file = file;
+    this.#depth--;
+    this.#scope = before;
+  }
+
+  // ---- variables ----------------------------------------------------------------------------------------------------------
+
+  #variable(name: string): string | undefined {
+    if (name === "CMAKE_CURRENT_LIST_FILE") return this.#file;
+    if (name === "CMAKE_CURRENT_LIST_DIR") return folderOf(this.#file);
+    return this.#scope.variables.get(name) ?? this.#cache.get(name);
+  }
+  #set(name: string, value: string | undefined, scope = this.#scope): void {
+    if (value === undefined) scope.variables.delete(name);
+    else if (value.length < longestValue) scope.variables.set(name, value);
+  }
+
+  /** A text with its variables put in. */
+  #expanded(text: string, depth = 0): string {
+    if (!text.includes("$") && !text.includes("\\")) return text;
+    let made = "";
+    for (let at = 0; at < text.length; ) {
+      if (text[at] === "\\" && at + 1 < text.length) {
+        const next = text.charAt(at + 1);
+        made += next === "n" ? "\n" : next === "t" ? "\t" : /[\w]/.test(next) ? `\\${next}` : next;
+        at += 2;
+      } else if (text.startsWith("${", at) && depth < 20) {
+        let end = at + 2;
+        for (let open = 1; end < text.length; end++) {
+          if (text.startsWith("${", end)) open++;
+          else if (text[end] === "}" && --open === 0) break;
+        }
+        made += this.#variable(this.#expanded(text.slice(at + 2, end), depth + 1)) ?? "";
+        at = end + 1;
+      } else if (text.startsWith("$ENV{", at)) {
+        const end = text.indexOf("}", at);
+        at = end < 0 ? text.length : end + 1;
+      } else made += text.charAt(at++);
+      if (made.length > longestValue) return made;
+    }
+    return made;
+  }
+
+  #words(written: readonly CMakeArgument[]): Word[] {
+    return written.flatMap(({ text, quoted }): Word[] => {
+      if (quoted === "bracket") return [{ text, quoted: true }];
+      const whole = this.#expanded(text);
+      if (quoted) return [{ text: whole, quoted: true }];
+      return elements(whole).map((one) => ({ text: one, quoted: false }));
+    });
+  }
+  #conditionWords(written: readonly CMakeArgument[]): Word[] {
+    return written.map(({ text, quoted }) => ({
+      text: quoted === "bracket" ? text : this.#expanded(text),
+      quoted: quoted !== false,
+    }));
+  }
+
+  // ---- commands -----------------------------------------------------------------------------------------------------------
+
+  #command(command: CMakeCommand): void {
+    const words = this.#words(command.arguments);
+    const given = words.map(({ text }) => text);
+    const [first = "", ...rest] = given;
+    const scope = this.#scope;
+    const { folder } = scope;
+    switch (command.name) {
+      case "set": {
+        if (/^ENV\{/.test(first)) return;
+        const cached = rest.indexOf("CACHE");
+        if (cached >= 0) {
+          if (this.#variable(first) === undefined) this.#cache.set(first, rest.slice(0, cached).join(";"));
+        } else if (rest.at(-1) === "PARENT_SCOPE") this.#set(first, rest.slice(0, -1).join(";"), scope.above ?? scope);
+        else this.#set(first, rest.length === 0 ? undefined : rest.join(";"));
+        return;
+      }
+      case "unset":
+        this.#set(first, undefined);
+        return;
+      case "option":
+        if (this.#variable(first) === undefined) this.#cache.set(first, rest[1] ?? "OFF");
+        return;
+      case "project":
+        this.#set("PROJECT_NAME", first);
+        this.#set("PROJECT_SOURCE_DIR", folder.path);
+        this.#cache.set(`${first}_SOURCE_DIR`, folder.path);
+        return;
+      case "list":
+        this.#list(first, rest);
+        return;
+      case "string":
+        this.#string(first, rest);
+        return;
+      case "file":
+        if (/^GLOB(?:_RECURSE)?$/.test(first)) this.#glob(first === "GLOB_RECURSE", rest);
+        return;
+      case "get_filename_component":
+        this.#set(first, fileNamePart(joinedOr(folder.path, rest[0] ?? "", rest[1] ?? ""), rest[1] ?? ""));
+        return;
+      case "cmake_parse_arguments":
+        this.#parseArguments(words);
+        return;
+      case "include": {
+        const asModule = elements(this.#variable("CMAKE_MODULE_PATH") ?? "").map((one) => `${one}/${first}.cmake`);
+        for (const path of [...asModule, first].map((one) => joinPath(folder.path, one))) {
+          if (!this.#asked.inside(path) || this.#access.read(path) === undefined) continue;
+          this.#readFile(path);
+          return;
+        }
+        return;
+      }
+      case "add_subdirectory": {
+        const path = joinPath(joinPath(folder.path, first), "CMakeLists.txt");
+        if (!this.files.some((one) => pathKey(one) === pathKey(path))) this.#readFolder(path);
+        return;
+      }
+      case "include_directories":
+        folder.includes.push(...given.filter(notKeyword).map((one) => joinedPath(folder.path, one)));
+        return;
+      case "add_definitions":
+        folder.options.push(...given);
+        return;
+      case "add_compile_definitions":
+        folder.defines.push(...given);
+        return;
+      case "add_compile_options":
+        folder.options.push(...pairedOptions(given));
+        return;
+      case "add_link_options":
+        folder.linkOptions.push(...given);
+        return;
+      case "link_libraries":
+        folder.links.push(...given);
+        return;
+      case "add_executable":
+      case "add_library":
+      case "wdk_add_driver":
+      case "wdk_add_library":
+        this.#addTarget(command, first, rest);
+        return;
+      case "target_sources": {
+        const target = this.targetOf(first);
+        if (target !== undefined) this.#addSources(target, rest.filter(notKeyword), command.line);
+        return;
+      }
+      case "target_include_directories":
+        this.#require(
+          first,
+          rest,
+          ({ includes }) => includes,
+          (one) => joinedPath(folder.path, one),
+        );
+        return;
+      case "target_compile_definitions":
+        this.#require(
+          first,
+          rest,
+          ({ defines }) => defines,
+          (one) => one,
+        );
+        return;
+      case "target_compile_options":
+        this.#require(
+          first,
+          pairedOptions(rest),
+          ({ options }) => options,
+          (one) => one,
+        );
+        return;
+      case "target_link_libraries":
+        this.targetOf(first)?.links.push(...rest.filter(notKeyword));
+        return;
+      case "target_link_options":
+        this.targetOf(first)?.linkOptions.push(...rest.filter(notKeyword));
+        return;
+      case "set_target_properties":
+      case "set_source_files_properties": {
+        const at = given.indexOf("PROPERTIES");
+        if (at < 0) return;
+        for (let i = at + 1; i + 1 < given.length; i += 2)
+          this.#setProperty(
+            command.name === "set_target_properties",
+            given.slice(0, at),
+            given[i] ?? "",
+            given[i + 1] ?? "",
+          );
+        return;
+      }
+      case "set_property": {
+        const at = given.indexOf("PROPERTY");
+        if (at < 0 || !/^(?:TARGET|SOURCE)$/.test(first)) return;
+        const names = given.slice(1, at).filter((word) => !/^APPEND(?:_STRING)?$/.test(word));
+        this.#setProperty(first === "TARGET", names, given[at + 1] ?? "", given.slice(at + 2).join(";"));
+        return;
+      }
+      default: {
+        const routine = this.#routines.get(command.name);
+        if (routine !== undefined) this.#call(routine, words);
+      }
+    }
+  }
+
+  #addTarget(command: CMakeCommand, name: string, words: readonly string[]): void {
+    const ofKit = command.name.startsWith("wdk_");
+    const [first = ""] = words;
+    if (first === "ALIAS") {
+      this.#aliases.set(name, words[1] ?? "");
+      return;
+    }
+    if (name === "" || words.includes("IMPORTED") || this.targets.has(name)) return;
+    const kind: CMakeTarget["kind"] =
+      command.name === "wdk_add_driver"
+        ? "driver"
+        : command.name === "add_executable" || first === "SHARED" || first === "MODULE"
+          ? "program"
+          : first === "INTERFACE"
+            ? "interface"
+            : first === "OBJECT"
+              ? "objects"
+              : "library";
+    const after = (keyword: string): string | undefined => {
+      const at = words.indexOf(keyword);
+      return ofKit && at >= 0 ? words[at + 1] : undefined;
+    };
+    const { folder } = this.#scope;
+    const kmdf = after("KMDF");
+    const version = after("WINVER") ?? (ofKit ? this.#variable("WDK_WINVER") : undefined);
+    const own = (some: readonly string[]): Requirements => ({ own: [...some], users: [] });
+    const target: CMakeTarget = {
+      name,
+      kind,
+      ofKit,
+      file: joinPath(folder.path, "CMakeLists.txt"),
+      sources: [],
+      includes: own(folder.includes),
+      defines: own(folder.defines),
+      options: own(folder.options),
+      links: [...folder.links],
+      linkOptions: [...folder.linkOptions],
+      properties: new Map(),
+      flags: { C: this.#flags("C"), CXX: this.#flags("CXX") },
+      ...(kmdf === undefined ? {} : { kmdf }),
+      ...(version === undefined ? {} : { version }),
+    };
+    this.targets.set(name, target);
+    this.#addSources(
+      target,
+      words.filter((word) => !/^(?:STATIC|SHARED|MODULE|OBJECT|INTERFACE|EXCLUDE_FROM_ALL|WIN32)$/.test(word)),
+      command.line,
+    );
+  }
+  #flags(language: "C" | "CXX"): string {
+    const one = (name: string): string => this.#variable(name) ?? "";
+    return `${one(`CMAKE_${language}_FLAGS`)} ${one(`CMAKE_${language}_FLAGS_${this.#asked.configuration.toUpperCase()}`)}`;
+  }
+
+  /** Words without the ending of a file's name are the kit's keywords and their values. */
+  #addSources(target: CMakeTarget, words: readonly string[], line: number): void {
+    for (const word of words) {
+      const objects = /\$<TARGET_OBJECTS:([^<>]+)>/.exec(word)?.[1];
+      if (objects !== undefined) target.links.push(objects);
+      else if (/\.[A-Za-z]\w*$/.test(word) && !word.includes("$<"))
+        target.sources.push({ path: joinPath(this.#scope.folder.path, word), file: this.#file, line });
+    }
+  }
+
+  #require(
+    name: string,
+    words: readonly string[],
+    which: (target: CMakeTarget) => Requirements,
+    made: (word: string) => string,
+  ): void {
+    const target = this.targetOf(name);
+    if (target === undefined) return;
+    const { own, users } = which(target);
+    let scope = "PRIVATE";
+    for (const word of words) {
+      if (/^(?:PRIVATE|PUBLIC|INTERFACE)$/.test(word)) scope = word;
+      else if (notKeyword(word)) {
+        if (scope !== "INTERFACE") own.push(made(word));
+        if (scope !== "PRIVATE") users.push(made(word));
+      }
+    }
+  }
+
+  #setProperty(ofTarget: boolean, names: readonly string[], property: string, value: string): void {
+    const { path } = this.#scope.folder;
+    for (const name of names) {
+      if (!ofTarget) {
+        const key = pathKey(joinPath(path, name));
+        const known = this.sourceProperties.get(key) ?? new Map<string, string>();
+        this.sourceProperties.set(key, known.set(property, value));
+        continue;
+      }
+      const target = this.targetOf(name);
+      if (target === undefined) continue;
+      target.properties.set(property, value);
+      const words = elements(value);
+      if (property === "COMPILE_DEFINITIONS") target.defines.own.push(...words);
+      else if (property === "COMPILE_OPTIONS") target.options.own.push(...words);
+      else if (property === "COMPILE_FLAGS") target.options.own.push(value);
+      else if (property === "INCLUDE_DIRECTORIES")
+        target.includes.own.push(...words.map((one) => joinedPath(path, one)));
+      else if (property === "LINK_FLAGS" || property === "LINK_OPTIONS") target.linkOptions.push(value);
+    }
+  }
+
+  #list(operation: string, words: readonly string[]): void {
+    const [name = "", ...rest] = words;
+    const known = elements(this.#variable(name) ?? "");
+    const expression = cmakeExpression(rest[2] ?? "");
+    switch (operation) {
+      case "APPEND":
+        this.#set(name, [...known, ...rest].join(";"));
+        return;
+      case "PREPEND":
+        this.#set(name, [...rest, ...known].join(";"));
+        return;
+      case "REMOVE_ITEM":
+        this.#set(name, known.filter((one) => !rest.includes(one)).join(";"));
+        return;
+      case "REMOVE_DUPLICATES":
+        this.#set(name, [...new Set(known)].join(";"));
+        return;
+      case "FILTER":
+        if (rest[1] === "REGEX" && expression !== undefined)
+          this.#set(name, known.filter((one) => expression.test(one) === (rest[0] === "INCLUDE")).join(";"));
+        return;
+      case "TRANSFORM":
+        if (rest[0] === "PREPEND") this.#set(name, known.map((one) => `${rest[1] ?? ""}${one}`).join(";"));
+        if (rest[0] === "APPEND") this.#set(name, known.map((one) => `${one}${rest[1] ?? ""}`).join(";"));
+        return;
+      case "LENGTH":
+        this.#set(rest[0] ?? "", String(known.length));
+        return;
+      case "GET":
+        this.#set(
+          rest.at(-1) ?? "",
+          rest
+            .slice(0, -1)
+            .flatMap((at) => known.at(Number(at)) ?? [])
+            .join(";"),
+        );
+        return;
+    }
+  }
+
+  #string(operation: string, words: readonly string[]): void {
+    const [first = "", second = "", third = "", ...more] = words;
+    switch (operation) {
+      case "APPEND":
+        this.#set(first, (this.#variable(first) ?? "") + words.slice(1).join(""));
+        return;
+      case "CONCAT":
+        this.#set(first, words.slice(1).join(""));
+        return;
+      case "TOLOWER":
+        this.#set(second, first.toLowerCase());
+        return;
+      case "TOUPPER":
+        this.#set(second, first.toUpperCase());
+        return;
+      case "REPLACE":
+        if (first !== "") this.#set(third, more.join("").replaceAll(first, second));
+        return;
+      case "STRIP":
+        this.#set(second, first.trim());
+        return;
+    }
+  }
+
+  #glob(below: boolean, words: readonly string[]): void {
+    const [name = "", ...rest] = words;
+    const relative = rest.indexOf("RELATIVE");
+    const base = relative < 0 ? undefined : joinPath(this.#scope.folder.path, rest[relative + 1] ?? "");
+    const patterns = rest.filter(
+      (word, i) =>
+        !/^(?:CONFIGURE_DEPENDS|RELATIVE|LIST_DIRECTORIES)$/.test(word) &&
+        !/^(?:RELATIVE|LIST_DIRECTORIES)$/.test(rest[i - 1] ?? ""),
+    );
+    const found = patterns.flatMap((pattern) => {
+      const whole = joinPath(this.#scope.folder.path, pattern);
+      if (!this.#asked.inside(whole.replace(/[^/]*[*?[].*$/, "")) || !hasWildcard(whole)) return [];
+      const wide = below ? joinPath(folderOf(whole), `**/${whole.slice(whole.lastIndexOf("/") + 1)}`) : whole;
+      return filesMatching(this.#scope.folder.path, wide, this.#access);
+    });
+    const short = (path: string): string =>
+      base !== undefined && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
+    this.#set(name, [...new Set(found)].map(short).join(";"));
+  }
+
+  /** `cmake_parse_arguments(PREFIX "OPTION…" "ONE…" "MANY…" words…)` */
+  #parseArguments(words: readonly Word[]): void {
+    const [prefix = "", options = "", single = "", many = "", ...rest] = words.map(({ text }) => text);
+    const [flags, ones, lists] = [options, single, many].map(elements);
+    const found = new Map<string, string[]>();
+    let into: string[] | undefined;
+    let left = 0;
+    const unparsed: string[] = [];
+    for (const word of rest) {
+      if (flags?.includes(word)) {
+        found.set(word, ["TRUE"]);
+        into = undefined;
+      } else if (ones?.includes(word) || lists?.includes(word)) {
+        into = [];
+        left = ones?.includes(word) ? 1 : Number.POSITIVE_INFINITY;
+        found.set(word, into);
+      } else if (into !== undefined && left-- > 0) into.push(word);
+      else unparsed.push(word);
+    }
+    for (const name of flags ?? []) this.#set(`${prefix}_${name}`, found.has(name) ? "TRUE" : "FALSE");
+    for (const name of [...(ones ?? []), ...(lists ?? [])]) this.#set(`${prefix}_${name}`, found.get(name)?.join(";"));
+    this.#set(`${prefix}_UNPARSED_ARGUMENTS`, unparsed.length === 0 ? undefined : unparsed.join(";"));
+  }
+}
+
+function folderScope(path: string): FolderScope {
+  return { path, includes: [], defines: [], options: [], links: [], linkOptions: [] };
+}
+function elements(list: string): string[] {
+  return list.split(";").filter((one) => one !== "");
+}
+function notKeyword(word: string): boolean {
+  return !/^(?:PRIVATE|PUBLIC|INTERFACE|SYSTEM|BEFORE|AFTER|LINK_PUBLIC|LINK_PRIVATE|debug|optimized|general)$/.test(
+    word,
+  );
+}
+/** A path of the folder, unless a generator expression is still to say it. */
+function joinedPath(folder: string, path: string): string {
+  return path.startsWith("$<") ? path.replace(/^(\$<[^:<>]*:)(?=[^/$<>]+>)/, `$1${folder}/`) : joinPath(folder, path);
+}
+function joinedOr(folder: string, path: string, mode: string): string {
+  return /^(?:ABSOLUTE|REALPATH)$/.test(mode) ? joinPath(folder, path) : path;
+}
+function fileNamePart(path: string, mode: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  switch (mode) {
+    case "DIRECTORY":
+    case "PATH":
+      return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+    case "NAME":
+      return name;
+    case "NAME_WE":
+      return name.replace(/\..*$/, "");
+    case "EXT":
+      return /\..*$/.exec(name)?.[0] ?? "";
+    default:
+      return path;
+  }
+}
+/** `/FI FILE` may be written as two words. */
+function pairedOptions(words: readonly string[]): string[] {
+  const made: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? "";
+    if (/^[-/](?:FI|I)$/.test(word) || word === "-include") made.push(`SHELL:${word} "${words[++i] ?? ""}"`);
+    else made.push(word);
+  }
+  return made;
+}
+
+/** What ends a block, by what begins it. */
+const blockEnds: Readonly<Record<string, string>> = {
+  if: "endif",
+  foreach: "endforeach",
+  while: "endwhile",
+  function: "endfunction",
+  macro: "endmacro",
+};
+const endings = new Set(Object.values(blockEnds));
+function blockEnd(commands: readonly CMakeCommand[], from: number): number {
+  let depth = 0;
+  for (let i = from; i < commands.length; i++) {
+    const name = commands[i]?.name ?? "";
+    if (blockEnds[name] !== undefined) depth++;
+    else if (endings.has(name) && --depth === 0) return i;
+  }
+  return commands.length - 1;
+}

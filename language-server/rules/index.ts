@@ -139,6 +139,7 @@ import { kernelHandleMissing } from "./kernel-handle-missing.ts";
 import { lengthTruncated } from "./length-truncated.ts";
 import { listEntryMisused } from "./list-entry-misused.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
+import { listMayBeEmpty } from "./list-may-be-empty.ts";
 import { listedEntryFreed } from "./listed-entry-freed.ts";
 import { lockOrderInverted } from "./lock-order-inverted.ts";
 import { lockReleasedAsAnother } from "./lock-released-as-another.ts";
@@ -210,6 +211,7 @@ import { registrationLeftOnFailure } from "./registration-left-on-failure.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryNameLeaked } from "./registry-name-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
+import { registryStringNotTerminated } from "./registry-string-not-terminated.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
 import { removeLockLostForQueuedIrp } from "./remove-lock-lost-for-queued-irp.ts";
 import { removeLockLostInCallback } from "./remove-lock-lost-in-callback.ts";
@@ -223,6 +225,7 @@ import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { removedEntryDropped } from "./removed-entry-dropped.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
+import { requestMdlNotChecked } from "./request-mdl-not-checked.ts";
 import { requestNameOpened } from "./request-name-opened.ts";
 import { requestPointerCalled } from "./request-pointer-called.ts";
 import { requestReachesHardware } from "./request-reaches-hardware.ts";
@@ -422,6 +425,7 @@ export const rules: readonly Rule[] = [
   formatStructureByValue,
   filterTransactionLeftOpen,
   fileNameNotParsed,
+  listMayBeEmpty,
   lockOrderInverted,
   lockReleasedAsAnother,
   optionalNotChecked,
@@ -482,6 +486,7 @@ export const rules: readonly Rule[] = [
   printedStringAtRaisedIrql,
   probeOutsideTry,
   registryPathKept,
+  registryStringNotTerminated,
   resourceNotInitialized,
   resourceWithoutCriticalRegion,
   semaphoreNotInitialized,
@@ -563,6 +568,7 @@ export const rules: readonly Rule[] = [
   eventNeverSet,
   attachNotChecked,
   powerRequestStatusMisread,
+  requestMdlNotChecked,
   requestNameOpened,
   requestPointerCalled,
   removedEntryDropped,

@@ -1,5 +1,6 @@
 // NT_SUCCESS of something that is no status.
 
+import type { Expr } from "../../compiler/ir/ir.ts";
 import { aliasOf } from "../analysis/code.ts";
 import { sourceText } from "../analysis/world.ts";
 import { replaceCall } from "./kinds/call-edits.ts";
@@ -22,6 +23,13 @@ VOID Stop(PKTIMER Timer)
     if (NT_SUCCESS(KeCancelTimer(Timer))) {
 //      ^^^^^^^^^^ nt-success-on-boolean: BOOLEAN
         DbgPrint("cancelled\\n");
+    }
+}
+VOID Close(HANDLE Handle)
+{
+    if (NT_SUCCESS(!ZwClose(Handle))) {
+//      ^^^^^^^^^^ nt-success-on-boolean: a truth value
+        DbgPrint("closed\\n");
     }
 }
 \`\`\`
@@ -47,9 +55,17 @@ VOID Stop(PKTIMER Timer)
           ? "a pointer"
           : aliasOf(from) === "BOOLEAN" || from.kind === "bool"
             ? "a BOOLEAN"
-            : undefined;
+            : isTruth(left.operand)
+              ? "a truth value"
+              : undefined;
       if (kind === undefined || !/NT_(SUCCESS|ERROR)/.test(sourceText(info.unit, info.fn.declaration, at))) return [];
       return [{ message: `NT_SUCCESS is asked of ${kind}: the answer is always yes`, at }];
     });
   },
 };
+
+/** The answer of a comparison or of `!`. */
+function isTruth(value: Expr): boolean {
+  return value.kind === "binary" && comparisons.has(value.op);
+}
+const comparisons: ReadonlySet<string> = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);

@@ -29,6 +29,9 @@ const mayGiveNothing: ReadonlySet<string> = new Set([
   "IoBuildSynchronousFsdRequest",
   "IoBuildAsynchronousFsdRequest",
   "IoGetDmaAdapter",
+  // Nothing waits any more, or what waited has been cancelled.
+  "IoCsqRemoveNextIrp",
+  "IoCsqRemoveIrp",
 ]);
 /** … and these where the list is empty; a thread that waits until there is something knows. */
 const takers: ReadonlySet<string> = new Set([
@@ -92,6 +95,20 @@ ULONG Next(PLIST_ENTRY List, PKSPIN_LOCK Lock)
     PITEM item = CONTAINING_RECORD(entry, ITEM, Link);
     return item->Id;
 //         ^^^^^^^^ null-result-not-checked: ExInterlockedRemoveHeadList
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { IO_CSQ Queue; KSEMAPHORE Ready; } EXT, *PEXT;
+VOID Serve(PEXT Extension)
+{
+    PIRP irp;
+    KeWaitForSingleObject(&Extension->Ready, Executive, KernelMode, FALSE, NULL);
+    irp = IoCsqRemoveNextIrp(&Extension->Queue, NULL);
+    irp->IoStatus.Status = STATUS_SUCCESS;
+//  ^^^^^^^^^^^^^^^^^^^^ null-result-not-checked: IoCsqRemoveNextIrp
+    irp->IoStatus.Information = 0;
+    IoCompleteRequest(irp, IO_NO_INCREMENT);
 }
 \`\`\`
 \`\`\`c good

@@ -95,6 +95,10 @@ VOID ServeUncancelled(PEXT Ext)
     KIRQL irql;
     BOOLEAN cancelled = FALSE;
     KeAcquireSpinLock(&Ext->Lock, &irql);
+    if (IsListEmpty(&Ext->Queue)) {
+        KeReleaseSpinLock(&Ext->Lock, irql);
+        return;
+    }
     irp = CONTAINING_RECORD(RemoveHeadList(&Ext->Queue), IRP, Tail.Overlay.ListEntry);
     IoSetCancelRoutine(irp, NULL);
     if (irp->Cancel) {

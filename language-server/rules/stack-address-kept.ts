@@ -1,12 +1,14 @@
 // The address of a variable that is gone when the function returns.
 import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
-import { bare, type Code, objectOf } from "../analysis/code.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import { bare, type Code, objectOf, recordName } from "../analysis/code.ts";
 import type { BodyFinding, Rule } from "./rule.ts";
 
 export const stackAddressKept: Rule = {
   id: "stack-address-kept",
   severity: "error",
-  summary: "The address of a variable is returned, or put into a list, by the function that the variable ends with.",
+  summary:
+    "The address of a variable is returned, kept in memory of others, given to a callback or put into a list, by the function that the variable ends with.",
   names: { codeAnalysis: ["C4172"], codeql: ["cpp/return-stack-allocated-memory", "cpp/stack-address-escape"] },
   page: `A variable of a function lies on the stack, and its place belongs to the next function that is called. Who reads through the address then reads
 that one's variables; a list with such an entry writes into them.
@@ -35,6 +37,42 @@ VOID Add(PLIST_ENTRY List, ULONG Id)
 //  ^^^^^^^^^^^^^^ stack-address-kept: item
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PULONG Limit; KDPC Dpc; } EXT, *PEXT;
+PULONG Last;
+IO_WORKITEM_ROUTINE Work;
+VOID Begin(PEXT Extension, PIO_WORKITEM Item, ULONG Limit)
+{
+    ULONG limit = Limit * 2;
+    Extension->Limit = &limit;
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ stack-address-kept: Limit
+    Last = &limit;
+//  ^^^^^^^^^^^^^ stack-address-kept: Last
+    IoQueueWorkItem(Item, Work, DelayedWorkQueue, &limit);
+//  ^^^^^^^^^^^^^^^ stack-address-kept: the context
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PULONG Limit; KDPC Dpc; PKEVENT Done; } EXT, *PEXT;
+IO_WORKITEM_ROUTINE Work;
+VOID Run(PEXT Extension, PIO_WORKITEM Item)
+{
+    KEVENT done;
+    KeInitializeEvent(&done, NotificationEvent, FALSE);
+    Extension->Done = &done;
+    IoQueueWorkItem(Item, Work, DelayedWorkQueue, &done);
+    KeWaitForSingleObject(&done, Executive, KernelMode, FALSE, NULL);
+}
+VOID Lend(PEXT Extension)
+{
+    ULONG limit = 4;
+    Extension->Limit = &limit;
+    DbgPrint("%u\\n", *Extension->Limit);
+    Extension->Limit = NULL;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _ITEM { LIST_ENTRY Link; KEVENT Done; } ITEM, *PITEM;
@@ -54,7 +92,7 @@ PCWSTR NameOf(ULONG Number)
 \`\`\`
 `,
   body({ fn }, code) {
-    return [...returned(fn, code), ...listed(fn, code)];
+    return [...returned(fn, code), ...listed(fn, code), ...stored(fn, code), ...lent(fn, code)];
   },
 };
 
@@ -86,6 +124,64 @@ function listed(fn: IrFunction, code: Code): BodyFinding[] {
   });
 }
 const takesOut = /^(KeWait|KeDelay|Remove|ExInterlockedRemove|InitializeListHead|AppendTailList)/;
+
+/** In a variable of the driver, or in memory that a parameter leads to. */
+function stored(fn: IrFunction, code: Code): BodyFinding[] {
+  return code.assigns.flatMap(({ target, value, at }) => {
+    const variable = variableAt(fn, objectOf(value));
+    const holder = variable === undefined ? undefined : holderOf(fn, target);
+    if (holder === undefined || mayEndBefore(code, at)) return [];
+    if (code.assigns.some((other) => other.at.first > at.first && holderOf(fn, other.target) === holder)) return [];
+    return [
+      { message: `the address of ${variable} stays in ${holder}, and ${variable} ends when the function returns`, at },
+    ];
+  });
+}
+/** The name of a variable of the driver, or of a member of what a parameter leads to. */
+function holderOf(fn: IrFunction, target: Place): string | undefined {
+  if (target.kind === "global") return target.symbol.name;
+  if (target.kind !== "field" || target.base.kind !== "deref") return undefined;
+  const pointer = bare(target.base.pointer);
+  // What the kernel is asked with, it is done with when it answers; the same goes for whatever is filled in to be sent.
+  if (
+    /^(IRP|URB|.*_(REQUEST_BLOCK|URB|PARAMS|PARAMETERS|ATTRIBUTES|LOCATION|TABLE|INFO|INFORMATION|DATA))$/.test(
+      recordName(target.base.type),
+    )
+  )
+    return undefined;
+  const isParameter =
+    pointer.kind === "load" && pointer.place.kind === "local" && fn.params.includes(pointer.place.local);
+  return isParameter ? target.field.name : undefined;
+}
+/** As the context of what is called later. */
+function lent(fn: IrFunction, code: Code): BodyFinding[] {
+  return code.calls.flatMap(({ name = "", call, at }) => {
+    const variable = variableAt(fn, objectOf(call.args[contexts.get(name) ?? -1]));
+    if (variable === undefined || mayEndBefore(code, at)) return [];
+    // The object that holds the context may end with it.
+    if (call.args.some((arg, index) => index !== contexts.get(name) && variableAt(fn, objectOf(arg)) !== undefined))
+      return [];
+    const message = `${variable} is the context of what runs later, and ends when the function returns`;
+    return [{ message, at }];
+  });
+}
+/** Which argument is what a callback is given. */
+const contexts: ReadonlyMap<string, number> = new Map([
+  ["KeInitializeDpc", 2],
+  ["IoQueueWorkItem", 3],
+  ["IoQueueWorkItemEx", 3],
+  ["PsCreateSystemThread", 6],
+]);
+/** After it something else is called that may wait for who uses the address, or take it back. */
+function mayEndBefore({ calls }: Code, at: TokenRange): boolean {
+  return calls.some(
+    (call) =>
+      call.at.first > at.first && (call.name === undefined || !kernelRoutine.test(call.name) || ends.test(call.name)),
+  );
+}
+const kernelRoutine = /^(Dbg|Ex|Io|Ke|Kf|Mm|Ob|Po|Ps|Rtl|Zw|mem|str|wcs)/;
+const ends =
+  /Wait|Delay|Flush|Cancel|Remove|Delete|Free|Unregister|Terminate|Synchronous|Query|Read|Write|Close|^IofCallDriver|^IoCallDriver|^PoCallDriver/;
 
 /** The variable of this function that a place lies in. */
 function variableAt(fn: IrFunction, place: Place | undefined): string | undefined {

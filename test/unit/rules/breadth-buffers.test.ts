@@ -38,7 +38,7 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     PMDL mdl = Irp->MdlAddress;
     ULONG kept = 0;
     UNREFERENCED_PARAMETER(DeviceObject);
-    words = MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority);
+    if (mdl != NULL) words = MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority);
     if (words != NULL) {
         switch (*words) {
         case 1:
@@ -171,7 +171,7 @@ _Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH DispatchRead;
 NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     INFO info;
-    PVOID mapped = MmGetSystemAddressForMdlSafe(Irp->MdlAddress, NormalPagePriority);
+    PVOID mapped = Irp->MdlAddress == NULL ? NULL : MmGetSystemAddressForMdlSafe(Irp->MdlAddress, NormalPagePriority);
     UNREFERENCED_PARAMETER(DeviceObject);
     info.Version = 4;
     if (mapped != NULL) RtlCopyMemory(mapped, &info, sizeof(info));

@@ -1,13 +1,19 @@
 // How the JavaScript engine is set for programs that mostly run for a second: of a first check V8 spends more than half on
-// optimizing functions that are not called often enough afterwards to earn it back. Sources: V8's flag-definitions.h, and
-// `npm run bench -- check`.
+// optimizing functions that are not called often enough afterwards to earn it back. Sources: V8's flag-definitions.h of 11.3 (Node 20),
+// 12.4 (Node 22) and 13.6 (Node 24), and `npm run bench -- check`.
 import { setFlagsFromString } from "node:v8";
 
-/** Bytes of bytecode that a function runs through before V8 thinks of optimizing it. */
-const patient = 1_000_000;
-const soon = 400 * 1024;
-const usual = 66 * 1024;
-const ready = 100 * 1024;
+/** When V8 thinks of optimizing a function. */
+interface Patience {
+  /** V8 11: bytes of bytecode that it has run through. */
+  readonly bytes: number;
+  /** From V8 12 on: how often it was called, for quick and middling code and then for the best that there is. */
+  readonly calls: { readonly maglev: number; readonly turbofan: number };
+}
+const usual: Patience = { bytes: 66 * 1024, calls: { maglev: 400, turbofan: 3_000 } };
+const patient: Patience = { bytes: 1_000_000, calls: { maglev: 1_000, turbofan: 20_000 } };
+const soon: Patience = { bytes: 400 * 1024, calls: { maglev: 400, turbofan: 8_000 } };
+const ready: Patience = { bytes: 100 * 1024, calls: usual.calls };
 
 /**
  * Bytes of bytecode of callees that V8 compiles into a function that it optimizes. Most of ours are called from many others: with as much as
@@ -35,8 +41,14 @@ export function favourLongRun(): void {
 export function favourManyChecks(): void {
   optimize(ready, fewInlined);
 }
-function optimize(after: number, inlined: number): void {
-  setFlagsFromString(`--interrupt-budget=${after}`);
+function optimize({ bytes, calls }: Patience, inlined: number): void {
+  // V8 complains on standard error of a flag that it does not have.
+  const version = Number.parseInt(process.versions.v8, 10);
+  if (version === 11) setFlagsFromString(`--interrupt-budget=${bytes}`);
+  if (version >= 12) {
+    setFlagsFromString(`--invocation-count-for-maglev=${calls.maglev}`);
+    setFlagsFromString(`--invocation-count-for-turbofan=${calls.turbofan}`);
+  }
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlined}`);
 }
 /** Collect garbage before it is more than what is in use: for a process that others run beside. */

@@ -157,6 +157,8 @@ export interface PathHooks {
    * that several rules share hears of each event once.
    */
   readonly calls?: readonly string[] | ((routine: string) => boolean);
+  /** Of such events it hears only on paths on which there is one of these: a mark of that name, or what `onPaths` names. */
+  readonly needs?: { readonly [K in PathEventKind]?: readonly string[] };
   beforeCall?(this: void, event: CallEvent): void;
   afterCall?(this: void, event: AfterCallEvent): void;
   intrinsic?(this: void, event: IntrinsicEvent): void;
@@ -170,6 +172,10 @@ export interface PathHooks {
   exit?(this: void, event: ExitEvent): void;
   exits?(this: void, event: ExitsEvent): void;
 }
-export type EventKind = Exclude<keyof PathHooks, "calls" | "kept">;
+/** What listeners may need that is no mark: an IRP that the path knows of; of calls, a lock that the call takes or gives back. */
+export const onPaths = { irp: "#irp", lock: "#lock" } as const;
+export type EventKind = Exclude<keyof PathHooks, "calls" | "kept" | "needs">;
+/** Events on one path: what is known there can be asked. */
+export type PathEventKind = Exclude<EventKind, "exits">;
 export type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];
 export type Listener<K extends EventKind> = (event: EventOf<K>) => void;

@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
  * taken back from its cancel routine, if that has not begun; `sent`, `moved`, `shared` with its cancel routine: if the answer says so;
  * `completed`; `given`: somebody else's.
  */
-const request = "framework-request";
+export const frameworkRequest = "framework-request";
 /** The mark on a request whose cancel routine may run. */
 const cancelable = "framework-cancelable";
 /** The mark on a request of which the driver has taken a reference: its handle outlives its completion. */
@@ -41,7 +41,7 @@ export function requestParameter(role: string): number | undefined {
 const cancelRole = "EVT_WDF_REQUEST_CANCEL";
 /** Puts a request into the hands of who is entered with it. */
 export function receiveRequest(state: State, term: Term, role: string): void {
-  state.setMark(request, term, role === cancelRole ? "cancelled" : "owned");
+  state.setMark(frameworkRequest, term, role === cancelRole ? "cancelled" : "owned");
 }
 
 export const completions: readonly string[] = [
@@ -92,6 +92,7 @@ const lookers =
 
 /** Keeps the marks; must run before rules look at them after a call. */
 export const frameworkTracking: PathHooks = {
+  needs: { branch: [frameworkRequest], store: [frameworkRequest] },
   afterCall(event) {
     const { name, state } = event;
     const retrieved = name === undefined ? undefined : own(retrievals, name);
@@ -100,7 +101,7 @@ export const frameworkTracking: PathHooks = {
       return;
     }
     if (name?.startsWith("WdfRequest") && noteRequestCall(event, name)) return;
-    if (state.marksNamed(request).length === 0) return;
+    if (state.marksNamed(frameworkRequest).length === 0) return;
     if (name === "WdfObjectReferenceActual" && event.args[0]) state.setMark(referenced, event.args[0], "yes");
     if (name === "WdfMemoryGetBuffer") {
       const of = event.args[0] && state.mark(memory, event.args[0])?.with;
@@ -113,7 +114,8 @@ export const frameworkTracking: PathHooks = {
     if (taken) move(event, taken);
     const [first] = event.args;
     if (name === "KeSetEvent" && first) wake(state, first);
-    if (state.marksNamed(request).some(({ value }) => value === "cancelled") && mayTell(event)) leaveCancelled(state);
+    if (state.marksNamed(frameworkRequest).some(({ value }) => value === "cancelled") && mayTell(event))
+      leaveCancelled(state);
     event.args.forEach((arg, index) => {
       if (arg !== taken && (isKept || name === dma || keeps(event, index))) give(state, arg);
     });
@@ -121,12 +123,11 @@ export const frameworkTracking: PathHooks = {
     if (name === undefined) for (const { term } of state.marksNamed(cancelable)) state.clearMark(cancelable, term);
   },
   branch({ state, value }) {
-    if (state.marksNamed(request).length === 0) return;
     const asked = askedIfPending(value);
     if (asked) for (const { term } of requestsInHand(state)) state.setMark(doubted, term, "asked", undefined, asked);
   },
   store({ state, place, value }: StoreEvent) {
-    if (place.kind === "local" || isParent(place) || state.marksNamed(request).length === 0) return;
+    if (place.kind === "local" || isParent(place)) return;
     give(state, value);
     // A flag, a status: whoever finds it may complete the request.
     if (rootOf(place).kind !== "local" && !(value.kind === "const" && value.value === 0n)) leaveCancelled(state);
@@ -158,10 +159,10 @@ function noteRequestCall(event: AfterCallEvent, name: string): boolean {
     return true;
   }
   if (completions.includes(name)) {
-    state.setMark(request, first, "completed", here(event, `it is completed here by ${event.written}`));
+    state.setMark(frameworkRequest, first, "completed", here(event, `it is completed here by ${event.written}`));
     state.clearMark(cancelable, first);
   } else if (name === "WdfRequestUnmarkCancelable") unmark(event, first);
-  else if (name === "WdfRequestReuse") state.clearMark(request, first);
+  else if (name === "WdfRequestReuse") state.clearMark(frameworkRequest, first);
   else if (name === "WdfRequestSend") send(event, first);
   else if (takers.has(name)) give(state, first);
   if (name.startsWith("WdfRequestMarkCancelable")) {
@@ -176,7 +177,7 @@ function unmark(event: AfterCallEvent, unmarked: Term): void {
   const isKnown = state.mark(cancelable, unmarked) !== undefined;
   for (const { term } of state.marksNamed(cancelable))
     if (term === unmarked || !isKnown) state.clearMark(cancelable, term);
-  state.setMark(request, unmarked, "unmarked", here(event, "it is taken back here"), event.result);
+  state.setMark(frameworkRequest, unmarked, "unmarked", here(event, "it is taken back here"), event.result);
 }
 function noteRetrieved(event: AfterCallEvent, at: number): void {
   const { state, run } = event;
@@ -185,34 +186,35 @@ function noteRetrieved(event: AfterCallEvent, at: number): void {
   const place = out.kind === "address" ? out.place : run.terms.deref(out);
   const value = state.store.get(place.id);
   if (!value) return;
-  if (place.kind !== "local") state.clearMark(request, value);
-  else state.setMark(request, value, "owned", here(event, `it is got here from ${event.written}`), event.result);
+  if (place.kind !== "local") state.clearMark(frameworkRequest, value);
+  else
+    state.setMark(frameworkRequest, value, "owned", here(event, `it is got here from ${event.written}`), event.result);
 }
 /** Sent and waited for it is back; otherwise it is gone if the routine says that it was sent. */
 function send(event: AfterCallEvent, sent: Term): void {
   const { state, run } = event;
-  const mark = state.mark(request, sent);
+  const mark = state.mark(frameworkRequest, sent);
   if (!mark || mark.value === "completed") return;
   const [, , options] = event.args;
   if (options && isNull(state, options) === true) {
-    state.setMark(request, sent, "sent", here(event, "it is sent here"), event.result);
+    state.setMark(frameworkRequest, sent, "sent", here(event, "it is sent here"), event.result);
     return;
   }
   const flags = options?.kind === "address" ? state.store.get(flagsOf(run, options.place)?.id ?? -1) : undefined;
   const known = flags && constantOf(state, flags);
   if (known === undefined) give(state, sent);
   else if (Math.floor(known / synchronous) % 2 === 0)
-    state.setMark(request, sent, "sent", here(event, "it is sent here"), event.result);
+    state.setMark(frameworkRequest, sent, "sent", here(event, "it is sent here"), event.result);
 }
 function flagsOf({ terms }: Run, options: PlaceRef): PlaceRef | undefined {
   return terms.partsOf(options).find((part) => part.kind === "field" && part.name === "Flags");
 }
 function move(event: AfterCallEvent, moved: Term): void {
   const { state } = event;
-  const mark = state.mark(request, moved);
+  const mark = state.mark(frameworkRequest, moved);
   const to = event.name === "WdfRequestMarkCancelableEx" ? "shared" : "moved";
   if (mark && mark.value !== "completed")
-    state.setMark(request, moved, to, here(event, `it is handed over here by ${event.written}`), event.result);
+    state.setMark(frameworkRequest, moved, to, here(event, `it is handed over here by ${event.written}`), event.result);
 }
 function here(event: AfterCallEvent, message: string): Why {
   return { kind: "site", site: event.site, message };
@@ -220,7 +222,7 @@ function here(event: AfterCallEvent, message: string): Why {
 
 function keeps(event: AfterCallEvent, index: number): boolean {
   const { name, hasBody, type, args } = event;
-  if (hasBody) return !event.state.mark(request, args[index] ?? event.result);
+  if (hasBody) return !event.state.mark(frameworkRequest, args[index] ?? event.result);
   if (name === undefined || !lookers.test(name)) return true;
   const param = type.params[index];
   if (/Context$/.test(param?.name ?? "")) return true;
@@ -232,7 +234,7 @@ const tellsNobody =
 /** A routine of the driver's that is not given the request may still tell others to end it. */
 function mayTell({ name, hasBody, run, state, args }: AfterCallEvent): boolean {
   if (name === undefined || !hasBody) return name === undefined || !tellsNobody.test(name);
-  const isGiven = state.marksNamed(request).some(({ term }) => args.includes(term));
+  const isGiven = state.marksNamed(frameworkRequest).some(({ term }) => args.includes(term));
   return !isGiven && run.ask(tells, name);
 }
 function tells(world: World, routine: string): boolean {
@@ -242,8 +244,8 @@ function tells(world: World, routine: string): boolean {
   return callsIndirectly || [...callees].some((callee) => world.functions.has(callee) || !tellsNobody.test(callee));
 }
 function leaveCancelled(state: State): void {
-  for (const mark of state.marksNamed(request))
-    if (mark.value === "cancelled") state.setMark(request, mark.term, "given", mark.why);
+  for (const mark of state.marksNamed(frameworkRequest))
+    if (mark.value === "cancelled") state.setMark(frameworkRequest, mark.term, "given", mark.why);
 }
 /** Who waits for an event that the request's context leads to goes on with the request. */
 function wake(state: State, event: Term): void {
@@ -253,9 +255,9 @@ function wake(state: State, event: Term): void {
 /** Whatever has the request, or its context, from which the request is found again. */
 function give(state: State, value: Term): void {
   if (value.kind === "const") return;
-  for (const mark of state.marksNamed(request)) {
+  for (const mark of state.marksNamed(frameworkRequest)) {
     if (mark.value === "given" || mark.value === "completed" || !leadsTo(value, mark.term)) continue;
-    state.setMark(request, mark.term, "given", mark.why);
+    state.setMark(frameworkRequest, mark.term, "given", mark.why);
     state.clearMark(cancelable, mark.term);
   }
 }
@@ -269,7 +271,7 @@ export function contextOwner(term: Term): Term | undefined {
 
 /** The mark on a request that this path has in hand, whatever it tried to do with it. */
 export function requestsInHand(state: State): readonly Mark[] {
-  const marks = state.marksNamed(request);
+  const marks = state.marksNamed(frameworkRequest);
   return marks.length === 0 ? marks : marks.filter((mark) => isInHand(state, mark));
 }
 function isInHand(state: State, { term, value, with: answer }: Mark): boolean {
@@ -294,7 +296,7 @@ function succeeded(state: State, status: Term): boolean {
 }
 /** The mark on a request that is nobody's to complete any more on this path: completed, moved or sent. */
 export function requestGone(state: State, term: Term): Mark | undefined {
-  const mark = state.mark(request, term);
+  const mark = state.mark(frameworkRequest, term);
   if (!mark) return undefined;
   const { value, with: answer } = mark;
   if (value === "completed") return mark;
@@ -303,10 +305,10 @@ export function requestGone(state: State, term: Term): Mark | undefined {
 }
 /** The mark on the request that a value belongs to, once that is completed. */
 export function completedRequestOf(state: State, value: Term): Mark | undefined {
-  if (state.marksNamed(request).length === 0) return undefined;
+  if (state.marksNamed(frameworkRequest).length === 0) return undefined;
   const base = baseOf(value);
   const owner = state.mark(memory, base)?.with ?? contextOwner(base) ?? base;
-  const mark = state.mark(request, owner);
+  const mark = state.mark(frameworkRequest, owner);
   return mark?.value === "completed" ? mark : undefined;
 }
 /** The mark on a request whose cancel routine may be running. */

@@ -9,10 +9,10 @@ import {
 } from "./apart.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import { type Point, Pointing, type Points } from "./course.ts";
-import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
+import type { EventKind, PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Joint, mergeStates } from "./joint.ts";
-import { type Hearing, Listeners } from "./listeners.ts";
+import { type Audience, type Hearing, Listeners } from "./listeners.ts";
 import { Answer, type Dependency, type Memo, type Result, restoresAll } from "./memo.ts";
 import { shapeOf } from "./shape.ts";
 import { showsOther } from "./shown.ts";
@@ -85,7 +85,7 @@ export class Interpreter {
   }
 
   /** Those who want to hear of a kind of event, for calls: of this routine. */
-  listeners<K extends EventKind>(kind: K, callee: string | undefined): readonly Listener<K>[] {
+  listeners<K extends EventKind>(kind: K, callee: string | undefined): Audience<K> {
     return this.#listeners.of(kind, callee);
   }
 

@@ -1,8 +1,9 @@
 // Who hears of what: rules by the kind of event and, of calls, by the routines that they name. Most name a few, and a driver calls
-// thousands: so nobody is asked about a routine who has named others.
-import type { EventKind, Listener, PathHooks } from "./events.ts";
+// thousands: so nobody is asked about a routine who has named others. And most wait for something that few paths have: a mark, an IRP.
+import { type EventKind, type EventOf, type Listener, onPaths, type PathEventKind, type PathHooks } from "./events.ts";
+import type { State } from "./state.ts";
 
-type ByKind = { readonly [K in EventKind]: Map<string | undefined, readonly Listener<K>[]> };
+type ByKind = { readonly [K in EventKind]: Map<string | undefined, Audience<K>> };
 
 /** Routines after which those that were asked about are forgotten: strangers' names are no more use than that. */
 const mostRoutines = 50_000;
@@ -75,7 +76,7 @@ export class Listeners {
   }
 
   /** Those who want to hear of a kind of event, in the order of the hooks; for calls: of this routine, or through an unknown pointer. */
-  of<K extends EventKind>(kind: K, callee: string | undefined): readonly Listener<K>[] {
+  of<K extends EventKind>(kind: K, callee: string | undefined): Audience<K> {
     const ofKind = this.#made[kind];
     const known = ofKind.get(callee);
     if (known) return known;
@@ -87,14 +88,75 @@ export class Listeners {
     ofKind.set(callee, made);
     return made;
   }
-  #of<K extends EventKind>(kind: K, positions: readonly number[] | undefined): readonly Listener<K>[] {
+  #of<K extends EventKind>(kind: K, positions: readonly number[] | undefined): Audience<K> {
     const hooks = positions?.map((at) => this.#hooks[at]) ?? this.#hooks;
-    const made: Listener<K>[] = [];
+    const made: Seat<K>[] = [];
     for (const hooked of hooks) {
-      const hook = hooked?.[kind] as Listener<K> | undefined;
+      const hear = hooked?.[kind] as Listener<K> | undefined;
       // What several rules share hears once.
-      if (hook && !made.includes(hook)) made.push(hook);
+      if (hear === undefined || made.some((other) => other.hear === hear)) continue;
+      const needs = kind === "exits" ? undefined : hooked?.needs?.[kind as PathEventKind];
+      made.push({ at: made.length, hear, needs });
     }
-    return made;
+    return new Audience(made);
+  }
+}
+
+interface Seat<K extends EventKind> {
+  readonly at: number;
+  readonly hear: Listener<K>;
+  /** What there is to be on the path; undefined for who hears of all. */
+  readonly needs: readonly string[] | undefined;
+}
+/** What of a path decides who hears of an event on it. */
+interface Circumstances {
+  readonly state: State;
+  readonly locks?: { readonly length: number };
+}
+
+/** Those who hear of one kind of event, in order. */
+export class Audience<K extends EventKind> {
+  readonly #seats: readonly Seat<K>[];
+  readonly #isSelective: boolean;
+  /** Who hears, by the kinds of marks that there are: without and with an IRP, each without and with a lock taken or given back. */
+  readonly #chosen: readonly Map<string, readonly Seat<K>[]>[] = [new Map(), new Map(), new Map(), new Map()];
+
+  constructor(seats: readonly Seat<K>[]) {
+    this.#seats = seats;
+    this.#isSelective = seats.some(({ needs }) => needs !== undefined);
+  }
+
+  tell(event: EventOf<K>): void {
+    if (this.#isSelective) this.#tellChosen(event, event as unknown as Circumstances);
+    // An iterator would cost more than most listeners do.
+    else for (let at = 0; at < this.#seats.length; at++) this.#seats[at]?.hear(event);
+  }
+  #tellChosen(event: EventOf<K>, { state, locks }: Circumstances): void {
+    const { irps, marks } = state;
+    const withLock = locks !== undefined && locks.length > 0 ? 2 : 0;
+    let withIrp = irps.size > 0 ? 1 : 0;
+    let kinds = marks.kinds;
+    let chosen = this.#on(kinds, withIrp + withLock);
+    for (let at = 0; at < chosen.length; at++) {
+      const seat = chosen[at];
+      if (seat === undefined) return;
+      seat.hear(event);
+      // A listener that set a mark may be what a later one waits for.
+      if (marks.kinds === kinds && irps.size > 0 === (withIrp === 1)) continue;
+      kinds = marks.kinds;
+      withIrp = irps.size > 0 ? 1 : 0;
+      chosen = this.#on(kinds, withIrp + withLock);
+      at = chosen.findLastIndex((other) => other.at <= seat.at);
+    }
+  }
+  #on(kinds: string, others: number): readonly Seat<K>[] {
+    const known = this.#chosen[others]?.get(kinds);
+    if (known) return known;
+    const there = new Set(kinds.split(","));
+    if ((others & 1) !== 0) there.add(onPaths.irp);
+    if ((others & 2) !== 0) there.add(onPaths.lock);
+    const chosen = this.#seats.filter(({ needs }) => needs === undefined || needs.some((need) => there.has(need)));
+    this.#chosen[others]?.set(kinds, chosen);
+    return chosen;
   }
 }

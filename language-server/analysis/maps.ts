@@ -149,18 +149,26 @@ export class Marks<K extends string | number, V> {
   }
   /** All of a kind, in the order in which their keys came. */
   ofKind(kind: string): readonly V[] {
+    return this.#held.map.size === 0 ? nothing : (this.#byKind().get(kind) ?? nothing);
+  }
+  /** The kinds that there are, as one text: the same object as long as nothing is written. */
+  get kinds(): string {
     const held = this.#held;
-    if (held.map.size === 0) return nothing;
-    if (held.kinds === undefined) {
-      held.kinds = new Map();
-      for (const value of held.map.values()) {
-        const own = this.#kindOf(value);
-        const others = held.kinds.get(own);
-        if (others) others.push(value);
-        else held.kinds.set(own, [value]);
-      }
+    held.kindNames ??= held.map.size === 0 ? "" : [...this.#byKind().keys()].sort().join();
+    return held.kindNames;
+  }
+  #byKind(): ReadonlyMap<string, readonly V[]> {
+    const held = this.#held;
+    if (held.kinds !== undefined) return held.kinds;
+    const kinds = new Map<string, V[]>();
+    for (const value of held.map.values()) {
+      const own = this.#kindOf(value);
+      const others = kinds.get(own);
+      if (others) others.push(value);
+      else kinds.set(own, [value]);
     }
-    return held.kinds.get(kind) ?? nothing;
+    held.kinds = kinds;
+    return kinds;
   }
   get(key: K): V | undefined {
     return this.#held.map.get(key);
@@ -186,9 +194,16 @@ export class Marks<K extends string | number, V> {
 
   #own(): Map<K, V> {
     if (this.#held.shared)
-      this.#held = { map: new Map(this.#held.map), shared: false, text: undefined, kinds: undefined };
+      this.#held = {
+        map: new Map(this.#held.map),
+        shared: false,
+        text: undefined,
+        kinds: undefined,
+        kindNames: undefined,
+      };
     this.#held.text = undefined;
     this.#held.kinds = undefined;
+    this.#held.kindNames = undefined;
     return this.#held.map;
   }
 }
@@ -197,10 +212,11 @@ interface Held<K, V> {
   shared: boolean;
   /** What is made of the map when somebody asks. */
   text: string | undefined;
-  kinds: Map<string, V[]> | undefined;
+  kinds: ReadonlyMap<string, readonly V[]> | undefined;
+  kindNames: string | undefined;
 }
 function empty<K, V>(): Held<K, V> {
-  return { map: new Map(), shared: false, text: "", kinds: undefined };
+  return { map: new Map(), shared: false, text: "", kinds: undefined, kindNames: "" };
 }
 const nothing: readonly never[] = [];
 

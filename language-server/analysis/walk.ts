@@ -162,9 +162,7 @@ export class Walk implements Run {
   // ---- what rules see ---------------------------------------------------------------------------------------------
 
   emit<K extends EventKind>(kind: K, event: EventOf<K>, callee?: string): void {
-    const tell = this.interpreter.listeners(kind, callee);
-    // Some fifty a call: an iterator would cost more than most of them do.
-    for (let at = 0; at < tell.length; at++) tell[at]?.(event);
+    this.interpreter.listeners(kind, callee).tell(event);
   }
   ask<About extends readonly string[]>(question: Question<About>, ...about: About): boolean {
     const asked = this.interpreter.world.ask(question, about);

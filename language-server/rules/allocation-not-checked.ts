@@ -49,6 +49,7 @@ PITEM MakeItem(ULONG Size)
 \`\`\`
 `,
   paths: () => ({
+    needs: { beforeCall: ["pool"], access: ["pool"] },
     beforeCall(event) {
       if (event.state.marksNamed("pool").length === 0) return;
       const copy = copyOf(event);

@@ -53,6 +53,7 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObj
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [attached] },
     calls: ["IoAttachDeviceToDeviceStack"],
     afterCall({ state, result, site }) {
       state.setMark(attached, result, "unasked", { kind: "site", site, message: "the device is attached here" });

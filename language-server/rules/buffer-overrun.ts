@@ -108,6 +108,7 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
 \`\`\`
 `,
   paths: () => ({
+    needs: { access: [askedFor, "pool-size"] },
     calls: [...copiers, ...allocatorNames],
     beforeCall(event) {
       const copy = copyOf(event);

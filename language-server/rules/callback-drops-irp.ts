@@ -1,5 +1,5 @@
 // A power callback or work item that is handed an IRP and lets it drop.
-import type { PathHooks } from "../analysis/events.ts";
+import { onPaths, type PathHooks } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 import { irpCallbacks, packetAt, packetTracking } from "./kinds/start-io.ts";
 import type { Rule } from "./rule.ts";
@@ -66,6 +66,7 @@ NTSTATUS SystemPowerDone(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
 \`\`\`
 `,
   paths: (): PathHooks => ({
+    needs: { exit: [onPaths.irp] },
     ...packetTracking,
     exit(event) {
       const { run, state, at } = event;

@@ -46,6 +46,7 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [id] },
     calls: ["IoReleaseCancelSpinLock"],
     beforeCall(event) {
       const { run, state } = event;

@@ -69,6 +69,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { exit: ["completed-with"] },
     calls: routinesThat("complete"),
     beforeCall(event) {
       if (event.irp?.kind !== "complete") return;

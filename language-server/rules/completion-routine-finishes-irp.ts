@@ -1,4 +1,5 @@
 // A completion routine completes its IRP itself and lets the I/O manager go on completing it.
+import { onPaths } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import type { Rule } from "./rule.ts";
 
@@ -47,6 +48,7 @@ NTSTATUS ReadDone(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [onPaths.irp] },
     exit({ run, state, value, at }) {
       const { root } = run;
       const irp = root?.irp && state.irps.get(root.irp.id);

@@ -80,6 +80,7 @@ NTSTATUS Begin(PDEVICE_OBJECT DeviceObject, ULONG Kind)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [leftWith] },
     calls: Object.keys(handers),
     afterCall({ name = "", args, state, before, site, run }) {
       const how = handers[name];

@@ -1,4 +1,5 @@
 // The next IRP is started, and the one before was never completed.
+import { onPaths } from "../analysis/events.ts";
 import { dpcGetsCurrent, packetAt, packetTracking } from "./kinds/start-io.ts";
 import type { Rule } from "./rule.ts";
 
@@ -48,6 +49,7 @@ VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [onPaths.irp] },
     ...packetTracking,
     exit(event) {
       const { run, state, at } = event;

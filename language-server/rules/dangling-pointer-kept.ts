@@ -106,6 +106,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [dangling] },
     calls: (routine) => isPoolFree(routine) || completes.has(routine) || callsBack.test(routine),
     afterCall({ name = "", state, before, args: [gone], site }) {
       if (callsBack.test(name)) for (const { term } of state.marksNamed(dangling)) state.clearMark(dangling, term);

@@ -58,6 +58,7 @@ VOID Leave(PDEVICE_OBJECT Device)
 \`\`\`
 `,
   paths: () => ({
+    needs: { access: [deviceGone] },
     calls: ["IoDeleteDevice"],
     afterCall(event) {
       const device = event.args[0];

@@ -72,6 +72,7 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { exit: ["device"] },
     calls: ["IoCreateDevice", "IoCreateDeviceSecure", "WdmlibIoCreateDeviceSecure", "IoDeleteDevice"],
     afterCall(event) {
       if (event.name === "IoDeleteDevice") {

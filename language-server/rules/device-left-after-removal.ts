@@ -53,6 +53,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { exit: [deviceDetached] },
     exit({ run, state, at }) {
       const irp = run.root?.irp;
       if (!irp || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;

@@ -76,6 +76,7 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObj
 \`\`\`
 `,
   paths: ({ terms }) => ({
+    needs: { exit: [attached] },
     calls: ["IoAttachDeviceToDeviceStack", "IoAttachDeviceToDeviceStackSafe", "IoAttachDevice", "IoDetachDevice"],
     afterCall({ name = "", args: [device], state, result, site, written }) {
       if (name === "IoDetachDevice")

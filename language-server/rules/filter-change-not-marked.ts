@@ -46,6 +46,7 @@ FLT_PREOP_CALLBACK_STATUS FLTAPI PreRead(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [changed] },
     store({ run, state, place, site }) {
       const data = preoperationData(run);
       const root = rootOf(place);

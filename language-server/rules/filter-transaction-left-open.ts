@@ -1,5 +1,6 @@
 // A transaction of the filtering platform that one way neither commits nor aborts.
 import { rangeOf } from "../analysis/facts.ts";
+import { markName } from "../analysis/resource-kinds.ts";
 import { owed } from "../analysis/resources.ts";
 import type { Rule } from "./rule.ts";
 
@@ -67,6 +68,7 @@ Exit:
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { exit: [markName("filter-transaction")] },
     exit({ run, state, value, at }) {
       if (!value || rangeOf(state, value).hi >= 0) return;
       for (const mark of owed(state, world.terms, "filter-transaction")) {

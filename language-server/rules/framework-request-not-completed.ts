@@ -1,7 +1,7 @@
 // A framework request that its callback lets drop.
 import { isCallers } from "../analysis/boundary.ts";
 import type { ExitEvent } from "../analysis/events.ts";
-import { completions, requestParameter, requestsInHand } from "../analysis/framework-requests.ts";
+import { completions, frameworkRequest, requestParameter, requestsInHand } from "../analysis/framework-requests.ts";
 import { baseOf, heldByLocal, heldOutside } from "../analysis/pool.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { Mark, State } from "../analysis/state.ts";
@@ -139,6 +139,7 @@ VOID EvtIoDeviceControl(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputLength,
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [frameworkRequest] },
     exit(event) {
       for (const mark of requestsInHand(event.state)) if (isOurs(event, mark)) report(event, mark);
     },

@@ -1,7 +1,13 @@
 // The handle, the context or a buffer of a framework request that was completed.
 
 import type { AccessEvent, CallEvent } from "../analysis/events.ts";
-import { completedRequestOf, completions, contextOwner, isReferencedRequest } from "../analysis/framework-requests.ts";
+import {
+  completedRequestOf,
+  completions,
+  contextOwner,
+  frameworkRequest,
+  isReferencedRequest,
+} from "../analysis/framework-requests.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { Term } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
@@ -79,6 +85,7 @@ VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 \`\`\`
 `,
   paths: () => ({
+    needs: { beforeCall: [frameworkRequest], access: [frameworkRequest] },
     calls: (routine) => uses.test(routine),
     beforeCall(event) {
       if (completions.includes(event.name ?? "") || event.name?.startsWith("WdfObjectDereference")) return;

@@ -65,6 +65,7 @@ NTSTATUS Remove(HANDLE Root, POBJECT_ATTRIBUTES Attributes)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { beforeCall: [markName("handle"), markName("key")] },
     beforeCall(event) {
       for (const kind of ["handle", "key"] as const) {
         if (event.state.marksNamed(markName(kind)).length === 0) continue;

@@ -1,7 +1,7 @@
 // More bytes are promised to the program than it has room for.
 import type { Expr, IrFunction, LocalId } from "../../compiler/ir/ir.ts";
 import { bare, codeOf, isFieldOf } from "../analysis/code.ts";
-import type { Run, StoreEvent } from "../analysis/events.ts";
+import { onPaths, type Run, type StoreEvent } from "../analysis/events.ts";
 import { rangeOf, settled } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
@@ -127,6 +127,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { afterCall: [onPaths.irp] },
     // What is wrong with a number is known best where it is written: the ways of other requests have not come together with this one.
     store(event) {
       const irp = event.run.root?.irp;

@@ -1,5 +1,5 @@
 // An IRP that is completed while it is still below.
-import type { CallEvent } from "../analysis/events.ts";
+import { type CallEvent, onPaths } from "../analysis/events.ts";
 import { irpOf } from "../analysis/irps.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
@@ -100,6 +100,7 @@ NTSTATUS DispatchStart(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { beforeCall: [withLower], afterCall: [withLower, onPaths.irp] },
     beforeCall(event) {
       const { state } = event;
       if (

@@ -1,4 +1,5 @@
 // Completing an IRP, or passing it down, while a spin lock is held.
+import { onPaths } from "../analysis/events.ts";
 import { isForPassive } from "./kinds/passive-requests.ts";
 import type { Rule } from "./rule.ts";
 
@@ -57,6 +58,7 @@ VOID Finish(EXT *Ext)
 \`\`\`
 `,
   paths: () => ({
+    needs: { afterCall: [onPaths.lock] },
     beforeCall(event) {
       const { irp, name } = event;
       const isSent = irp?.kind === "forward";

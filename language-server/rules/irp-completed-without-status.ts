@@ -1,5 +1,5 @@
 // A dispatch routine completes its request and has not said how it ended.
-import type { Run } from "../analysis/events.ts";
+import { onPaths, type Run } from "../analysis/events.ts";
 import { irpOfStatus } from "../analysis/irp-fields.ts";
 import { irpOf } from "../analysis/irps.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
@@ -112,6 +112,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { afterCall: [onPaths.irp], exit: [completed] },
     beforeCall(event) {
       const { run, state, site, irp: effect } = event;
       const arg = effect?.kind === "complete" ? event.args[effect.irp] : undefined;

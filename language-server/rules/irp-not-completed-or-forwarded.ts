@@ -2,7 +2,7 @@
 
 import type { LocalId, Place } from "../../compiler/ir/ir.ts";
 import { bare, codeOf } from "../analysis/code.ts";
-import type { ExitEvent } from "../analysis/events.ts";
+import { type ExitEvent, onPaths } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { State } from "../analysis/state.ts";
@@ -95,6 +95,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [onPaths.irp] },
     exit(event) {
       const { run, state } = event;
       if (!run.root) noteGuess(event);

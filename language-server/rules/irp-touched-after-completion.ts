@@ -1,7 +1,7 @@
 // Reading or writing an IRP that is no longer the driver's.
 import type { TokenRange } from "../../compiler/source/source.ts";
-import type { Run } from "../analysis/events.ts";
-import { goneIrp } from "../analysis/irps.ts";
+import { onPaths, type Run } from "../analysis/events.ts";
+import { foundIrp, goneIrp } from "../analysis/irps.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
@@ -63,6 +63,7 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { beforeCall: [onPaths.irp, foundIrp], access: [onPaths.irp, foundIrp] },
     calls: ["IoGetCurrentIrpStackLocation", "IoGetNextIrpStackLocation", "IoMarkIrpPending"],
     beforeCall({ run, state, site, name, args: [irp] }) {
       if (irp) touched(run, state, irp, name === "IoMarkIrpPending" ? "marked pending" : "read", site.at);

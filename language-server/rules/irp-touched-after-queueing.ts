@@ -44,6 +44,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { access: [queued] },
     calls: ["IoCsqInsertIrp", "IoCsqInsertIrpEx", "IoStartPacket", "IoCsqRemoveIrp", "IoCsqRemoveNextIrp"],
     afterCall({ name = "", args: [, irp], state, site, written }) {
       if (name.startsWith("IoCsqRemove"))

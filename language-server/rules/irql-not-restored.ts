@@ -1,7 +1,7 @@
 // A callback that returns at another IRQL than it was entered at.
 
 import { aliasOf } from "../analysis/code.ts";
-import type { ExitsEvent } from "../analysis/events.ts";
+import { type ExitsEvent, onPaths } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlName, irqlRangeName } from "../analysis/irql.ts";
 import type { State, Why } from "../analysis/state.ts";
@@ -82,6 +82,7 @@ VOID Notify(PKDPC Dpc)
 \`\`\`
 `,
   paths: () => ({
+    needs: { afterCall: [onPaths.lock] },
     afterCall({ state, locks }) {
       for (const event of locks) {
         if (event.kind !== "release" || event.restored || !event.released?.before) continue;

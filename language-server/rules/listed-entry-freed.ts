@@ -90,6 +90,7 @@ VOID Forget(PLIST_ENTRY Lines, ULONG Length)
 \`\`\`
 `,
   paths: (): PathHooks => ({
+    needs: { beforeCall: [listed], store: [listed] },
     beforeCall(event) {
       if (!frees(event.name)) return;
       const pointer = event.args.find((arg) => event.state.mark(listed, baseOf(arg)) !== undefined);

@@ -1,4 +1,5 @@
 // Mutexes, resources and critical regions that a callback keeps, or a routine that gives them back on its other ways; or given back unheld.
+import { onPaths } from "../analysis/events.ts";
 import type { LockKind } from "../analysis/state.ts";
 import { releases, undoBeforeExit } from "./kinds/edits.ts";
 import { reportHeld } from "./kinds/held-at-exit.ts";
@@ -157,6 +158,7 @@ NTSTATUS TakeIfThere(EXT *Ext)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { afterCall: [onPaths.lock] },
     afterCall(event) {
       reportUnheld(id, event, thisThreads);
     },

@@ -1,4 +1,5 @@
 // What the lower driver said, lost.
+import { onPaths } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import type { Rule } from "./rule.ts";
 
@@ -41,6 +42,7 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [onPaths.irp] },
     exit(event) {
       const { run, state, value } = event;
       const term = run.root?.irp;

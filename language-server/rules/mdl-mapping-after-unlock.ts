@@ -50,6 +50,7 @@ VOID Clear(PMDL Mdl, ULONG Bytes)
 \`\`\`
 `,
   paths: () => ({
+    needs: { beforeCall: [mapping], access: [mapping] },
     beforeCall(event) {
       const copy = copyOf(event);
       for (const side of [copy?.into, copy?.from])

@@ -61,6 +61,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [letGo] },
     calls: ["PoStartNextPowerIrp", "PoCallDriver", ...routinesThat("complete")],
     beforeCall(event) {
       const [first, second] = event.args;

@@ -125,6 +125,7 @@ NTSTATUS Clear(PMDL Mdl)
 \`\`\`
 `,
   paths: (): PathHooks => ({
+    needs: { access: [markName] },
     calls: [...mayGiveNothing, ...takers, ...usesFirst, ...usesSecond],
     afterCall(event) {
       if (event.name === undefined || event.result.kind === "const") return;

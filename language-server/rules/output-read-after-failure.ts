@@ -58,6 +58,7 @@ ULONG Double(PEXT Ext)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { branch: [left], store: [left], access: [left], exit: [left] },
     afterCall(event) {
       const { run, state, args, site } = event;
       if (event.hasBody) note(world, event);

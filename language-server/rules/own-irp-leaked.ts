@@ -1,5 +1,6 @@
 // An own IRP that nobody can free any more.
 
+import { onPaths } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 import { baseOf, heldOutside } from "../analysis/pool.ts";
 import { undoBeforeExit } from "./kinds/edits.ts";
@@ -57,6 +58,7 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower, BOOLEAN Ready)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [onPaths.irp] },
     exit(event) {
       const { run, state } = event;
       for (const [key, irp] of state.irps) {

@@ -1,6 +1,6 @@
 // IoMarkIrpPending and STATUS_PENDING belong together.
 
-import type { ExitEvent, Run } from "../analysis/events.ts";
+import { type ExitEvent, onPaths, type Run } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { IrpState } from "../analysis/state.ts";
@@ -71,6 +71,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [onPaths.irp] },
     exit(event) {
       const { run, state } = event;
       const term = run.root?.irp;

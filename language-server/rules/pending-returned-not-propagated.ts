@@ -1,6 +1,8 @@
 // A pending bit that is lost on the way up.
+
 import type { BlockId, IrFunction } from "../../compiler/ir/ir.ts";
 import { bare, codeOf } from "../analysis/code.ts";
+import { onPaths } from "../analysis/events.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
 import { letsGoOn } from "./kinds/completion.ts";
@@ -63,6 +65,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { exit: [onPaths.irp] },
     exit(event) {
       const { run, state } = event;
       const irp = run.root?.irp && state.irps.get(run.root.irp.id);

@@ -1,4 +1,5 @@
 // A query for removal that is answered as if it were unknown.
+import { onPaths } from "../analysis/events.ts";
 import { Major, Minor } from "../analysis/requests.ts";
 import { failedRequest, isFunctionOrFilter } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
@@ -74,6 +75,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { afterCall: [onPaths.irp] },
     afterCall(event) {
       if (
         failedRequest(world, event, Major.pnp, [Minor.queryRemove]) !== notSupported ||

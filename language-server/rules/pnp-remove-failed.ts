@@ -1,4 +1,5 @@
 // A removal that is refused.
+import { onPaths } from "../analysis/events.ts";
 import { Major, Minor } from "../analysis/requests.ts";
 import { failedRequest } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
@@ -55,6 +56,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { afterCall: [onPaths.irp] },
     afterCall(event) {
       const minors = [Minor.remove, Minor.surpriseRemoval, Minor.cancelRemove, Minor.cancelStop, Minor.stop];
       if (failedRequest(world, event, Major.pnp, minors) !== undefined)

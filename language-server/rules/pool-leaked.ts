@@ -121,6 +121,7 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { exit: ["pool"] },
     exit(event) {
       const { state, run } = event;
       if (isResumed(run)) return;

@@ -69,6 +69,7 @@ VOID Stop(PEXT Ext, PVOID Copy)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { beforeCall: ["pool"], access: ["pool"] },
     beforeCall(event) {
       if (event.name === undefined || event.state.marksNamed("pool").length === 0) return;
       // A routine that the headers have inline works on the member it is given.

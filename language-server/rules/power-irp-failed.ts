@@ -1,4 +1,5 @@
 // IRP_MN_SET_POWER that fails.
+import { onPaths } from "../analysis/events.ts";
 import { Major, Minor } from "../analysis/requests.ts";
 import { failedRequest } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
@@ -52,6 +53,7 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { afterCall: [onPaths.irp] },
     afterCall(event) {
       if (failedRequest(world, event, Major.power, [Minor.setPower]) !== undefined)
         event.run.report(

@@ -1,6 +1,6 @@
 // Power requests that arrive at DISPATCH_LEVEL.
 import { codeOf } from "../analysis/code.ts";
-import type { CallEvent } from "../analysis/events.ts";
+import { type CallEvent, onPaths } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { Major, Minor, serves } from "../analysis/requests.ts";
 import type { World } from "../analysis/world.ts";
@@ -62,6 +62,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { beforeCall: [onPaths.irp] },
     beforeCall(event) {
       if (!needsLow(event) || event.state.irql.kind === "const") return;
       // A test of the level on the path shows that the routine knows where it is.

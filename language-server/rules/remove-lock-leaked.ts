@@ -1,5 +1,5 @@
 // A remove lock that is acquired and never released.
-import type { ExitsEvent } from "../analysis/events.ts";
+import { type ExitsEvent, onPaths } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { markName } from "../analysis/resource-kinds.ts";
 import { owed, tagOf } from "../analysis/resources.ts";
@@ -89,6 +89,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { exit: [onPaths.irp] },
     exits(event) {
       reportHelpers(world, event);
     },

@@ -1,6 +1,7 @@
 // A request goes on to a callback with its hold on the remove lock, and the callback never gives that back.
 import type { AfterCallEvent, Exit, ExitsEvent, PathHooks, Run } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
+import { markName } from "../analysis/resource-kinds.ts";
 import { owed, tagOf } from "../analysis/resources.ts";
 import type { Fact, Mark, State } from "../analysis/state.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
@@ -102,6 +103,7 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world): PathHooks => ({
+    needs: { exit: [markName("remove-lock")] },
     afterCall(event) {
       noteRelease(event);
       const { state, irp: effect, args } = event;

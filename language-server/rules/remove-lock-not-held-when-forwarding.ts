@@ -1,7 +1,7 @@
 // An IRP that is passed down without the remove lock.
 import type { Expr } from "../../compiler/ir/ir.ts";
 import { bare, callsTo, pointee, recordName } from "../analysis/code.ts";
-import type { AfterCallEvent } from "../analysis/events.ts";
+import { type AfterCallEvent, onPaths } from "../analysis/events.ts";
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import { markName } from "../analysis/resource-kinds.ts";
 import type { Term } from "../analysis/term.ts";
@@ -102,6 +102,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { afterCall: [onPaths.irp] },
     afterCall(event) {
       const { run, before, site } = event;
       for (const irp of finishedBy(event, "forward")) {

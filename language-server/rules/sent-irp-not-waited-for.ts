@@ -1,6 +1,6 @@
 // An event on the stack that is set after its function has returned.
 import { shapeOf } from "../analysis/shape.ts";
-import { onStack, sentIrpTracking, stillUnderWay } from "./kinds/sent-irps.ts";
+import { onStack, sentIrpTracking, stillUnderWay, underWay } from "./kinds/sent-irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "sent-irp-not-waited-for";
@@ -65,6 +65,7 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower, ULONG Code)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [underWay] },
     ...sentIrpTracking,
     exit(event) {
       // Round a loop it is not known which IRP a status was for.

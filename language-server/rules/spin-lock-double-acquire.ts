@@ -1,4 +1,5 @@
 // A spin lock taken by code that already holds it.
+import { onPaths } from "../analysis/events.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "spin-lock-double-acquire";
@@ -50,6 +51,7 @@ VOID BumpTwice(EXT *Ext)
 \`\`\`
 `,
   paths: () => ({
+    needs: { afterCall: [onPaths.lock] },
     afterCall(event) {
       // To try is to ask, and does not wait.
       if (/Try/.test(event.name ?? "")) return;

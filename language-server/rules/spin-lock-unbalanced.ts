@@ -1,5 +1,6 @@
 // Locks that are taken and not given back on some path, or given back without being held.
 
+import { onPaths } from "../analysis/events.ts";
 import type { LockKind } from "../analysis/state.ts";
 import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { reportHeld } from "./kinds/held-at-exit.ts";
@@ -63,6 +64,7 @@ NTSTATUS AddOne(EXT *Ext)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { afterCall: [onPaths.lock] },
     afterCall(event) {
       reportUnheld(id, event, spinLocks);
     },

@@ -1,4 +1,5 @@
 // A spin lock released to another level than the one it was taken at.
+import { onPaths } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlRangeName } from "../analysis/irql.ts";
 import type { Rule } from "./rule.ts";
@@ -51,6 +52,7 @@ VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
 \`\`\`
 `,
   paths: () => ({
+    needs: { afterCall: [onPaths.lock] },
     afterCall(event) {
       for (const lock of event.locks) {
         if (lock.kind !== "release" || !lock.released?.before || !lock.restored) continue;

@@ -1,5 +1,5 @@
 // A wait with a time limit for an IRP that cannot be left alone.
-import { maybeTimedOut, onStack } from "./kinds/sent-irps.ts";
+import { maybeTimedOut, onStack, underWay } from "./kinds/sent-irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "stack-event-wait-timed-out";
@@ -72,6 +72,7 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower, ULONG Code)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [underWay] },
     exit(event) {
       for (const mark of maybeTimedOut(event.run.terms, event.state)) {
         if (!onStack(mark.term)) continue;

@@ -86,6 +86,7 @@ VOID Defer(VOID)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: [queuedOnStack] },
     afterCall(event) {
       const { name = "", args, state, site } = event;
       const queued = queuers[name];

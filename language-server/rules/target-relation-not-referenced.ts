@@ -34,6 +34,7 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
 \`\`\`
 `,
   paths: () => ({
+    needs: { exit: ["relation"] },
     calls: [
       "ObReferenceObject",
       "ObfReferenceObject",

@@ -145,6 +145,7 @@ VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
 \`\`\`
 `,
   paths: (world) => ({
+    needs: { beforeCall: [givenBack], access: [givenBack] },
     beforeCall(event) {
       const { name } = event;
       if (event.state.marksNamed(givenBack).length === 0) return;

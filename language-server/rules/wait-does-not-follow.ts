@@ -51,6 +51,7 @@ VOID Tell(PEXT Ext)
 \`\`\`
 `,
   paths: () => ({
+    needs: { beforeCall: [announced], exit: [announced] },
     beforeCall(event) {
       const [mark] = event.state.marksNamed(announced);
       // A routine of the driver may begin with the wait; what one prints is left to those who debug.

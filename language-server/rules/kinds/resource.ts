@@ -28,6 +28,7 @@ export function leakRule({ kind, thing, undo, onFailureOf, only, ...about }: Lea
   return {
     ...about,
     paths: () => ({
+      needs: { exit: [markName(kind)] },
       exit(event) {
         const { run, state } = event;
         if (onFailureOf) {
@@ -72,6 +73,7 @@ export function reuseRule({ kind, thing, done, uses, ...about }: Reuse): Rule {
   return {
     ...about,
     paths: (world) => ({
+      needs: { beforeCall: [markName(kind)], access: [markName(kind)] },
       beforeCall(event) {
         const again = releasedBefore(world.terms, event, kind);
         const report = (message: string, { term, why }: Mark) =>

@@ -6,6 +6,9 @@ import { renewsNextLocation } from "../../analysis/models.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 
+/** The mark on the event, or whatever else on the stack, that the end of a sent IRP is to be waited for with. */
+export const underWay = "under way";
+
 /** Makers of IRPs that the I/O manager completes by setting an event: the event's argument. */
 const eventOf: Readonly<Record<string, number>> = { IoBuildDeviceIoControlRequest: 7, IoBuildSynchronousFsdRequest: 5 };
 export const threadedMakers = new Set(Object.keys(eventOf));
@@ -29,7 +32,7 @@ export const sentIrpTracking: PathHooks = {
       // What another routine set up is that routine's to wait for.
       if (!mark?.with || !onStack(mark.with)) return;
       const message = `the IRP is sent here by ${event.written}`;
-      state.setMark("under way", mark.with, "sent", { kind: "site", site: event.site, message }, event.result);
+      state.setMark(underWay, mark.with, "sent", { kind: "site", site: event.site, message }, event.result);
     } else if (renewsNextLocation(name)) {
       const [irp] = event.args;
       if (irp && state.mark("sent-with", irp)?.value === "context") state.clearMark("sent-with", irp);
@@ -38,7 +41,7 @@ export const sentIrpTracking: PathHooks = {
 };
 function waited({ state, args: [object, , , , limit], result, run }: AfterCallEvent): void {
   const bounded = limit !== undefined && !(limit.kind === "const" && limit.value === 0n);
-  for (const mark of state.marksNamed("under way")) {
+  for (const mark of state.marksNamed(underWay)) {
     const isOver = mark.value === "sent" && !mayBe(run.terms, state, mark.with, pending);
     // A wait for anything else may be how the driver learns that the IRP is done.
     if (bounded && object === mark.term && !isOver) state.setMark(mark.name, mark.term, "timed out", mark.why, result);
@@ -52,13 +55,11 @@ export function onStack(value: Term): boolean {
 
 /** IRPs that may still be under way, by what is known of IoCallDriver's status. */
 export function stillUnderWay(terms: Terms, state: State): Mark[] {
-  return state
-    .marksNamed("under way")
-    .filter((mark) => mark.value === "sent" && mayBe(terms, state, mark.with, pending));
+  return state.marksNamed(underWay).filter((mark) => mark.value === "sent" && mayBe(terms, state, mark.with, pending));
 }
 export function maybeTimedOut(terms: Terms, state: State): Mark[] {
   return state
-    .marksNamed("under way")
+    .marksNamed(underWay)
     .filter((mark) => mark.value === "timed out" && mayBe(terms, state, mark.with, timeout));
 }
 /** Nothing on the path says that the value is another. */

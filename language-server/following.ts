@@ -83,10 +83,10 @@ export class Following {
 /** The rules are the same for all drivers. */
 let hearing: Hearing | undefined;
 function pathHooks(world: World): PathHooks[] {
-  const listening = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
+  const listening = rules.flatMap((rule) => rule.paths?.(world) ?? []);
   return [
-    poolTracking,
-    resourceTracking,
+    ...poolTracking,
+    ...resourceTracking,
     frameworkTracking,
     requestTracking,
     requestValidation,

@@ -61,10 +61,15 @@ export function baseOf(pointer: Term): Term {
   }
 }
 
-/** Keeps the marks; must run before rules look at them after a call. */
-export const poolTracking: PathHooks = {
+/** The mark on an MDL that maps a block. */
+const mapping = "mapped";
+/** What may lead to a block. */
+const handles = ["pool", mapping] as const;
+
+/** Marks what is allocated and freed; must run before rules look at the marks after a call, and before those who pass blocks on. */
+const poolMarking: PathHooks = {
+  calls: (routine) => allocatorOf(routine) !== undefined || isPoolFree(routine),
   afterCall(event: AfterCallEvent) {
-    // What is called through a pointer that nobody knows has no name: it may keep or free all that it is given.
     const { name = "" } = event;
     const allocator = allocatorOf(name);
     if (allocator) {
@@ -91,15 +96,24 @@ export const poolTracking: PathHooks = {
       else if (block) event.state.setMark("pool", block.term, "freed", why);
       else if (pointer && isFound(pointer))
         event.state.setMark("pool", recordOf(pointer), "freed", why, recordOf(pointer));
-      return;
     }
+  },
+};
+
+/** Follows blocks to others; must run before rules look at the marks after a call. */
+const poolFollowing: PathHooks = {
+  needs: { afterCall: handles, store: handles },
+  afterCall(event: AfterCallEvent) {
+    // What is called through a pointer that nobody knows has no name: it may keep or free all that it is given.
+    const { name = "" } = event;
+    if (allocatorOf(name) || isPoolFree(name)) return;
     if (event.hasBody) noteReceived(event);
     const [mapped] = event.args;
     if (event.name === "IoAllocateMdl" && mapped && blockOf(event.state, mapped))
-      event.state.setMark("mapped", event.result, "yes", undefined, mapped);
+      event.state.setMark(mapping, event.result, "yes", undefined, mapped);
     // The routine that KeSynchronizeExecution calls may keep what its context leads to.
     const looks = event.irp?.kind === "look" && event.name !== "KeSynchronizeExecution";
-    if (event.hasBody || looks || event.state.marks.size === 0) return;
+    if (event.hasBody || looks) return;
     const refused = refusers[name];
     event.args.forEach((arg, index) => {
       const block = index === refused ? blockOf(event.state, arg) : undefined;
@@ -122,13 +136,17 @@ export const poolTracking: PathHooks = {
     // Into a variable of this function, or into the block itself: still in hand.
     if (root.kind === "local") return;
     const block = blockOf(event.state, event.value) ?? blockOf(event.state, withoutFlags(event.value));
-    if (!block && event.state.mark("mapped", event.value)) giveAway(event, event.value);
+    if (!block && event.state.mark(mapping, event.value)) giveAway(event, event.value);
     if (!block || (root.kind === "deref" && root.pointer === block.term)) return;
     if (event.value === block.term && isInOwnBlock(event.state, event.place)) hand(event.state, block, "stored");
     else if (event.value === block.term && isCallersVariable(event.place)) hand(event.state, block, "left");
     else giveAway(event, block.term);
   },
 };
+
+/** Keeps the marks. */
+export const poolTracking: readonly PathHooks[] = [poolMarking, poolFollowing];
+
 /** An address in whose lowest bits something else is kept. */
 function withoutFlags(value: Term): Term {
   let at = value;
@@ -205,7 +223,7 @@ function leadsBack(place: PlaceRef, value: Term): boolean {
 /** With a block goes what lies in it, and with an MDL the block that it maps. */
 export function giveAway(event: { readonly state: State; readonly run: Run }, value: Term): void {
   const { state, run } = event;
-  const mapped = state.mark("mapped", value)?.with;
+  const mapped = state.mark(mapping, value)?.with;
   if (mapped) giveAway(event, mapped);
   const block = blockOf(state, value);
   if (block ? !hand(state, block, "given") : !extensionIs(state, value, "owned")) return;

@@ -121,20 +121,29 @@ export function releasedBefore(terms: Terms, event: CallEvent, kind: ResourceNam
   return undefined;
 }
 
-/** Keeps the marks; must run before rules look at them after a call. */
-export const resourceTracking: PathHooks = {
+/** Marks what is got; must run before rules look at the marks after a call. */
+const resourceMarking: PathHooks = {
+  calls: [...makers.keys()],
+  afterCall(event) {
+    const made = makers.get(event.name ?? "");
+    if (made === undefined) return;
+    noteMade(event, made.kind, made.where);
+    // What is made of something goes with it: a list of network buffers with its MDL.
+    event.args.forEach((arg, index) => {
+      if (isAliased(event, index)) give(event.state, arg);
+    });
+  },
+};
+
+const entryMark = markName(listEntries.name);
+const heldMarks = resourceKinds.map(({ name }) => markName(name));
+
+/** Follows what is held to whoever gives it back or takes it; must run before rules look at the marks after a call. */
+const resourceFollowing: PathHooks = {
+  needs: { afterCall: heldMarks, branch: [entryMark], intrinsic: [entryMark], store: heldMarks },
   afterCall(event) {
     const { name, run, state } = event;
-    const made = name === undefined ? undefined : makers.get(name);
-    if (made) {
-      noteMade(event, made.kind, made.where);
-      // What is made of something goes with it: a list of network buffers with its MDL.
-      event.args.forEach((arg, index) => {
-        if (isAliased(event, index)) give(state, arg);
-      });
-      return;
-    }
-    if (state.marks.size === 0) return;
+    if (name !== undefined && makers.has(name)) return;
     for (const { kind, how } of releasers.get(name ?? "") ?? []) {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
       const mark = value && state.mark(markName(kind.name), value);
@@ -167,7 +176,7 @@ export const resourceTracking: PathHooks = {
   },
   branch({ state, value }) {
     // An entry that says itself what is to be done with it: whether it was allocated, whether somebody waits for it.
-    const asked = state.marks.size === 0 ? undefined : entryAsked(value);
+    const asked = entryAsked(value);
     if (asked) give(state, asked, "given", entryMark);
   },
   intrinsic({ state, args }) {
@@ -187,6 +196,10 @@ export const resourceTracking: PathHooks = {
     if (!isStored) giveContents(event.state, event.run.terms, event.value);
   },
 };
+
+/** Keeps the marks. */
+export const resourceTracking: readonly PathHooks[] = [resourceMarking, resourceFollowing];
+
 /** A function that is told little may have given back what it comes to unseen: what lies in a block that it freed, or behind a closure. */
 export function giveUnseen({
   state,
@@ -377,7 +390,6 @@ const kernelRoutine =
 const frameworkRoutine =
   /^Wdf(String|Registry|Memory(Get|Copy|Assign)|Collection(Get|Remove)|DeviceInit(?!Free)|PdoInit|ControlDeviceInit|DriverRetrieve|Device(Retrieve|Query))/;
 
-const entryMark = markName(listEntries.name);
 /** `only`: of all that may be in hand, what bears that mark. */
 function give(state: State, value: Term, to: "given" | "stored" = "given", only?: string): void {
   if (state.marks.size === 0) return;

@@ -55,7 +55,7 @@ export function levelUses(world: World, wanted: (info: FunctionInfo) => boolean)
   const memo = new Memo();
   memo.begin();
   const exits = new Map<string, ExitsEvent>();
-  const interpreter = new Interpreter(here, memo, [poolTracking, demands(terms), exitsOf(exits)]);
+  const interpreter = new Interpreter(here, memo, [...poolTracking, demands(terms), exitsOf(exits)]);
   const found = new Map<string, LevelUse>();
   for (const info of here.functions.values()) {
     if (!info.own || isUnread(info) || world.roles.has(info.name) || !wanted(info)) continue;

@@ -1,5 +1,7 @@
 // Completing an IRP, or passing it down, while a spin lock is held.
+
 import { onPaths } from "../analysis/events.ts";
+import { irpEffect } from "../analysis/models.ts";
 import { isForPassive } from "./kinds/passive-requests.ts";
 import type { Rule } from "./rule.ts";
 
@@ -57,42 +59,49 @@ VOID Finish(EXT *Ext)
 }
 \`\`\`
 `,
-  paths: () => ({
-    needs: { afterCall: [onPaths.lock] },
-    beforeCall(event) {
-      const { irp, name } = event;
-      const isSent = irp?.kind === "forward";
-      if (irp?.kind !== "complete" && !isSent && name !== "IoStartNextPacket") return;
-      // Of requests for PASSIVE_LEVEL the level is told of.
-      const sent = isSent ? event.args[irp.irp] : undefined;
-      if (sent && isForPassive(event.run, event.state, sent)) return;
-      const lock = event.state.locks.find(
-        (held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin",
-      );
-      if (!lock) return;
-      // Told when the lock is released: if it never is, that is the mistake.
-      event.state.setMark("completed-under", lock.key, event.written, {
-        kind: "site",
-        site: event.site,
-        message: `${event.written} is called here`,
-      });
-    },
-    afterCall(event) {
-      for (const lock of event.locks) {
-        if (lock.kind !== "release" || !lock.released) continue;
-        const mark = event.before.mark("completed-under", lock.released.key);
-        if (!mark) continue;
-        event.state.clearMark("completed-under", lock.released.key);
-        const inside = mark.why?.kind === "site" && mark.why.site.fn === event.run.name ? mark.why.site.at : undefined;
-        event.run.report(
-          id,
-          {
-            message: `${mark.value} is called with ${lock.released.name} held`,
-            notes: [{ message: "", place: lock.released.why }, ...(inside ? [] : [{ message: "", place: mark.why }])],
-          },
-          inside ?? event.site.at,
+  paths: () => [
+    {
+      calls: finishesIrp,
+      beforeCall(event) {
+        // Of requests for PASSIVE_LEVEL the level is told of.
+        const sent = event.irp?.kind === "forward" ? event.args[event.irp.irp] : undefined;
+        if (sent && isForPassive(event.run, event.state, sent)) return;
+        const lock = event.state.locks.find(
+          (held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin",
         );
-      }
+        if (!lock) return;
+        // Told when the lock is released: if it never is, that is the mistake.
+        event.state.setMark("completed-under", lock.key, event.written, {
+          kind: "site",
+          site: event.site,
+          message: `${event.written} is called here`,
+        });
+      },
     },
-  }),
+    {
+      needs: { afterCall: [onPaths.lock] },
+      afterCall(event) {
+        for (const lock of event.locks) {
+          if (lock.kind !== "release" || !lock.released) continue;
+          const mark = event.before.mark("completed-under", lock.released.key);
+          if (!mark) continue;
+          event.state.clearMark("completed-under", lock.released.key);
+          const inside =
+            mark.why?.kind === "site" && mark.why.site.fn === event.run.name ? mark.why.site.at : undefined;
+          event.run.report(
+            id,
+            {
+              message: `${mark.value} is called with ${lock.released.name} held`,
+              notes: [{ message: "", place: lock.released.why }, ...(inside ? [] : [{ message: "", place: mark.why }])],
+            },
+            inside ?? event.site.at,
+          );
+        }
+      },
+    },
+  ],
+};
+const finishesIrp = (routine: string): boolean => {
+  const effect = irpEffect(routine)?.kind;
+  return effect === "complete" || effect === "forward" || routine === "IoStartNextPacket";
 };

@@ -1,7 +1,9 @@
 // A dispatch routine completes its request and has not said how it ended.
+
 import { onPaths, type Run } from "../analysis/events.ts";
 import { irpOfStatus } from "../analysis/irp-fields.ts";
 import { irpOf } from "../analysis/irps.ts";
+import { irpEffect } from "../analysis/models.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
@@ -111,45 +113,50 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: () => ({
-    needs: { afterCall: [onPaths.irp], exit: [completed] },
-    beforeCall(event) {
-      const { run, state, site, irp: effect } = event;
-      const arg = effect?.kind === "complete" ? event.args[effect.irp] : undefined;
-      const irp = arg && irpOf(state, arg)?.term;
-      if (!irp || state.mark(written, irp)) return;
-      // What a caller has written is not known everywhere.
-      if (run.isGeneral) return;
-      if (run.root === undefined) state.setMark(completed, irp, "yes", { kind: "site", site, message: where });
-      else if (irp === run.root.irp && isToBeAnswered(event, irp))
-        run.report(id, { message: `${where}, ${lack}` }, site.at);
+  paths: () => [
+    {
+      calls: (routine) => irpEffect(routine)?.kind === "complete",
+      beforeCall(event) {
+        const { run, state, site, irp: effect } = event;
+        const arg = effect?.kind === "complete" ? event.args[effect.irp] : undefined;
+        const irp = arg && irpOf(state, arg)?.term;
+        if (!irp || state.mark(written, irp)) return;
+        // What a caller has written is not known everywhere.
+        if (run.isGeneral) return;
+        if (run.root === undefined) state.setMark(completed, irp, "yes", { kind: "site", site, message: where });
+        else if (irp === run.root.irp && isToBeAnswered(event, irp))
+          run.report(id, { message: `${where}, ${lack}` }, site.at);
+      },
     },
-    afterCall({ state, args, hasBody, name, pointer }) {
-      // Through a pointer other routines may be called than those that are known.
-      if (
-        (hasBody && pointer === undefined) ||
-        state.irps.size === 0 ||
-        (name !== undefined && leavesStatus.test(name))
-      )
-        return;
-      for (const arg of args) noteWritten(state, pointerBehind(arg));
+    {
+      needs: { afterCall: [onPaths.irp], exit: [completed] },
+      afterCall({ state, args, hasBody, name, pointer }) {
+        // Through a pointer other routines may be called than those that are known.
+        if (
+          (hasBody && pointer === undefined) ||
+          state.irps.size === 0 ||
+          (name !== undefined && leavesStatus.test(name))
+        )
+          return;
+        for (const arg of args) noteWritten(state, pointerBehind(arg));
+      },
+      intrinsic({ state, args }) {
+        for (const arg of args) noteWritten(state, pointerBehind(arg));
+      },
+      store({ state, place }) {
+        const irp = irpOfStatus(place);
+        if (irp) state.setMark(written, irp, "yes");
+      },
+      exit(event) {
+        const { run, state, at } = event;
+        const irp = run.root?.irp;
+        const mark = irp && state.mark(completed, irp);
+        if (!irp || !mark || !isToBeAnswered(event, irp)) return;
+        const message = `${run.fn.symbol.name} has completed the IRP, ${lack}`;
+        run.report(id, { message, notes: [{ message: "", place: mark.why }] }, at);
+      },
     },
-    intrinsic({ state, args }) {
-      for (const arg of args) noteWritten(state, pointerBehind(arg));
-    },
-    store({ state, place }) {
-      const irp = irpOfStatus(place);
-      if (irp) state.setMark(written, irp, "yes");
-    },
-    exit(event) {
-      const { run, state, at } = event;
-      const irp = run.root?.irp;
-      const mark = irp && state.mark(completed, irp);
-      if (!irp || !mark || !isToBeAnswered(event, irp)) return;
-      const message = `${run.fn.symbol.name} has completed the IRP, ${lack}`;
-      run.report(id, { message, notes: [{ message: "", place: mark.why }] }, at);
-    },
-  }),
+  ],
 };
 
 /** The mark on an IRP whose status was written, or may have been by code that is not seen. */

@@ -49,36 +49,41 @@ VOID Clear(PMDL Mdl, ULONG Bytes)
 }
 \`\`\`
 `,
-  paths: () => ({
-    needs: { beforeCall: [mapping], access: [mapping] },
-    beforeCall(event) {
-      const copy = copyOf(event);
-      for (const side of [copy?.into, copy?.from])
-        if (side) touched(event.run, event.state, side.pointer, event.site.at);
+  paths: () => [
+    {
+      calls: [...mappers, "MmUnlockPages", "MmUnmapLockedPages"],
+      afterCall(event) {
+        const { name = "", state, result, site } = event;
+        const [first, second] = event.args;
+        if (mappers.has(name) && first) {
+          state.setMark(mapping, result, "there", undefined, first);
+          return;
+        }
+        const mdl = name === "MmUnlockPages" ? first : name === "MmUnmapLockedPages" ? second : undefined;
+        if (!mdl) return;
+        for (const mark of state.marksNamed(mapping))
+          if (mark.with === mdl)
+            state.setMark(
+              mapping,
+              mark.term,
+              "gone",
+              { kind: "site", site, message: `${event.written} is called here` },
+              mdl,
+            );
+      },
     },
-    afterCall(event) {
-      const { name = "", state, result, site } = event;
-      const [first, second] = event.args;
-      if (mappers.has(name) && first) {
-        state.setMark(mapping, result, "there", undefined, first);
-        return;
-      }
-      const mdl = name === "MmUnlockPages" ? first : name === "MmUnmapLockedPages" ? second : undefined;
-      if (!mdl) return;
-      for (const mark of state.marksNamed(mapping))
-        if (mark.with === mdl)
-          state.setMark(
-            mapping,
-            mark.term,
-            "gone",
-            { kind: "site", site, message: `${event.written} is called here` },
-            mdl,
-          );
+    {
+      needs: { beforeCall: [mapping], access: [mapping] },
+      beforeCall(event) {
+        const copy = copyOf(event);
+        for (const side of [copy?.into, copy?.from])
+          if (side) touched(event.run, event.state, side.pointer, event.site.at);
+      },
+      access({ run, state, pointer, site }) {
+        touched(run, state, pointer, site.at);
+      },
     },
-    access({ run, state, pointer, site }) {
-      touched(run, state, pointer, site.at);
-    },
-  }),
+  ],
 };
 
 function touched(run: Run, state: State, pointer: Term, at: TokenRange): void {

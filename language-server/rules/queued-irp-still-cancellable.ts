@@ -1,8 +1,10 @@
 // An IRP that is taken from a list and completed while its cancel routine may run.
+
 import { callsTo, constantIn } from "../analysis/code.ts";
 import type { CallEvent } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 import { foundIrp } from "../analysis/irps.ts";
+import { irpEffect } from "../analysis/models.ts";
 import { recordOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
@@ -125,37 +127,50 @@ VOID Serve(PEXT Ext)
 }
 \`\`\`
 `,
-  paths: () => ({
-    beforeCall(event) {
-      const [irp] = event.args;
-      // What was handed in is completed where the caller calls.
-      if (event.irp?.kind === "complete" && irp && !event.run.params.includes(irp)) completed(event, event.state, irp);
+  paths: () => [
+    {
+      calls: (routine) => irpEffect(routine)?.kind === "complete",
+      beforeCall(event) {
+        const [irp] = event.args;
+        // What was handed in is completed where the caller calls.
+        if (event.irp?.kind === "complete" && irp && !event.run.params.includes(irp))
+          completed(event, event.state, irp);
+      },
     },
-    afterCall(event) {
-      const { name = "", args, before, state, result, site } = event;
-      if (event.hasBody && before.marks.size > 0)
-        for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(event, before, arg);
-      const [first] = args;
-      if (!first) return;
-      if (name === "IoSetCancelRoutine") {
-        // Whoever cancels holds the cancel spin lock until the routine runs: with it held, nobody is between the two.
-        const isSafe = state.locks.some(({ kind }) => kind === "cancel-spin");
-        state.setMark(asked, recordOf(first), "asked", undefined, isSafe ? undefined : result);
-        return;
-      }
-      const key = removers.has(name) && first.kind === "address" ? headKey(first.place) : undefined;
-      if (key === undefined || !event.run.ask(isCancellableList, key)) return;
-      state.setMark(taken, result, "yes", {
-        kind: "site",
-        site,
-        message: `it is taken from the list here by ${event.written}`,
-      });
+    {
+      needs: { afterCall: [foundIrp] },
+      afterCall(event) {
+        const { args, before, state } = event;
+        if (event.hasBody)
+          for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(event, before, arg);
+      },
+      store({ state, place }) {
+        if (place.kind === "field" && place.name === "CancelRoutine" && place.base.kind === "deref")
+          state.setMark(asked, recordOf(place.base.pointer), "asked");
+      },
     },
-    store({ state, place }) {
-      if (place.kind === "field" && place.name === "CancelRoutine" && place.base.kind === "deref")
-        state.setMark(asked, recordOf(place.base.pointer), "asked");
+    {
+      calls: ["IoSetCancelRoutine", ...removers],
+      afterCall(event) {
+        const { name = "", args, state, result, site } = event;
+        const [first] = args;
+        if (!first) return;
+        if (name === "IoSetCancelRoutine") {
+          // Whoever cancels holds the cancel spin lock until the routine runs: with it held, nobody is between the two.
+          const isSafe = state.locks.some(({ kind }) => kind === "cancel-spin");
+          state.setMark(asked, recordOf(first), "asked", undefined, isSafe ? undefined : result);
+          return;
+        }
+        const key = removers.has(name) && first.kind === "address" ? headKey(first.place) : undefined;
+        if (key === undefined || !event.run.ask(isCancellableList, key)) return;
+        state.setMark(taken, result, "yes", {
+          kind: "site",
+          site,
+          message: `it is taken from the list here by ${event.written}`,
+        });
+      },
     },
-  }),
+  ],
 };
 
 function completed({ run, state, site }: CallEvent, before: State, irp: Term): void {

@@ -24,7 +24,8 @@ export interface Rule {
   };
   /** Markdown: why, how to mend it, and ```c bad / ```c good blocks. */
   readonly page: string;
-  readonly paths?: (world: World) => PathHooks;
+  /** One listener, or several with callees and needs of their own. */
+  readonly paths?: (world: World) => PathHooks | readonly PathHooks[];
   /** Looks at one function as it is written. What it finds depends on nothing but the function and the headers. */
   readonly body?: (info: FunctionInfo, code: Code) => readonly BodyFinding[];
   readonly project?: (context: ProjectContext) => void;

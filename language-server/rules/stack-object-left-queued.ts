@@ -85,42 +85,47 @@ VOID Defer(VOID)
 }
 \`\`\`
 `,
-  paths: () => ({
-    needs: { exit: [queuedOnStack] },
-    afterCall(event) {
-      const { name = "", args, state, site } = event;
-      const queued = queuers[name];
-      for (const { arg, what } of queued ?? []) {
-        const object = args[arg];
-        if (isOnStack(object))
-          state.setMark(queuedOnStack, object, what, { kind: "site", site, message: `it is left to the system here` });
-      }
-      if (queued) return;
-      const marks = state.marksNamed(queuedOnStack);
-      if (marks.length === 0 || !mayEnd(event)) return;
-      const only = removers.has(name) ? args[0] : undefined;
-      // A timer that is taken out of its queue queues no DPC any more.
-      for (const { term, value } of marks)
-        if (only === undefined || only === term || (name === "KeCancelTimer" && value === "DPC"))
-          state.clearMark(queuedOnStack, term);
+  paths: () => [
+    {
+      calls: Object.keys(queuers),
+      afterCall(event) {
+        const { name = "", args, state, site } = event;
+        for (const { arg, what } of queuers[name] ?? []) {
+          const object = args[arg];
+          const why = { kind: "site", site, message: "it is left to the system here" } as const;
+          if (isOnStack(object)) state.setMark(queuedOnStack, object, what, why);
+        }
+      },
     },
-    exit({ state, run, at }) {
-      for (const { term, value, why } of state.marksNamed(queuedOnStack)) {
-        if (term.kind !== "address" || why?.kind !== "site" || why.site.fn !== run.name) continue;
-        const root = rootOf(term.place);
-        const name = root.kind === "local" ? run.fn.locals[root.local]?.name : undefined;
-        if (name === undefined) continue;
-        run.report(
-          id,
-          {
-            message: `${run.fn.symbol.name} returns with the ${value} ${name} on its stack still ${value === "timer" ? "set" : "queued"}`,
-            notes: [{ message: "", place: why }],
-          },
-          at,
-        );
-      }
+    {
+      needs: { afterCall: [queuedOnStack], exit: [queuedOnStack] },
+      afterCall(event) {
+        const { name = "", args, state } = event;
+        if (Object.hasOwn(queuers, name) || !mayEnd(event)) return;
+        const only = removers.has(name) ? args[0] : undefined;
+        // A timer that is taken out of its queue queues no DPC any more.
+        for (const { term, value } of state.marksNamed(queuedOnStack))
+          if (only === undefined || only === term || (name === "KeCancelTimer" && value === "DPC"))
+            state.clearMark(queuedOnStack, term);
+      },
+      exit({ state, run, at }) {
+        for (const { term, value, why } of state.marksNamed(queuedOnStack)) {
+          if (term.kind !== "address" || why?.kind !== "site" || why.site.fn !== run.name) continue;
+          const root = rootOf(term.place);
+          const name = root.kind === "local" ? run.fn.locals[root.local]?.name : undefined;
+          if (name === undefined) continue;
+          run.report(
+            id,
+            {
+              message: `${run.fn.symbol.name} returns with the ${value} ${name} on its stack still ${value === "timer" ? "set" : "queued"}`,
+              notes: [{ message: "", place: why }],
+            },
+            at,
+          );
+        }
+      },
     },
-  }),
+  ],
 };
 const queuedOnStack = "queued-on-stack";
 type Queued = readonly { readonly arg: number; readonly what: string }[];

@@ -3,7 +3,7 @@
 import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import { type Field, Qual, type Type } from "../../compiler/types/type.ts";
 import { codeOf, objectOf } from "../analysis/code.ts";
-import type { CallEvent, Run } from "../analysis/events.ts";
+import { type CallEvent, onPaths, type Run } from "../analysis/events.ts";
 import { constantOf, rangeOf } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
 import { memberPlace } from "../analysis/overlay.ts";
@@ -80,28 +80,32 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: (world) => ({
-    beforeCall(event) {
-      if (event.name !== undefined && copiers.includes(event.name)) copied(event);
+  paths: (world) => [
+    { calls: copiers, beforeCall: copied },
+    {
+      calls: mappers,
+      afterCall: ({ state, result }) => state.setMark("user-mapped", result, "yes"),
     },
-    afterCall(event) {
-      const { run, state, before, name } = event;
-      if (name !== undefined && mappers.includes(name)) state.setMark("user-mapped", event.result, "yes");
-      const irp = run.root?.irp;
-      if (!irp || state.irps.get(irp.id)?.owner !== "completed" || before.irps.get(irp.id)?.owner !== "owned") return;
-      if (majorOf(run, before, irp) !== Major.deviceControl) return;
-      const code = controlCode(world.terms, before);
-      const status = statusField(world.terms, state, irp);
-      const information = informationField(world.terms, state, irp);
-      if (code === undefined || code % 4 !== methodBuffered || !status || rangeOf(state, status).lo < 0) return;
-      const size = information && constantOf(state, information);
-      // A structure that came in goes out again: its members are the program's own.
-      const input = asked(world.terms, before, /^InputBufferLength$/);
-      if (size === undefined || size <= 0 || input.least > 0 || input.otherwise) return;
-      const missing = unwrittenOutput(run, state, size);
-      if (missing.length > 0) report(event, missing);
+    {
+      needs: { afterCall: [onPaths.irp] },
+      afterCall(event) {
+        const { run, state, before } = event;
+        const irp = run.root?.irp;
+        if (!irp || state.irps.get(irp.id)?.owner !== "completed" || before.irps.get(irp.id)?.owner !== "owned") return;
+        if (majorOf(run, before, irp) !== Major.deviceControl) return;
+        const code = controlCode(world.terms, before);
+        const status = statusField(world.terms, state, irp);
+        const information = informationField(world.terms, state, irp);
+        if (code === undefined || code % 4 !== methodBuffered || !status || rangeOf(state, status).lo < 0) return;
+        const size = information && constantOf(state, information);
+        // A structure that came in goes out again: its members are the program's own.
+        const input = asked(world.terms, before, /^InputBufferLength$/);
+        if (size === undefined || size <= 0 || input.least > 0 || input.otherwise) return;
+        const missing = unwrittenOutput(run, state, size);
+        if (missing.length > 0) report(event, missing);
+      },
     },
-  }),
+  ],
 };
 
 function report(event: CallEvent, missing: readonly string[]): void {

@@ -144,45 +144,49 @@ VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
 }
 \`\`\`
 `,
-  paths: (world) => ({
-    needs: { beforeCall: [givenBack], access: [givenBack] },
-    beforeCall(event) {
-      const { name } = event;
-      if (event.state.marksNamed(givenBack).length === 0) return;
-      if (name === undefined || revivers.test(name) || silent.test(name) || !isOfKit(world, event)) return;
-      const again = destroyers[name];
-      event.args.forEach((arg, index) => {
-        const param = event.type.params[index];
-        // By a tag something is only told from others.
-        if (param === undefined || param.name === "Tag") return;
-        const mark = destroyed(event, arg);
+  paths: (world) => [
+    {
+      calls: (routine) => Object.hasOwn(destroyers, routine) || revivers.test(routine),
+      afterCall({ name = "", args, state, site, written }) {
+        if (revivers.test(name)) for (const arg of args) state.clearMark(givenBack, arg);
+        const value = destroyers[name] && args[destroyers[name].arg];
+        if (value && (isFound(value) || isMember(value)))
+          state.setMark(givenBack, value, name, { kind: "site", site, message: `it is given back here by ${written}` });
+      },
+    },
+    {
+      needs: { beforeCall: [givenBack], access: [givenBack] },
+      beforeCall(event) {
+        const { name } = event;
+        if (event.state.marksNamed(givenBack).length === 0) return;
+        if (name === undefined || revivers.test(name) || silent.test(name) || !isOfKit(world, event)) return;
+        const again = destroyers[name];
+        event.args.forEach((arg, index) => {
+          const param = event.type.params[index];
+          // By a tag something is only told from others.
+          if (param === undefined || param.name === "Tag") return;
+          const mark = destroyed(event, arg);
+          const how = mark && destroyers[mark.value];
+          if (mark === undefined || how === undefined) return;
+          const isAgain = again?.arg === index && again.thing === how.thing;
+          // The memory that a lock or a list lay in is given back after it.
+          if (!isAgain && !how.memory && (again !== undefined || isPoolFree(name))) return;
+          tell(
+            event,
+            mark,
+            isAgain ? `${how.done} twice` : `used by ${event.written} after it was ${how.done}`,
+            how.thing,
+          );
+        });
+      },
+      access(event) {
+        const mark = destroyed(event, event.pointer);
         const how = mark && destroyers[mark.value];
-        if (mark === undefined || how === undefined) return;
-        const isAgain = again?.arg === index && again.thing === how.thing;
-        // The memory that a lock or a list lay in is given back after it.
-        if (!isAgain && !how.memory && (again !== undefined || isPoolFree(name))) return;
-        tell(
-          event,
-          mark,
-          isAgain ? `${how.done} twice` : `used by ${event.written} after it was ${how.done}`,
-          how.thing,
-        );
-      });
+        if (mark !== undefined && how?.memory)
+          tell(event, mark, `${event.write ? "written" : "read"} after it was ${how.done}`, how.thing);
+      },
     },
-    afterCall({ name, args, state, site, written }) {
-      if (name === undefined) return;
-      if (revivers.test(name)) for (const arg of args) state.clearMark(givenBack, arg);
-      const value = destroyers[name] && args[destroyers[name].arg];
-      if (value && (isFound(value) || isMember(value)))
-        state.setMark(givenBack, value, name, { kind: "site", site, message: `it is given back here by ${written}` });
-    },
-    access(event) {
-      const mark = destroyed(event, event.pointer);
-      const how = mark && destroyers[mark.value];
-      if (mark !== undefined && how?.memory)
-        tell(event, mark, `${event.write ? "written" : "read"} after it was ${how.done}`, how.thing);
-    },
-  }),
+  ],
 };
 
 interface Destroyer {

@@ -50,28 +50,33 @@ VOID Tell(PEXT Ext)
 }
 \`\`\`
 `,
-  paths: () => ({
-    needs: { beforeCall: [announced], exit: [announced] },
-    beforeCall(event) {
-      const [mark] = event.state.marksNamed(announced);
-      // A routine of the driver may begin with the wait; what one prints is left to those who debug.
-      if (!mark || event.hasBody || silent.test(event.name ?? "")) return;
-      event.state.clearMark(announced, mark.term);
-      if (event.name !== undefined && !/^KeWaitFor/.test(event.name)) tell(event, mark, `${event.written} is called`);
+  paths: () => [
+    {
+      calls: Object.keys(waitOf),
+      afterCall({ name = "", args, state, site, run }) {
+        const wait = args[waitOf[name] ?? -1];
+        const value = wait && constantOf(state, wait);
+        // At a raised level no wait can follow, and the call itself is told of.
+        if (value !== undefined && value !== 0 && rangeOf(state, state.irql).lo < 2)
+          state.setMark(announced, run.terms.zero, name, { kind: "site", site, message: "a wait is announced here" });
+      },
     },
-    afterCall({ name = "", args, state, site, run }) {
-      const wait = args[waitOf[name] ?? -1];
-      const value = wait && constantOf(state, wait);
-      // At a raised level no wait can follow, and the call itself is told of.
-      if (value !== undefined && value !== 0 && rangeOf(state, state.irql).lo < 2)
-        state.setMark(announced, run.terms.zero, name, { kind: "site", site, message: "a wait is announced here" });
+    {
+      needs: { beforeCall: [announced], exit: [announced] },
+      beforeCall(event) {
+        const [mark] = event.state.marksNamed(announced);
+        // A routine of the driver may begin with the wait; what one prints is left to those who debug.
+        if (!mark || event.hasBody || silent.test(event.name ?? "")) return;
+        event.state.clearMark(announced, mark.term);
+        if (event.name !== undefined && !/^KeWaitFor/.test(event.name)) tell(event, mark, `${event.written} is called`);
+      },
+      exit({ state, run, site }) {
+        const [mark] = state.marksNamed(announced);
+        // Whoever called it may wait.
+        if (mark && run.root) tell({ run, site }, mark, `${run.fn.symbol.name} returns`);
+      },
     },
-    exit({ state, run, site }) {
-      const [mark] = state.marksNamed(announced);
-      // Whoever called it may wait.
-      if (mark && run.root) tell({ run, site }, mark, `${run.fn.symbol.name} returns`);
-    },
-  }),
+  ],
 };
 const announced = "wait-announced";
 const waitOf: Readonly<Record<string, number>> = {

@@ -2,7 +2,7 @@
 // not return. Marks "under way" on the event say so; "timed out" that a wait for it may have ended early.
 import type { AfterCallEvent, PathHooks } from "../../analysis/events.ts";
 import { rangeOf, truthOf } from "../../analysis/facts.ts";
-import { renewsNextLocation } from "../../analysis/models.ts";
+import { irpEffect, renewsNextLocation } from "../../analysis/models.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 
@@ -12,10 +12,16 @@ export const underWay = "under way";
 /** Makers of IRPs that the I/O manager completes by setting an event: the event's argument. */
 const eventOf: Readonly<Record<string, number>> = { IoBuildDeviceIoControlRequest: 7, IoBuildSynchronousFsdRequest: 5 };
 export const threadedMakers = new Set(Object.keys(eventOf));
+const waits: ReadonlySet<string> = new Set(["KeWaitForSingleObject", "KeWaitForMultipleObjects"]);
 const pending = 0x103;
 const timeout = 0x102;
 
 export const sentIrpTracking: PathHooks = {
+  calls: (routine) =>
+    threadedMakers.has(routine) ||
+    renewsNextLocation(routine) ||
+    waits.has(routine) ||
+    ["setCompletionRoutine", "forward"].includes(irpEffect(routine)?.kind ?? ""),
   afterCall(event) {
     const { state, name } = event;
     if (name === undefined) return;
@@ -36,7 +42,7 @@ export const sentIrpTracking: PathHooks = {
     } else if (renewsNextLocation(name)) {
       const [irp] = event.args;
       if (irp && state.mark("sent-with", irp)?.value === "context") state.clearMark("sent-with", irp);
-    } else if (name === "KeWaitForSingleObject" || name === "KeWaitForMultipleObjects") waited(event);
+    } else if (waits.has(name)) waited(event);
   },
 };
 function waited({ state, args: [object, , , , limit], result, run }: AfterCallEvent): void {

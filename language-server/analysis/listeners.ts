@@ -1,6 +1,7 @@
 // Who hears of what: rules by the kind of event and, of calls, by the routines that they name. Most name a few, and a driver calls
 // thousands: so nobody is asked about a routine who has named others. And most wait for something that few paths have: a mark, an IRP.
 import { type EventKind, type EventOf, type Listener, onPaths, type PathEventKind, type PathHooks } from "./events.ts";
+import { numberKind } from "./maps.ts";
 import type { State } from "./state.ts";
 
 type ByKind = { readonly [K in EventKind]: Map<string | undefined, Audience<K>> };
@@ -71,6 +72,8 @@ export class Listeners {
 
   /** `hearing`: of these hooks, or of the same ones for another driver. */
   constructor(hooks: readonly PathHooks[], hearing = new Hearing(hooks)) {
+    // Before any marks are set.
+    for (const { needs } of hooks) for (const ofKind of Object.values(needs ?? {})) bitsFor(ofKind);
     this.#hooks = hooks;
     this.#hearing = hearing;
   }
@@ -95,20 +98,31 @@ export class Listeners {
       const hear = hooked?.[kind] as Listener<K> | undefined;
       // What several rules share hears once.
       if (hear === undefined || made.some((other) => other.hear === hear)) continue;
-      const needs = kind === "exits" ? undefined : hooked?.needs?.[kind as PathEventKind];
-      made.push({ at: made.length, hear, needs });
+      made.push({ hear, waitsFor: bitsFor(kind === "exits" ? undefined : hooked?.needs?.[kind as PathEventKind]) });
     }
     return new Audience(made);
   }
 }
 
 interface Seat<K extends EventKind> {
-  readonly at: number;
   readonly hear: Listener<K>;
-  /** What there is to be on the path; undefined for who hears of all. */
-  readonly needs: readonly string[] | undefined;
+  /** Bits for what it waits for, one of which there is to be; all of them for who hears of everything. */
+  readonly waitsFor: number;
 }
-/** What of a path decides who hears of an event on it. */
+const everything = -1;
+/** Set on every path, and in `everything`. */
+const always = 1 << 31;
+const irpBit = 1 << 30;
+const lockBit = 1 << 29;
+function bitsFor(needs: readonly string[] | undefined): number {
+  if (needs === undefined) return everything;
+  return needs.reduce((bits, need) => bits | bitFor(need), 0);
+}
+function bitFor(need: string): number {
+  return need === onPaths.irp ? irpBit : need === onPaths.lock ? lockBit : numberKind(need);
+}
+
+/** What of an event decides who hears of it. */
 interface Circumstances {
   readonly state: State;
   readonly locks?: { readonly length: number };
@@ -118,45 +132,26 @@ interface Circumstances {
 export class Audience<K extends EventKind> {
   readonly #seats: readonly Seat<K>[];
   readonly #isSelective: boolean;
-  /** Who hears, by the kinds of marks that there are: without and with an IRP, each without and with a lock taken or given back. */
-  readonly #chosen: readonly Map<string, readonly Seat<K>[]>[] = [new Map(), new Map(), new Map(), new Map()];
 
   constructor(seats: readonly Seat<K>[]) {
     this.#seats = seats;
-    this.#isSelective = seats.some(({ needs }) => needs !== undefined);
+    this.#isSelective = seats.some(({ waitsFor }) => waitsFor !== everything);
   }
 
+  /** Tells those who wait for nothing, or for something that there is; now and then one who waits for what there is not. */
   tell(event: EventOf<K>): void {
-    if (this.#isSelective) this.#tellChosen(event, event as unknown as Circumstances);
     // An iterator would cost more than most listeners do.
-    else for (let at = 0; at < this.#seats.length; at++) this.#seats[at]?.hear(event);
+    if (!this.#isSelective) for (let at = 0; at < this.#seats.length; at++) this.#seats[at]?.hear(event);
+    else this.#tellChosen(event, event as unknown as Circumstances);
   }
   #tellChosen(event: EventOf<K>, { state, locks }: Circumstances): void {
     const { irps, marks } = state;
-    const withLock = locks !== undefined && locks.length > 0 ? 2 : 0;
-    let withIrp = irps.size > 0 ? 1 : 0;
-    let kinds = marks.kinds;
-    let chosen = this.#on(kinds, withIrp + withLock);
-    for (let at = 0; at < chosen.length; at++) {
-      const seat = chosen[at];
-      if (seat === undefined) return;
-      seat.hear(event);
-      // A listener that set a mark may be what a later one waits for.
-      if (marks.kinds === kinds && irps.size > 0 === (withIrp === 1)) continue;
-      kinds = marks.kinds;
-      withIrp = irps.size > 0 ? 1 : 0;
-      chosen = this.#on(kinds, withIrp + withLock);
-      at = chosen.findLastIndex((other) => other.at <= seat.at);
+    const lock = locks !== undefined && locks.length > 0 ? lockBit : 0;
+    for (let at = 0; at < this.#seats.length; at++) {
+      const seat = this.#seats[at];
+      // Asked anew for each: what one of them marks may be what a later one waits for.
+      if (seat && (seat.waitsFor & (always | lock | marks.kindBits | (irps.size > 0 ? irpBit : 0))) !== 0)
+        seat.hear(event);
     }
-  }
-  #on(kinds: string, others: number): readonly Seat<K>[] {
-    const known = this.#chosen[others]?.get(kinds);
-    if (known) return known;
-    const there = new Set(kinds.split(","));
-    if ((others & 1) !== 0) there.add(onPaths.irp);
-    if ((others & 2) !== 0) there.add(onPaths.lock);
-    const chosen = this.#seats.filter(({ needs }) => needs === undefined || needs.some((need) => there.has(need)));
-    this.#chosen[others]?.set(kinds, chosen);
-    return chosen;
   }
 }

@@ -151,11 +151,14 @@ export class Marks<K extends string | number, V> {
   ofKind(kind: string): readonly V[] {
     return this.#held.map.size === 0 ? nothing : (this.#byKind().get(kind) ?? nothing);
   }
-  /** The kinds that there are, as one text: the same object as long as nothing is written. */
-  get kinds(): string {
+  /** A bit for each kind that there is and that has a number; some share one. */
+  get kindBits(): number {
     const held = this.#held;
-    held.kindNames ??= held.map.size === 0 ? "" : [...this.#byKind().keys()].sort().join();
-    return held.kindNames;
+    if (held.kindBits === undefined) {
+      held.kindBits = 0;
+      for (const kind of held.map.size === 0 ? nothing : this.#byKind().keys()) held.kindBits |= numbers.get(kind) ?? 0;
+    }
+    return held.kindBits;
   }
   #byKind(): ReadonlyMap<string, readonly V[]> {
     const held = this.#held;
@@ -199,24 +202,35 @@ export class Marks<K extends string | number, V> {
         shared: false,
         text: undefined,
         kinds: undefined,
-        kindNames: undefined,
+        kindBits: undefined,
       };
     this.#held.text = undefined;
     this.#held.kinds = undefined;
-    this.#held.kindNames = undefined;
+    this.#held.kindBits = undefined;
     return this.#held.map;
   }
 }
+const numbers = new Map<string, number>();
+const mostNumbers = 29;
+/** Gives a kind of marks a number, as one of the lower 29 bits: for those who wait for some, before any are set. */
+export function numberKind(kind: string): number {
+  const known = numbers.get(kind);
+  if (known !== undefined) return known;
+  const bit = 1 << (numbers.size % mostNumbers);
+  numbers.set(kind, bit);
+  return bit;
+}
+
 interface Held<K, V> {
   readonly map: Map<K, V>;
   shared: boolean;
   /** What is made of the map when somebody asks. */
   text: string | undefined;
   kinds: ReadonlyMap<string, readonly V[]> | undefined;
-  kindNames: string | undefined;
+  kindBits: number | undefined;
 }
 function empty<K, V>(): Held<K, V> {
-  return { map: new Map(), shared: false, text: "", kinds: undefined, kindNames: "" };
+  return { map: new Map(), shared: false, text: "", kinds: undefined, kindBits: 0 };
 }
 const nothing: readonly never[] = [];
 

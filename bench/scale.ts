@@ -69,7 +69,16 @@ function check(
   folder: string,
   jobs: number,
 ): { readonly elapsed: number; readonly processor: number; readonly peak: number } {
-  const command = [process.execPath, join(root, "dist/cli.js"), "check", "--format", "json", "--jobs", String(jobs), folder];
+  const command = [
+    process.execPath,
+    join(root, "dist/cli.js"),
+    "check",
+    "--format",
+    "json",
+    "--jobs",
+    String(jobs),
+    folder,
+  ];
   const { stderr, status } = spawnSync("/usr/bin/time", ["-f", "%e %U %S %M", ...command], {
     encoding: "utf8",
     maxBuffer: 2 ** 30,

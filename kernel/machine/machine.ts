@@ -275,8 +275,13 @@ class EmulatedMachine implements Machine, Run {
     const { memory } = this;
     const framesFrom = (root: Offset) => walkFrames(memory, (index) => this.#loader.slot(index), root);
     const chain = framesFrom(base);
+    // Those of the chain that unwind others: only what runs can begin to.
+    const unwinding = chain.filter((info) => this.#unwinds(info.frame));
+    const leave = () => {
+      const left = chain.pop()?.frame;
+      if (unwinding.at(-1)?.frame === left) unwinding.pop();
+    };
     for (;;) {
-      const unwinding = chain.filter((info) => this.#unwinds(info.frame));
       let frame = chain.at(-1)?.frame ?? base;
       for (;;) {
         this.#limitDescent(frame);
@@ -285,19 +290,23 @@ class EmulatedMachine implements Machine, Run {
         if (chain.length <= 1) return status;
         if (status === TERMINATED) {
           // Whoever unwinds this frame goes on.
-          do chain.pop();
+          do leave();
           while (chain.length > 1 && !this.#unwinds(chain.at(-1)?.frame ?? base));
         } else {
           const word = memory.u32(frame + Frame.resume);
           memory.setU32(frame + Frame.resume, (word | Resume.done | (status << Resume.doneShift)) >>> 0);
           this.#exceptions.left(unwinding, frame);
-          chain.pop();
+          leave();
         }
         frame = chain.at(-1)?.frame ?? base;
       }
       if (!this.deep) return Status.Unwinding;
       this.deep = false;
-      for (const further of framesFrom(frame).slice(1)) chain.push(further);
+      leave();
+      for (const running of framesFrom(frame)) {
+        chain.push(running);
+        if (this.#unwinds(running.frame)) unwinding.push(running);
+      }
     }
   }
 
@@ -395,6 +404,7 @@ class EmulatedMachine implements Machine, Run {
       ],
       beside: [[breakpoints, shadow], ...beside],
     });
+    this.memory.close();
   }
 }
 

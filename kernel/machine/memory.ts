@@ -6,13 +6,13 @@ import type { GuestMemory, Offset } from "./api.ts";
 import { takeMemory } from "./spare.ts";
 
 export class Memory implements GuestMemory {
-  readonly u8: Uint8Array;
-  readonly view: DataView;
+  u8: Uint8Array;
+  view: DataView;
   readonly size: number;
   readonly spaces: AddressSpace[] = [];
   readonly wasm: WebAssembly.Memory;
   readonly #layout: MachineLayout;
-  readonly #u32: Uint32Array;
+  #u32: Uint32Array;
   /** Granules under watch, and what their permission bytes would be in either table. */
   readonly #watched = new Map<number, { passive: number; raised: number }>();
 
@@ -23,6 +23,13 @@ export class Memory implements GuestMemory {
     this.view = new DataView(this.wasm.buffer);
     this.#u32 = new Uint32Array(this.wasm.buffer);
     this.size = layout.size;
+  }
+  /** Whoever looks at this memory from now on finds none: it serves another machine. */
+  close(): void {
+    const none = new ArrayBuffer(0);
+    this.u8 = new Uint8Array(none);
+    this.view = new DataView(none);
+    this.#u32 = new Uint32Array(none);
   }
 
   u16(at: Offset): number {

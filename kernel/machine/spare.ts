@@ -20,9 +20,11 @@ interface Spare {
 const most = 2;
 const spares: Spare[] = [];
 
-/** Keeps a memory whose machine is not used any more. Views of it that others still hold are detached: they fail from now on. */
+/**
+ * Keeps a memory whose machine is not used any more. Its buffer stays as it is: to detach it would be to allocate it anew, and the
+ * collector would look through all that is alive.
+ */
 export function keepSpare(spare: Spare): void {
-  spare.memory.grow(0);
   if (spares.length === most) spares.shift();
   spares.push(spare);
 }

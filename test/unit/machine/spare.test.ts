@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { Permission } from "../../../compiler/abi.ts";
 import { machineLayout } from "../../../compiler/wasm/index.ts";
-import { keepSpare, takeMemory } from "../../../kernel/machine/spare.ts";
+import { takeMemory } from "../../../kernel/machine/spare.ts";
 import { control, driver } from "../kernel/driver.ts";
 import { makeKernel, runKernel } from "../kernel/host.ts";
 
@@ -25,8 +25,11 @@ it("is given out again as zeros that are mapped nowhere, whatever a kernel with 
 });
 
 it("is taken from those who still look at it", () => {
-  const memory = takeMemory(layout);
-  const view = new Uint8Array(memory.buffer);
-  keepSpare({ layout, memory, guest: [], beside: [] });
-  expect(view.length).toBe(0);
+  const kernel = makeKernel(driver({ control: "" }), control());
+  const at = kernel.m.size - 8;
+  kernel.dispose();
+  expect(kernel.m.u8).toHaveLength(0);
+  expect(kernel.m.u32(at)).toBe(0);
+  expect(() => kernel.m.u64(at)).toThrow(RangeError);
+  expect(() => kernel.m.setU64(at, 1n)).toThrow(RangeError);
 });

@@ -1,24 +1,16 @@
-// Asks Clang in its Microsoft mode (`@yowasp/clang`, compiled to WebAssembly) how it lays out the records of a source. It implements
-// Microsoft's rules independently of us, so over our own headers it is a witness of the layout engine and of what the headers say.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { runLLVM } from "@yowasp/clang";
+// Asks Clang in its Microsoft mode how it lays out the records of a source. It implements Microsoft's rules independently of us, so
+// over our own headers it is a witness of the layout engine and of what the headers say.
+import { spawnSync } from "node:child_process";
 import type { Target } from "../../compiler/index.ts";
 import type { RecordShape } from "./shape.ts";
-
-// Clang asks the environment for a setting at each of its many writes, which is slow where the environment is the process's own.
-process.env = { ...process.env };
 
 const triples: Record<Target, string> = { x64: "x86_64-pc-windows-msvc", x86: "i686-pc-windows-msvc" };
 /** Begins the name of a record made to hold one without a tag: when a record is laid out its typedef has not been read. */
 const holder = "ringside_holder_of_";
-interface Folder {
-  [name: string]: Folder | string;
-}
 
 /** What a source is compiled with. */
 interface Surroundings {
-  /** Read into Clang's file system and searched for headers. */
+  /** Searched for headers. */
   readonly folders: readonly string[];
   readonly defines: Readonly<Record<string, string>>;
   /** Typedefs of records without tags that are asked for too. */
@@ -26,43 +18,27 @@ interface Surroundings {
 }
 const nothing: Surroundings = { folders: [], defines: {}, untagged: [] };
 
+export const haveClang = (): boolean => spawnSync("clang", ["--version"]).status === 0;
+
 /** Every complete record of a source that has a tag. Throws what the compiler says if it refuses the source. */
-export async function msvcRecords(
+export function msvcRecords(
   target: Target,
   source: string,
   { folders, defines, untagged } = nothing,
-): Promise<ReadonlyMap<string, RecordShape>> {
+): ReadonlyMap<string, RecordShape> {
   const holders = untagged.map((name) => `struct ${holder}${name} { ${name} held; };\n`);
-  const files: Folder = { "layout.c": source + holders.join("") };
-  const include = folders.map((folder, i) => {
-    files[`include${i}`] = readFolder(folder);
-    return `-Iinclude${i}`;
-  });
   const macros = Object.entries(defines).map(([name, value]) => `-D${name}=${value}`);
+  // Older Clangs do not take the address of a member of a null pointer for a constant. Our own compiler has checked the assertions.
+  const args = [`--target=${triples[target]}`, "-fsyntax-only", "-w", "-nostdinc", "-Dstatic_assert(...)=", ...macros];
   const records = ["-Xclang", "-fdump-record-layouts-complete"];
-  const args = [`--target=${triples[target]}`, "-fsyntax-only", "-w", "-nostdinc", ...macros];
-  const said: string[] = [];
-  const text = new TextDecoder();
-  const printed: string[] = [];
-  try {
-    await runLLVM(["clang", ...args, ...records, ...include, "layout.c"], files, {
-      stdout: (bytes) => void printed.push(bytes === null ? "" : text.decode(bytes, { stream: true })),
-      stderr: (bytes) => void said.push(bytes === null ? "" : new TextDecoder().decode(bytes)),
-      fetchProgress: () => undefined,
-    });
-  } catch (error) {
-    throw new Error(said.join("").slice(0, 4000), { cause: error });
-  }
-  return readDump(printed.join(""));
-}
-
-function readFolder(folder: string): Folder {
-  return Object.fromEntries(
-    readdirSync(folder, { withFileTypes: true }).map((entry) => {
-      const path = join(folder, entry.name);
-      return [entry.name, entry.isDirectory() ? readFolder(path) : readFileSync(path, "utf8")];
-    }),
-  );
+  const made = spawnSync("clang", [...args, ...records, ...folders.map((folder) => `-I${folder}`), "-x", "c", "-"], {
+    input: source + holders.join(""),
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (made.error !== undefined) throw made.error;
+  if (made.status !== 0) throw new Error(made.stderr.slice(0, 4000));
+  return readDump(made.stdout);
 }
 
 /**

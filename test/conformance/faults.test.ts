@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runOurs } from "./native.ts";
+import { execProgram } from "../../kernel/exec/index.ts";
+import { compileProgram, runOurs } from "./native.ts";
 
 const mistakes: readonly (readonly [title: string, body: string, line: number, message: RegExp])[] = [
   ["null pointer", "int *p = 0;\n return *p;", 2, /read of 4 bytes at 0x0{16}: the pointer is null/],
@@ -72,10 +73,11 @@ describe("mistakes are named with their place", () => {
       const file = join(folder, "mistake.c");
       writeFileSync(file, `#include <stdlib.h>\n#include <string.h>\nint main(void) {\n${body}\n}\n`);
       const limits = { fuel: 1_000_000 };
-      const ours = runOurs([file], limits);
+      const program = compileProgram([file]);
+      const ours = execProgram(program, limits);
       expect(ours.fault?.message).toMatch(message);
       // Either engine says the same, with the same frames.
-      expect(runOurs([file], { ...limits, engine: "interpret" })).toEqual(ours);
+      expect(execProgram(program, { ...limits, engine: "interpret" })).toEqual(ours);
       expect(ours.exitCode).toBeGreaterThan(120);
       const place = ours.fault?.stack.find((frame) => frame.place !== undefined)?.place;
       expect((place?.startLine ?? 0) - 2).toBe(line);

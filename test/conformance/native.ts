@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { compileUnit, linkProgram, type Program } from "../../compiler/index.ts";
-import { NodeFiles } from "../../host/files.ts";
 import { type ExecOptions, type ExecResult, execProgram } from "../../kernel/exec/index.ts";
+import { cache, disk } from "../kit.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 export const includeFolders = (): string[] => {
@@ -18,9 +18,8 @@ export function compileProgram(
   includes: readonly string[] = [],
   defines: Record<string, string> = {},
 ): Program {
-  const files = new NodeFiles();
   const includePaths = [...includes, ...includeFolders()];
-  const options = { target: "x64" as const, files, includePaths, defines, undefines: ["_KERNEL_MODE"] };
+  const options = { target: "x64" as const, files: disk, includePaths, defines, undefines: ["_KERNEL_MODE"], cache };
   const program = linkProgram(paths.map((path) => compileUnit(path, options)));
   const errors = [...program.units.flatMap((unit) => unit.diagnostics), ...program.diagnostics].filter(
     (d) => d.severity === "error",

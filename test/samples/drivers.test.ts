@@ -2,19 +2,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createCompileCache } from "../../compiler/index.ts";
-import { NodeFiles } from "../../host/files.ts";
 import { checkFiles } from "../../language-server/index.ts";
+import { cache, disk, headers } from "../kit.ts";
 import { runScenarioFile, told } from "../unit/kernel/host.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const samples = join(root, "samples");
 const options = {
   target: "x64" as const,
-  files: new NodeFiles(),
-  includePaths: [join(root, "ddk/include")],
+  files: disk,
+  includePaths: [headers],
   defines: {},
-  cache: createCompileCache(),
+  cache,
 };
 const tour = readFileSync(join(samples, "README.md"), "utf8");
 

@@ -3,9 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { createCompileCache } from "../../compiler/index.ts";
-import { NodeFiles } from "../../host/files.ts";
 import { checkFiles } from "../../language-server/index.ts";
+import { cache, disk, headers } from "../kit.ts";
 
 // The first test of the file compiles the kernel headers.
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,10 +13,10 @@ const root = resolve(import.meta.dirname, "../..");
 const mistakes = join(root, "samples/mistakes");
 const options = {
   target: "x64" as const,
-  files: new NodeFiles(),
-  includePaths: [join(root, "ddk/include")],
+  files: disk,
+  includePaths: [headers],
   defines: {},
-  cache: createCompileCache(),
+  cache,
 };
 
 const rulesWithMistakes = readdirSync(mistakes, { withFileTypes: true })

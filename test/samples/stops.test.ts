@@ -3,12 +3,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { createCompileCache } from "../../compiler/index.ts";
-import { NodeFiles } from "../../host/files.ts";
 import { Kernel } from "../../kernel/kernel.ts";
 import { loadScenario, runToEnd, type ScenarioHost } from "../../kernel/scenario/run.ts";
 import { placeLines } from "../../kernel/verifier/explain-stop.ts";
 import { disposedAfterTest } from "../dispose.ts";
+import { cache, disk, headers } from "../kit.ts";
 
 // The first test of the file compiles the kernel headers.
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,10 +15,10 @@ vi.setConfig({ testTimeout: 60_000 });
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "samples/mistakes/runtime");
 const host: ScenarioHost = {
-  files: new NodeFiles(),
+  files: disk,
   list: (path) => readdirSync(path),
-  ddk: join(root, "ddk/include"),
-  cache: createCompileCache(),
+  ddk: headers,
+  cache,
 };
 
 function run(name: string): { kernel: Kernel; end: ReturnType<typeof runToEnd> } {

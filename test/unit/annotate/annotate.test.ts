@@ -2,15 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
 import { installFolder } from "../../../host/files.ts";
 import { annotate } from "../../../language-server/annotate/annotate.ts";
 import type { Finding } from "../../../language-server/finding.ts";
 import { DriverProject } from "../../../language-server/project.ts";
 import { rules } from "../../../language-server/rules/index.ts";
-import { disk, headers } from "../rules/fixture.ts";
-
-const cache = createCompileCache();
+import { cache, disk, headers } from "../../kit.ts";
 
 function driver(sources: Readonly<Record<string, string>>): DriverProject {
   return new DriverProject(

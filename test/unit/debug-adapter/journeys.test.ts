@@ -1,25 +1,23 @@
 // Journeys through real runs: wherever one comes from, a moment is the same to the byte: memory, stacks, trace.
 // RINGSIDE_JOURNEYS says how many; the default is for every day.
 import { describe, expect, it, vi } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
 import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
-import { NodeFiles } from "../../../host/files.ts";
 import { Kernel } from "../../../kernel/kernel.ts";
 import { Debugger } from "../../../kernel/session/debugger.ts";
 import { disposedAfterTest } from "../../dispose.ts";
+import { cache, disk, headers } from "../../kit.ts";
 import { hasImage, type MemoryImage, memoryImage } from "../kernel/memory-image.ts";
 import { root } from "./lab.ts";
 
 vi.setConfig({ testTimeout: 3_600_000 });
 
 const journeys = Number(process.env.RINGSIDE_JOURNEYS ?? 30);
-const cache = createCompileCache();
 
 function begin(sample: string): Journey {
   let kernel: Kernel | undefined;
   const launcher = new ScenarioLauncher({
-    files: new NodeFiles(),
-    headers: `${root}/ddk/include`,
+    files: disk,
+    headers,
     cache,
     createKernel: (options) => {
       const { scenario } = options;

@@ -1,12 +1,10 @@
 // A small driver of our own under the adapter: sources and scenario in memory, headers and kernel real.
-import { join } from "node:path";
-import { createCompileCache } from "../../../compiler/index.ts";
 import type { AdapterHost } from "../../../debug-adapter/adapter.ts";
 import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
-import { NodeFiles } from "../../../host/files.ts";
 import { Kernel } from "../../../kernel/kernel.ts";
 import { ExpressionEvaluator } from "../../../kernel/session/evaluate.ts";
 import { Inspector } from "../../../kernel/session/inspector.ts";
+import { cache, disk, headers } from "../../kit.ts";
 import { memoryDisk } from "../project/disk.ts";
 import { DapClient } from "./client.ts";
 
@@ -151,9 +149,6 @@ export function lineOf(text: string, source = labSource): number {
 }
 export const bumpLine = lineOf("bump", header);
 
-const disk = new NodeFiles();
-const cache = createCompileCache();
-
 /** Milliseconds that pass by looking, about a slice's at each look: how a run is cut then does not depend on how fast the machine is. */
 export function clockOfLooks(): () => number {
   let now = 0;
@@ -181,7 +176,7 @@ export function labHost(which: keyof typeof steps, files: Readonly<Record<string
       list: (folder) => memory.list(folder) ?? disk.list(folder),
     },
     cache,
-    headers: join(root, "ddk/include"),
+    headers,
     createKernel: (options) => new Kernel(options),
   });
   return {

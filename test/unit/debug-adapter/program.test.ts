@@ -3,21 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
 import type { AdapterHost } from "../../../debug-adapter/adapter.ts";
 import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
-import { NodeFiles } from "../../../host/files.ts";
 import { Kernel } from "../../../kernel/kernel.ts";
 import { ExpressionEvaluator } from "../../../kernel/session/evaluate.ts";
 import { Inspector } from "../../../kernel/session/inspector.ts";
+import { cache, disk, headers } from "../../kit.ts";
 import { DapClient } from "./client.ts";
 import { clockOfLooks, root, type Session, sessionOf } from "./lab.ts";
 
 const folder = `${root}/samples/membuf`;
 const program = `${folder}/test/membuftest.c`;
 const dispatch = `${folder}/dispatch.c`;
-const disk = new NodeFiles();
-const cache = createCompileCache();
 
 function lineWith(path: string, text: string): number {
   const line = readFileSync(path, "utf8")
@@ -34,7 +31,7 @@ async function begin(
   const host: AdapterHost = {
     launcher: new ScenarioLauncher({
       files: disk,
-      headers: `${root}/ddk/include`,
+      headers,
       cache,
       createKernel: (options) => new Kernel(options),
     }),

@@ -1,6 +1,5 @@
 // A function of real C, compiled, run on the machine for some statements and stopped there: what variables are looked at in.
-import { compileUnit, createCompileCache, linkProgram } from "../../../compiler/index.ts";
-import { NodeFiles } from "../../../host/files.ts";
+import { compileUnit, linkProgram } from "../../../compiler/index.ts";
 import type { KernelSession } from "../../../kernel/api.ts";
 import type { FrameInfo, MachineHost, Offset } from "../../../kernel/machine/api.ts";
 import { createMachine } from "../../../kernel/machine/index.ts";
@@ -10,6 +9,7 @@ import { Inspector, type Item } from "../../../kernel/session/inspector.ts";
 import { offsetOf } from "../../../kernel/session/memory.ts";
 import { TraceLog } from "../../../kernel/trace/log.ts";
 import { disposedAfterTest } from "../../dispose.ts";
+import { cache, disk, headers } from "../../kit.ts";
 
 export interface Stopped {
   readonly inspector: Inspector;
@@ -22,15 +22,12 @@ export interface Stopped {
   assign(expression: string): void;
 }
 
-const cache = createCompileCache();
-const disk = new NodeFiles();
-const include = new URL("../../../ddk/include", import.meta.url).pathname;
 const stackSize = 0x4000;
 
 /** Compiles the source, calls `name`, and stops where the comment `// here` stands. */
 export function stopIn(source: string, name: string, args: readonly bigint[] = []): Stopped {
   const files = { read: (path: string) => (path === "/test/driver.c" ? source : disk.read(path)) };
-  const unit = compileUnit("/test/driver.c", { target: "x64", files, includePaths: [include], defines: {}, cache });
+  const unit = compileUnit("/test/driver.c", { target: "x64", files, includePaths: [headers], defines: {}, cache });
   const bad = unit.diagnostics.find((one) => one.severity === "error");
   if (bad !== undefined) throw new Error(`line ${bad.range.startLine + 1}: ${bad.message}`);
   const program = linkProgram([unit]);

@@ -1,19 +1,13 @@
 // fltKernel.h: a minifilter compiles, its structures have their published sizes, and its callbacks are checked at their levels.
-import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
-import { NodeFiles } from "../../../host/files.ts";
 import { checkFiles } from "../../../language-server/index.ts";
-
-const root = resolve(import.meta.dirname, "../../..");
-const files = new NodeFiles();
-const cache = createCompileCache();
+import { cache, disk, headers } from "../../kit.ts";
 
 function check(source: string): string[] {
   const options = {
     target: "x64" as const,
-    files: { read: (path: string) => (path === "/filter/filter.c" ? source : files.read(path)) },
-    includePaths: [resolve(root, "ddk/include")],
+    files: { read: (path: string) => (path === "/filter/filter.c" ? source : disk.read(path)) },
+    includePaths: [headers],
     defines: {},
     cache,
   };

@@ -1,8 +1,6 @@
 // What the kernel's tests share: drivers written in the test, compiled against our headers and run by a scenario.
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { createCompileCache } from "../../../compiler/index.ts";
-import { NodeFiles } from "../../../host/files.ts";
 import type { KernelOptions } from "../../../kernel/api.ts";
 import { Kernel } from "../../../kernel/kernel.ts";
 import {
@@ -15,15 +13,14 @@ import {
 import { checkScenario } from "../../../kernel/scenario/schema.ts";
 import { placeLines } from "../../../kernel/verifier/explain-stop.ts";
 import { disposedAfterTest } from "../../dispose.ts";
+import { cache, disk, headers } from "../../kit.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-const files = new NodeFiles();
-const cache = createCompileCache();
 
 function hostWith(sources: Readonly<Record<string, string>>): ScenarioHost {
   return {
     // The same file access object throughout, so that the headers are compiled once.
-    files: Object.keys(sources).length === 0 ? files : overlay(sources),
+    files: Object.keys(sources).length === 0 ? disk : overlay(sources),
     list: (folder) => {
       const own = Object.keys(sources).filter((name) => name.startsWith(`${folder}/`));
       if (own.length > 0) return own.map((name) => name.slice(folder.length + 1));
@@ -33,12 +30,12 @@ function hostWith(sources: Readonly<Record<string, string>>): ScenarioHost {
         return undefined;
       }
     },
-    ddk: resolve(root, "ddk/include"),
+    ddk: headers,
     cache,
   };
 }
 let current: Readonly<Record<string, string>> = {};
-const overlaid = { read: (path: string) => current[path] ?? files.read(path) };
+const overlaid = { read: (path: string) => current[path] ?? disk.read(path) };
 function overlay(sources: Readonly<Record<string, string>>) {
   current = sources;
   return overlaid;

@@ -1,16 +1,13 @@
 // A driver that is edited at random, its findings kept up to date, is told after each edit what a check from scratch would tell.
 import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
 import { installFolder } from "../../../host/files.ts";
 import { DriverProject } from "../../../language-server/project.ts";
 import { Random } from "../../fuzz/mutate.ts";
-import { disk, headers } from "../rules/fixture.ts";
+import { cache, disk, headers } from "../../kit.ts";
 
 const sources = ["driver.c", "io.c", "pnp.c", "power.c"];
 const editCount = 18;
-/** Its headers are read once: a check from scratch shares nothing else with the one before. */
-const cache = createCompileCache();
 
 /** What an author does to a line: what the function around it does changes, and changes back. */
 const edits: readonly ((line: string, random: Random, other: string) => string)[] = [

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { CodeAction } from "vscode-languageserver";
 import { lettersWrong, nearest } from "../../../compiler/nearest.ts";
 import { HeaderNames } from "../../../language-server/header-names.ts";
-import { disk, headers } from "../rules/fixture.ts";
+import { disk, headers } from "../../kit.ts";
 import { type Client, startClient } from "./client.ts";
 
 const uri = "file:///driver/driver.c";

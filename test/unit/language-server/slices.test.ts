@@ -19,8 +19,8 @@ import { Terms } from "../../../language-server/analysis/term.ts";
 import { World } from "../../../language-server/analysis/world.ts";
 import { DriverProject } from "../../../language-server/project.ts";
 import { Workspace } from "../../../language-server/workspace.ts";
+import { disk, headers } from "../../kit.ts";
 import { memoryDisk } from "../project/disk.ts";
-import { disk, headers } from "../rules/fixture.ts";
 
 const header = `#include <wdm.h>
 typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; ULONG Count; } EXT;

@@ -1,12 +1,12 @@
 // What a quick fix leaves alone in a stranger's file: lines, comments, macros and line ends around what it changes; and where it
 // offers nothing, because other ways than the finding's lead to the place.
 import { describe, expect, test } from "vitest";
-import { compileUnit, createCompileCache } from "../../../compiler/index.ts";
+import { compileUnit } from "../../../compiler/index.ts";
 import { applyChanges, fixAll, fixFor } from "../../../language-server/features/fixes.ts";
-import { checkSources, disk, headers } from "./fixture.ts";
+import { cache, disk, headers } from "../../kit.ts";
+import { checkSources } from "./fixture.ts";
 
 const file = "/driver/driver.c";
-const cache = createCompileCache();
 
 function mended(source: string, rule: string): string | undefined {
   const findings = checkSources({ [file]: source }).filter((found) => found.rule === rule);

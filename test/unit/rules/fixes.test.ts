@@ -1,13 +1,13 @@
 // A quick fix mends what it says it mends: applied to the bad example of its rule's page, the finding is gone, and nothing new
 // is found, by a rule or by the compiler.
 import { describe, expect, test } from "vitest";
-import { compileUnit, createCompileCache } from "../../../compiler/index.ts";
+import { compileUnit } from "../../../compiler/index.ts";
 import { applyChanges, fixAll, fixFor } from "../../../language-server/features/fixes.ts";
 import { rules } from "../../../language-server/rules/index.ts";
-import { checkSources, disk, headers, readFixture } from "./fixture.ts";
+import { cache, disk, headers } from "../../kit.ts";
+import { checkSources, readFixture } from "./fixture.ts";
 
 const file = "/driver/driver.c";
-const cache = createCompileCache();
 function unitOf(source: string) {
   const files = { read: (path: string) => (path === file ? source : disk.read(path)) };
   return compileUnit(file, { target: "x64", files, includePaths: [headers], defines: {}, cache });

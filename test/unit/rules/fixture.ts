@@ -3,14 +3,9 @@
 // //  ^^^^^^^ irql-too-high: part of the message
 // The carets start at the finding's first column. A line may be followed by several such lines; what is not written is not expected.
 import { expect } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
-import { ddkInclude, installFolder, NodeFiles } from "../../../host/files.ts";
 import type { Finding } from "../../../language-server/finding.ts";
 import { DriverProject } from "../../../language-server/project.ts";
-
-export const headers = ddkInclude(installFolder(import.meta.url));
-export const disk = new NodeFiles();
-const cache = createCompileCache();
+import { cache, disk, headers } from "../../kit.ts";
 
 export interface Expected {
   readonly file: string;

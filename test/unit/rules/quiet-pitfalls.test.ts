@@ -4,8 +4,9 @@ import { createCompileCache } from "../../../compiler/index.ts";
 import { ProjectFinder } from "../../../compiler/project/finder.ts";
 import { decodeSource } from "../../../compiler/source/decode.ts";
 import { DriverProject } from "../../../language-server/project.ts";
+import { disk, headers } from "../../kit.ts";
 import { memoryDisk } from "../project/disk.ts";
-import { checkSources, disk, expectFindings, headers } from "./fixture.ts";
+import { checkSources, expectFindings } from "./fixture.ts";
 
 test("1: macros that hide locks and returns", () => {
   expectFindings(`

@@ -3,13 +3,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
 import { installFolder } from "../../../host/files.ts";
 import { checkFiles } from "../../../language-server/index.ts";
-import { disk, headers } from "./fixture.ts";
+import { cache, disk, headers } from "../../kit.ts";
 
 const samples = join(installFolder(import.meta.url), "samples");
-const cache = createCompileCache();
 const options = { target: "x64", files: disk, includePaths: [headers], defines: {}, cache } as const;
 const check = (paths: readonly string[]) => checkFiles(paths, options).findings;
 

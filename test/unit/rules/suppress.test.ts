@@ -1,17 +1,11 @@
 // What an author may say not to report, in each of the ways there are.
-import { resolve } from "node:path";
 import { expect, it } from "vitest";
-import { createCompileCache } from "../../../compiler/index.ts";
-import { NodeFiles } from "../../../host/files.ts";
 import { DriverProject } from "../../../language-server/index.ts";
-
-const headers = resolve(import.meta.dirname, "../../../ddk/include");
-const real = new NodeFiles();
-const cache = createCompileCache();
+import { cache, disk, headers } from "../../kit.ts";
 
 /** Lines marked `//!` or `/*!*` + `/` are those where irql-too-high is expected. */
 function check(texts: Readonly<Record<string, string>>): { found: string[]; marked: string[] } {
-  const files = { read: (path: string) => texts[path] ?? real.read(path) };
+  const files = { read: (path: string) => texts[path] ?? disk.read(path) };
   const findings = new DriverProject(["/d/a.c"], {
     target: "x64",
     files,

@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/editor/**", "**/node_modules/**"],
-    setupFiles: ["test/yield.ts"],
+    setupFiles: ["test/yield.ts", "test/fast-imports.ts"],
     sequence: { sequencer: ProgramsFirst },
     pool: "forks",
     // Files share what was loaded before them, as the files of a session in the editor do: half of the time went into loading.

@@ -2,6 +2,7 @@
 // step went, and what stopped the machine if something did.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
+import type { CompileCache } from "../compiler/index.ts";
 import type { Launched } from "../debug-adapter/launcher.ts";
 import { nodeHost } from "../debug-adapter/node-host.ts";
 import type { DeviceNode, KernelSession, ScenarioResult, StopReason } from "../kernel/api.ts";
@@ -71,10 +72,15 @@ export async function runCommand(path: string, options: RunOptions, args: readon
   return verdict.good ? 0 : 1;
 }
 
-/** A kernel ready to run, or an error that says everything that is wrong. */
-export async function launch(path: string, options: RunOptions = {}, args: readonly string[] = []): Promise<Launched> {
+/** A kernel ready to run, or an error that says everything that is wrong. `cache`: what compiling has made before. */
+export async function launch(
+  path: string,
+  options: RunOptions = {},
+  args: readonly string[] = [],
+  cache?: CompileCache,
+): Promise<Launched> {
   const { includePaths, defines } = compileOptions(options, []);
-  const outcome = await nodeHost(import.meta.url).launcher.launch({
+  const outcome = await nodeHost(import.meta.url, cache).launcher.launch({
     program: resolve(path),
     args,
     ...(options.input === undefined ? {} : { input: options.input }),

@@ -6,6 +6,7 @@ import { afterAll, expect, it } from "vitest";
 import { launch, resultLine, runToEnd, usualFuel, verdictOf } from "../../../cli/run.ts";
 import { linkProgram } from "../../../compiler/index.ts";
 import { likelyHardware } from "../../../kernel/scenario/likely-hardware.ts";
+import { cache } from "../../kit.ts";
 import { driver } from "../kernel/driver.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ringside-hardware-"));
@@ -51,7 +52,7 @@ const source = (wanted: number, stop = "stack->MinorFunction == IRP_MN_STOP_DEVI
 
 async function run(text: string) {
   writeFileSync(join(folder, "card.c"), text);
-  const { session } = await launch(join(folder, "card.c"), {});
+  const { session } = await launch(join(folder, "card.c"), {}, [], cache);
   let printed = "";
   const { stop } = runToEnd(session, usualFuel, (more) => {
     printed += more;

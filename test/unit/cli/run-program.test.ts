@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { launch, type RunOptions, runToEnd } from "../../../cli/run.ts";
+import { cache } from "../../kit.ts";
 
 const root = mkdtempSync(join(tmpdir(), "ringside-program-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -61,7 +62,7 @@ function write(path: string, text: string): string {
   return file;
 }
 async function run(path: string, options: RunOptions = {}, args: readonly string[] = []) {
-  const { session, title } = await launch(path, options, args);
+  const { session, title } = await launch(path, options, args, cache);
   let text = "";
   const { stop } = runToEnd(session, 10_000_000, (printed) => {
     text += printed;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { launch, runToEnd } from "../../../cli/run.ts";
+import { cache } from "../../kit.ts";
 import { usbDriver } from "../kernel/usb-driver.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ringside-run-"));
@@ -22,7 +23,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
 );
 
 async function errors(options: Parameters<typeof launch>[1]): Promise<readonly string[]> {
-  const { diagnostics } = await launch(join(folder, "driver"), options);
+  const { diagnostics } = await launch(join(folder, "driver"), options, [], cache);
   return diagnostics.filter((one) => one.severity === "error").map((one) => one.code);
 }
 
@@ -47,7 +48,7 @@ it("gives a driver that sends URBs a USB device, with the numbers of its INF fil
     usbDriver().replace("status = Configure(e);", `{ ${tells} status = Configure(e); }`),
   );
   const run = async () => {
-    const { session } = await launch(home);
+    const { session } = await launch(home, {}, [], cache);
     const printed: string[] = [];
     const { stop } = runToEnd(session, 50_000_000, (text) => printed.push(text.trim()));
     session.dispose();

@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { nodeHost } from "../../../debug-adapter/node-host.ts";
+import { cache } from "../../kit.ts";
 import { DapClient } from "./client.ts";
 import { root, type Session, sessionOf } from "./lab.ts";
 
-const host = nodeHost(import.meta.url);
+const host = nodeHost(import.meta.url, cache);
 
 async function start(sample: string, source?: string, texts: readonly string[] = []): Promise<Session> {
   const client = DapClient.inProcess(host);

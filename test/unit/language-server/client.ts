@@ -16,12 +16,26 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver/node";
 import { createProtocolConnection, type ProtocolConnection } from "vscode-languageserver-protocol/node";
-import { loadGrammars } from "../../../grammars/index.ts";
-import { ddkInclude, installFolder, NodeFiles } from "../../../host/files.ts";
+import { type Grammars, loadGrammars } from "../../../grammars/index.ts";
+import { installFolder } from "../../../host/files.ts";
 import { serve } from "../../../language-server/server.ts";
+import { disk, headers } from "../../kit.ts";
 import { memoryDisk } from "../project/disk.ts";
 
 const install = installFolder(import.meta.url);
+
+/** What all servers here read texts with: it is kept from one to the next. */
+let grammars: Promise<Grammars> | undefined;
+function loaded(): Promise<Grammars> {
+  return loadGrammars({
+    native: false,
+    files: () => ({
+      engine: readFileSync(join(install, "node_modules/web-tree-sitter/tree-sitter.wasm")),
+      c: readFileSync(join(install, "node_modules/tree-sitter-c/tree-sitter-c.wasm")),
+      cpp: readFileSync(join(install, "node_modules/tree-sitter-cpp/tree-sitter-cpp.wasm")),
+    }),
+  });
+}
 
 export interface Client {
   readonly connection: ProtocolConnection;
@@ -44,34 +58,25 @@ const modern = {
   rename: { prepareSupport: true },
 };
 
-/** Stops when the test is over, however that ends. `disk` stands for the files of the project; our headers come from the real disk. */
+/** Stops when the test is over, however that ends. `texts` stand for the files of the project; our headers come from the real disk. */
 export async function startClient(
-  disk: Readonly<Record<string, string>> = {},
+  texts: Readonly<Record<string, string>> = {},
   capabilities: ClientCapabilities = {},
   initializationOptions: object = {},
   workspaceFolders: readonly WorkspaceFolder[] = [],
 ): Promise<Client> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const real = new NodeFiles();
-  const memory = memoryDisk(disk);
+  const memory = memoryDisk(texts);
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     files: {
-      read: (path) => disk[path] ?? real.read(path),
-      locate: (path) => memory.locate?.(path) ?? real.locate(path),
-      list: (folder) => memory.list(folder) ?? real.list(folder),
+      read: (path) => texts[path] ?? disk.read(path),
+      locate: (path) => memory.locate?.(path) ?? disk.locate(path),
+      list: (folder) => memory.list(folder) ?? disk.list(folder),
     },
-    headers: ddkInclude(install),
+    headers,
     pageOf: (rule) => `file:///docs/rules/${rule}.md`,
-    grammars: () =>
-      loadGrammars({
-        native: false,
-        files: () => ({
-          engine: readFileSync(join(install, "node_modules/web-tree-sitter/tree-sitter.wasm")),
-          c: readFileSync(join(install, "node_modules/tree-sitter-c/tree-sitter-c.wasm")),
-          cpp: readFileSync(join(install, "node_modules/tree-sitter-cpp/tree-sitter-cpp.wasm")),
-        }),
-      }),
+    grammars: () => (grammars ??= loaded()),
   });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const last = new Map<string, readonly Diagnostic[]>();

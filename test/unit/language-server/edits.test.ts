@@ -7,7 +7,7 @@ import { Random } from "../../fuzz/mutate.ts";
 import { cache, disk, headers } from "../../kit.ts";
 
 const sources = ["driver.c", "io.c", "pnp.c", "power.c"];
-const editCount = 18;
+const editCount = 10;
 
 /** What an author does to a line: what the function around it does changes, and changes back. */
 const edits: readonly ((line: string, random: Random, other: string) => string)[] = [

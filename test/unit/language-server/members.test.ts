@@ -1,11 +1,10 @@
 // What hover and completion say of members and structures, and that our headers have it to say: each member of the structures of
 // the headers that drivers include is documented in a line of its own.
-import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import type { CompletionList, Hover } from "vscode-languageserver-protocol";
-import { compileUnit, createCompileCache, type Target, type Unit } from "../../../compiler/index.ts";
-import { NodeFiles } from "../../../host/files.ts";
+import { compileUnit, type Target, type Unit } from "../../../compiler/index.ts";
 import { memberComment, memberSites, typeComment } from "../../../language-server/features/members.ts";
+import { cache, disk, headers } from "../../kit.ts";
 import { type Client, startClient } from "./client.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -108,13 +107,14 @@ test("completion of members brings the same", async () => {
 
 // ---- our headers ----------------------------------------------------------------------------------------------------
 
-const include = fileURLToPath(new URL("../../../ddk/include", import.meta.url));
-const headers = (
-  "wdm ntddk ntifs wdmsec wmilib wmistr ntstrsafe ntintsafe initguid wdmguid poclass ntddser ntddpar ntddkbd ntddmou ntdddisk " +
-  "ntddstor usb usbdi usbdlib usbioctl hidclass hidpi hidport hidsdi"
-).split(" ");
-/** What must have been read before, as drivers do it. */
-const before: Readonly<Record<string, string>> = { ntifs: "", ntddk: "", wdm: "" };
+/** What drivers include, together with the one header that they begin with. */
+const groups = [
+  "wdm",
+  "ntifs",
+  "ntddk wdmsec wmilib wmistr ntstrsafe ntintsafe initguid wdmguid poclass ntddser ntddpar ntddkbd ntddmou ntdddisk " +
+    "ntddstor usb usbdi usbdlib usbioctl hidclass hidpi hidport hidsdi",
+];
+const including = (group: string): string => group.replace(/\w+ ?/g, (name) => `#include <${name.trim()}.h>\n`);
 
 /** A line says more than the name unless all its words are in the name; that a member is reserved is all there is to say. */
 function saysNothing(name: string, comment: string | undefined): boolean {
@@ -133,9 +133,9 @@ function lacking(unit: Unit): string[] {
   const found = new Map<string, string>();
   const tell = (token: number, what: string) => {
     const source = unit.tokens.source(token);
-    if (!source?.path.startsWith(include)) return;
+    if (!source?.path.startsWith(headers)) return;
     const line = source.text.slice(0, unit.tokens.span(token).start).split("\n").length;
-    found.set(`${source.path.slice(include.length + 1)}:${line}`, what);
+    found.set(`${source.path.slice(headers.length + 1)}:${line}`, what);
   };
   const declared = new Map<number, string>();
   for (const { field, declaration } of memberSites(unit)) {
@@ -164,19 +164,15 @@ test("lines that only repeat the name are no documentation", () => {
 });
 
 test("each member in the headers that drivers include has a line of its own", () => {
-  const disk = new NodeFiles();
-  const cache = createCompileCache();
+  const compiled = (path: string, text: string, target: Target) => {
+    const files = { read: (name: string) => (name === path ? text : disk.read(name)) };
+    return compileUnit(path, { target, files, includePaths: [headers], defines: {}, cache });
+  };
   const told = new Set<string>();
   for (const target of ["x64", "x86"] satisfies Target[])
-    for (const header of headers) {
-      const text = `#include <${before[header] ?? "ntddk.h"}>\n#include <${header}.h>\n`.replace("#include <>\n", "");
-      const files = { read: (path: string) => (path === "/members.c" ? text : disk.read(path)) };
-      const unit = compileUnit("/members.c", { target, files, includePaths: [include], defines: {}, cache });
-      for (const line of lacking(unit)) told.add(line);
-    }
-  const parts = ["ndis", "kcom", "smbus", "minitape", "ntagp"].map((name) => `#include <${name}.h>\n`).join("");
-  const files = { read: (path: string) => (path === "/parts.cpp" ? parts : disk.read(path)) };
-  const unit = compileUnit("/parts.cpp", { target: "x64", files, includePaths: [include], defines: {}, cache });
+    for (const group of groups)
+      for (const line of lacking(compiled("/members.c", including(group), target))) told.add(line);
+  const unit = compiled("/parts.cpp", including("ndis kcom smbus minitape ntagp"), "x64");
   for (const line of lacking(unit)) if (documented.test(line)) told.add(line);
   expect([...told]).toEqual([]);
 });

@@ -2,7 +2,7 @@
 // declared or is a macro, a callback is a type of functions or of pointers to them, a macro is defined or is an inline function.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { compileUnit, createCompileCache, type Target, type Unit } from "../../compiler/index.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import { NodeFiles } from "../../host/files.ts";
@@ -13,7 +13,11 @@ vi.setConfig({ testTimeout: 120_000 });
 const include = fileURLToPath(new URL("../../ddk/include", import.meta.url));
 const folder = fileURLToPath(new URL("./ddi-names", import.meta.url));
 const disk = new NodeFiles();
-const cache = createCompileCache();
+let cache = createCompileCache();
+// All headers in every order are much to keep for the files that this process tests next.
+afterAll(() => {
+  cache = createCompileCache();
+});
 
 interface NameList {
   readonly header: string;

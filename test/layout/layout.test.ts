@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Target } from "../../compiler/index.ts";
 import { differences } from "./differences.ts";
 import { subject } from "./subject.ts";
@@ -94,8 +94,12 @@ const published: Readonly<Record<string, Record<Target, number>>> = {
   OBJECT_ATTRIBUTES: { x64: 48, x86: 24 },
 };
 
+/** Made when it is first asked for, and forgotten when the tests around are over. */
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
+  afterAll(() => {
+    made = undefined;
+  });
   return () => {
     made ??= { value: make() };
     return made.value;

@@ -7,7 +7,8 @@ import { alignOf, pointerSize, sizeOf } from "../types/layout.ts";
 import { isConst } from "../types/make.ts";
 import type { ArrayType, Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
-import { initializeStatic, type Sink, type Spot } from "./initialize.ts";
+import { initializeStatic } from "./initialize.ts";
+import type { Sink, Spot } from "./initializer-walk.ts";
 import { stringBytes } from "./strings.ts";
 
 /** A constant: a number, or the address of a symbol plus some bytes. */

@@ -5,8 +5,9 @@ import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind } from "../preprocess/symbols.ts";
 import type { Annotation, AnnotationArgument, Attribute, Expression } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
-import { startsType, typeName } from "./declarations.ts";
+import { typeName } from "./declarations.ts";
 import { assignment, conditional, expression } from "./expressions.ts";
+import { startsType } from "./type-starts.ts";
 
 const callingConventions: ReadonlySet<number> = new Set([
   Sym.kw___cdecl,

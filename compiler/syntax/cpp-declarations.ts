@@ -25,9 +25,12 @@ import { parametersBeside } from "./cpp-generic.ts";
 import { takeExpansion, takePack, withPacks } from "./cpp-packs.ts";
 import { functionSuffix, skipStandardAttributes, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { declarator, initializer, parameters, startsType, typeName } from "./declarations.ts";
+import { declarator, typeName } from "./declarations.ts";
 import { callArguments, conditional } from "./expressions.ts";
+import { initializer } from "./initializers.ts";
+import { parameters } from "./parameters.ts";
 import { specifiers } from "./specifiers.ts";
+import { startsType } from "./type-starts.ts";
 import { unknownTypeName } from "./unknown-names.ts";
 
 /** `extern "C"`. */

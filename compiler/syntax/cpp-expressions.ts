@@ -8,9 +8,11 @@ import { lambda } from "./cpp-lambdas.ts";
 import { takeExpansion } from "./cpp-packs.ts";
 import { conversionType, operatorName, scopeType, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { initializer, startsType, typeName } from "./declarations.ts";
+import { typeName } from "./declarations.ts";
 import { assignment, callArguments, cast, expression } from "./expressions.ts";
+import { initializer } from "./initializers.ts";
 import { isTypeWord, specifiers } from "./specifiers.ts";
+import { startsType } from "./type-starts.ts";
 
 const namedCasts = new Map<number, CastKind>([
   [Sym.kw_static_cast, "static_cast"],

@@ -19,7 +19,8 @@ import { generalise } from "./cpp-generic.ts";
 import { takeExpansion, withPacks } from "./cpp-packs.ts";
 import { functionSuffix, skipStandardAttributes } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { initializer, parameters } from "./declarations.ts";
+import { initializer } from "./initializers.ts";
+import { parameters } from "./parameters.ts";
 import { compound } from "./statements.ts";
 
 type Lambda = Expression & { kind: "lambda" };

@@ -5,10 +5,12 @@ import type { Declaration, Expression, Statement } from "./ast.ts";
 import { namespaceAlias, using } from "./cpp-declarations.ts";
 import { outsideAngles } from "./cpp-expressions.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
-import { declaration, declarator, initializer, startsDeclaration } from "./declarations.ts";
+import { declaration, declarator } from "./declarations.ts";
 import { expression } from "./expressions.ts";
+import { initializer } from "./initializers.ts";
 import { specifiers } from "./specifiers.ts";
 import { statement } from "./statements.ts";
+import { startsDeclaration } from "./type-starts.ts";
 
 /** What a parenthesis after `if`, `switch` or `while` holds. */
 export interface Condition {

@@ -7,9 +7,10 @@ import { skipConstraint } from "./cpp-concepts.ts";
 import type { QualifiedPath } from "./cpp-names.ts";
 import { expandable, takeExpansion } from "./cpp-packs.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
-import { startsType, typeName } from "./declarations.ts";
+import { typeName } from "./declarations.ts";
 import { conditional, expression } from "./expressions.ts";
 import { qualifierOf, specifiers } from "./specifiers.ts";
+import { startsType } from "./type-starts.ts";
 
 /** `[[…]]`, which says nothing that changes what is computed. */
 export function skipStandardAttributes(c: Cursor): boolean {

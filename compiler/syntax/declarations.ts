@@ -1,6 +1,5 @@
-// Declarators, initialisers, declarations inside blocks, type names, and the question that C's grammar hangs on: does a type begin here?
-
-import { added, exact, NONE } from "../lists.ts";
+// Declarators, declarations inside blocks, type names and static assertions.
+import { added, exact } from "../lists.ts";
 import { textValue } from "../preprocess/literals.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
@@ -11,111 +10,20 @@ import type {
   Declaration,
   Declarator,
   DeclaratorPart,
-  Designator,
-  Initializer,
-  InitializerItem,
-  Parameter,
   Qualifier,
   StaticAssert,
   TypeName,
 } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import { functionEnding, opensParameters } from "./cpp-declarations.ts";
-import { startsLambda } from "./cpp-lambdas.ts";
 import { takeExpansion } from "./cpp-packs.ts";
-import { declaratorName, functionSuffix, memberPointerEnd, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
+import { declaratorName, functionSuffix, memberPointerEnd, skipStandardAttributes } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { assignment, callArguments, conditional } from "./expressions.ts";
-import { isNoise, isSpecifierWord, isTypeWord, qualifierOf, specifiers } from "./specifiers.ts";
+import { assignment, conditional } from "./expressions.ts";
+import { directInitializer, initializer } from "./initializers.ts";
+import { parameters } from "./parameters.ts";
+import { isNoise, qualifierOf, specifiers } from "./specifiers.ts";
 import { passMacroAfterParameters, passMacrosBeforeName } from "./unknown-names.ts";
-
-/** Does the token at `at` begin a type name? */
-export function startsType(c: Cursor, at: number): boolean {
-  const symbol = at < c.end ? (c.symbols[at] ?? 0) : 0;
-  if (c.cxx !== undefined && (c.isName(symbol) || symbol === Sym.coloncolon)) return typeNameEnd(c, at) > 0;
-  if (c.isName(symbol)) return c.isTypedef(symbol);
-  if (symbol === Sym.kw___extension__ || symbol === Sym.kw___ringside_annotation || isAttribute(symbol))
-    return startsTypeLater(c, at);
-  return isTypeWord(c, symbol) || isNoise(symbol);
-}
-
-function startsTypeLater(c: Cursor, at: number): boolean {
-  const symbol = c.symbols[at] ?? 0;
-  if (symbol === Sym.kw___extension__) return startsType(c, at + 1);
-  return true;
-}
-
-/** Does a declaration begin here, in a block? */
-export function startsDeclaration(c: Cursor): boolean {
-  const symbol = c.sym;
-  if (c.cxx !== undefined) {
-    const known = startsCxxDeclaration(c);
-    if (known !== undefined) return known;
-  }
-  if (c.isName(symbol)) {
-    const next = c.peek(1);
-    if (next === Sym.colon) return false;
-    if (c.isTypedef(symbol)) return true;
-    // `UNKNOWN name …`: two names side by side are no expression.
-    return c.isName(next) && !c.isTypedef(next);
-  }
-  if (symbol === Sym.kw___extension__) return startsType(c, c.at + 1) || isSpecifierWord(c, c.peek(1));
-  if (symbol === Sym.kw___attribute__) return c.peek(1) === Sym.lparen;
-  return isSpecifierWord(c, symbol);
-}
-
-/** For C++, undefined where it is as in C. */
-function startsCxxDeclaration(c: Cursor): boolean | undefined {
-  const symbol = c.sym;
-  if (c.isName(symbol) || symbol === Sym.coloncolon) {
-    if (c.peek(1) === Sym.colon) return false;
-    const end = typeNameEnd(c, c.at);
-    if (end > 0) return !constructs(c, end);
-    if (symbol === Sym.coloncolon) return false;
-    const path = c.cxx?.path(c.at);
-    // `UNKNOWN name …`: two names side by side are no expression.
-    return path !== undefined && c.isName(c.symbols[path.last + 1] ?? 0) && c.isName(c.symbols[path.last] ?? 0);
-  }
-  switch (symbol) {
-    case Sym.kw_struct:
-    case Sym.kw_union:
-    case Sym.kw_class:
-    case Sym.kw_enum:
-    case Sym.kw_auto:
-      return true;
-    case Sym.kw_typename: {
-      const end = typeNameEnd(c, c.at);
-      return end === 0 || !constructs(c, end);
-    }
-    case Sym.kw_decltype: {
-      const { at } = c;
-      c.at += 2;
-      c.skipBalanced();
-      const end = c.at;
-      c.at = at;
-      return !constructs(c, end);
-    }
-  }
-  if (isTypeWord(c, symbol) && qualifierOf(symbol) === undefined) return !constructs(c, c.at + 1);
-  return symbol === Sym.lbracket ? false : undefined;
-}
-/** After a type: `T(x)`, `T{x}` and `T::f()` are expressions, `T (*x)` declares. */
-function constructs(c: Cursor, end: number): boolean {
-  const next = c.symbols[end] ?? 0;
-  if (next === Sym.lbrace || next === Sym.coloncolon || next === Sym.dot) return true;
-  if (next !== Sym.lparen) return false;
-  const inside = c.symbols[end + 1] ?? 0;
-  if (isCallingConvention(inside) || inside === Sym.amp || inside === Sym.andAnd) return false;
-  if (memberPointerEnd(c, end + 1) > 0) return false;
-  if (inside !== Sym.star) return true;
-  // `T (*name)(…)` or `T (*name)[n]`, not `T(*pointer)`.
-  let at = end + 1;
-  while (c.symbols[at] === Sym.star || qualifierOf(c.symbols[at] ?? 0) !== undefined) at++;
-  const after = c.symbols[at + 1] ?? 0;
-  if (!c.isName(c.symbols[at] ?? 0)) return true;
-  if (after === Sym.lbracket) return false;
-  return !(after === Sym.rparen && (c.symbols[at + 2] === Sym.lparen || c.symbols[at + 2] === Sym.lbracket));
-}
 
 export function typeName(c: Cursor): TypeName {
   return c.nest(() => {
@@ -194,15 +102,6 @@ export function declarationRest(
     first: c.firstOf(first),
     last: c.lastOf(first),
   };
-}
-/** C++ `T x(…)` and `T x{…}`. */
-function directInitializer(c: Cursor): Initializer | undefined {
-  const first = c.at;
-  if (c.take(Sym.lparen))
-    return { kind: "arguments", args: callArguments(c), first: c.firstOf(first), last: c.lastOf(first) };
-  if (c.sym !== Sym.lbrace) return undefined;
-  const list = initializer(c);
-  return list.kind === "list" ? { ...list, direct: true } : list;
 }
 
 type DeclaratorMode = "named" | "member" | "parameter" | "abstract";
@@ -322,6 +221,7 @@ function between(c: Cursor, beside: Beside): Qualifier[] | undefined {
   }
   return qualifiers;
 }
+
 /** False if neither an annotation nor an attribute is next. */
 function readBeside(c: Cursor, beside: Beside): boolean {
   if (c.sym === Sym.kw___ringside_annotation) beside.annotations = added(beside.annotations, annotation(c));
@@ -383,135 +283,6 @@ function suffixes(c: Cursor, inner: DeclaratorPart[] | undefined, mode: Declarat
     } else if (c.take(Sym.lparen)) parts = added(parts, parameters(c));
     else return parts;
   }
-}
-
-/** Behind the parenthesis that opens them. */
-export function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
-  if (c.take(Sym.rparen))
-    return { kind: "function", parameters: c.cxx ? NONE : undefined, names: NONE, variadic: false };
-  if (c.sym === Sym.kw_void && c.peek(1) === Sym.rparen) {
-    c.at += 2;
-    return { kind: "function", parameters: NONE, names: NONE, variadic: false };
-  }
-  if (c.cxx === undefined && atIdentifierList(c)) return identifierList(c);
-  return c.scoped(() => {
-    const list: Parameter[] = [];
-    let variadic = false;
-    do {
-      // `IN ...`: an annotation of what has no name is one of nothing.
-      if (c.sym === Sym.kw___ringside_annotation && c.peek(4) === Sym.ellipsis) c.at += 4;
-      if (c.take(Sym.ellipsis)) {
-        variadic = true;
-        break;
-      }
-      list.push(parameter(c));
-    } while (c.take(Sym.comma));
-    c.expect(Sym.rparen, "after the parameters");
-    const only = list[0];
-    const isVoid = list.length === 1 && only !== undefined && only.declarator === undefined && isPlainVoid(only);
-    return { kind: "function", parameters: isVoid ? NONE : exact(list), names: NONE, variadic };
-  });
-}
-
-function isPlainVoid(only: Parameter): boolean {
-  const { type } = only.specifiers;
-  return type.kind === "builtin" && type.words.length === 1 && type.words[0] === "void";
-}
-
-function atIdentifierList(c: Cursor): boolean {
-  for (let ahead = 0; c.isName(c.peek(ahead)) && !c.isTypedef(c.peek(ahead)); ahead += 2) {
-    const next = c.peek(ahead + 1);
-    if (next !== Sym.comma) return next === Sym.rparen;
-  }
-  return false;
-}
-/** `(a, b)` of an old-style definition. */
-function identifierList(c: Cursor): DeclaratorPart & { kind: "function" } {
-  const names: string[] = [];
-  do {
-    if (!c.atName()) c.failHere("syntax", `expected the name of a parameter, found ${c.found()}`, undefined);
-    names.push(textOf(c.sym));
-    c.at++;
-  } while (c.take(Sym.comma));
-  c.expect(Sym.rparen, "after the names of the parameters");
-  return { kind: "function", parameters: undefined, names, variadic: false };
-}
-
-function parameter(c: Cursor): Parameter {
-  const first = c.at;
-  c.declaresUnknown = "parameter";
-  const head = specifiers(c);
-  c.declaresUnknown = "no";
-  if (
-    head.type.kind === "builtin" &&
-    head.type.words.length === 0 &&
-    head.storage === undefined &&
-    head.qualifiers.length === 0
-  ) {
-    c.failHere(
-      "syntax",
-      `expected the type of a parameter, found ${c.found()}`,
-      "include the header that declares the type, or check its spelling",
-    );
-  }
-  if (c.sym === Sym.ellipsis && head.type.kind === "auto" && c.cxx !== undefined) c.cxx.packs++;
-  const bare = c.sym === Sym.comma || c.sym === Sym.rparen || c.sym === Sym.assign;
-  const named = bare ? undefined : declarator(c, "parameter");
-  if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
-  const fallback = c.cxx !== undefined && c.take(Sym.assign) ? initializer(c) : undefined;
-  const annotations =
-    named === undefined || named.annotations.length === 0
-      ? head.annotations
-      : [...head.annotations, ...named.annotations];
-  const made = { specifiers: head, declarator: named, annotations, first: c.firstOf(first), last: c.lastOf(first) };
-  return fallback === undefined ? made : { default: fallback, ...made };
-}
-
-export function initializer(c: Cursor): Initializer {
-  return c.nest(() => {
-    const first = c.at;
-    if (!c.take(Sym.lbrace))
-      return { kind: "expression", expression: assignment(c), first: c.firstOf(first), last: c.lastOf(first) };
-    const items: InitializerItem[] = [];
-    while (!c.take(Sym.rbrace)) {
-      const designators = designation(c);
-      const value = expandableInitializer(c);
-      items.push({ designators, ...value });
-      if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between initialisers");
-    }
-    return { kind: "list", items: exact(items), first: c.firstOf(first), last: c.lastOf(first) };
-  });
-}
-
-/** An initialiser in a list, which `...` may follow. */
-function expandableInitializer(c: Cursor): Omit<InitializerItem, "designators"> {
-  const value = initializer(c);
-  return c.sym === Sym.ellipsis ? { value, ...takeExpansion(c) } : { value };
-}
-
-function designation(c: Cursor): readonly Designator[] {
-  if (c.atName() && c.peek(1) === Sym.colon) {
-    const name = textOf(c.sym);
-    c.at += 2;
-    return [{ kind: "member", name }];
-  }
-  let designators: Designator[] | undefined;
-  for (;;) {
-    if (c.sym === Sym.dot) {
-      c.at++;
-      if (!c.atName()) c.failHere("syntax", `expected the name of a member after '.', found ${c.found()}`, undefined);
-      designators = added(designators, { kind: "member", name: textOf(c.sym) });
-      c.at++;
-    } else if (c.sym === Sym.lbracket && (designators !== undefined || !startsLambda(c))) {
-      c.at++;
-      const index = conditional(c);
-      const last = c.take(Sym.ellipsis) ? conditional(c) : undefined;
-      c.expect(Sym.rbracket, "after the index");
-      designators = added(designators, { kind: "index", index, last });
-    } else break;
-  }
-  if (designators !== undefined) c.take(Sym.assign);
-  return exact(designators);
 }
 
 export function staticAssert(c: Cursor): StaticAssert {

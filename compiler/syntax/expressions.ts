@@ -27,9 +27,11 @@ import {
 } from "./cpp-expressions.ts";
 import { expandable, fold, packSize } from "./cpp-packs.ts";
 import type { Cursor } from "./cursor.ts";
-import { initializer, plainTypeName, startsType, typeName } from "./declarations.ts";
+import { plainTypeName, typeName } from "./declarations.ts";
 import { gnuExpression } from "./gnu.ts";
+import { initializer } from "./initializers.ts";
 import { compound } from "./statements.ts";
+import { startsType } from "./type-starts.ts";
 import { castsToUnknown, pointsToUnknown, unknownTypeName } from "./unknown-names.ts";
 import { userNumber, userText } from "./user-literals.ts";
 

@@ -6,10 +6,11 @@ import type { Annotation, Attribute, EnumSpecifier, MemberDeclaration, RecordSpe
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import { skipStandardAttributes } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
-import { declarator, startsType, staticAssert, typeName } from "./declarations.ts";
+import { declarator, staticAssert, typeName } from "./declarations.ts";
 import { assignment, conditional } from "./expressions.ts";
 import { atNewFunction } from "./recovery.ts";
 import { noise, specifiers } from "./specifiers.ts";
+import { startsType } from "./type-starts.ts";
 
 export function record(c: Cursor): RecordSpecifier {
   const first = c.at;

@@ -19,9 +19,10 @@ import { classSpecifier } from "./cpp-classes.ts";
 import { atLinkage } from "./cpp-declarations.ts";
 import { decltypeType, namedType, skipStandardAttributes } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { startsType, typeName } from "./declarations.ts";
+import { typeName } from "./declarations.ts";
 import { expression } from "./expressions.ts";
 import { enumeration, record } from "./members.ts";
+import { startsType } from "./type-starts.ts";
 import { namesType, passUnknownMacro } from "./unknown-names.ts";
 
 const storageWords = new Map<number, StorageClass>([

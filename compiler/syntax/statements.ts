@@ -15,9 +15,10 @@ import {
 } from "./cpp-statements.ts";
 import { skipStandardAttributes } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
-import { declaration, startsDeclaration, staticAssert } from "./declarations.ts";
+import { declaration, staticAssert } from "./declarations.ts";
 import { conditional, expression } from "./expressions.ts";
 import { atNewFunction, beforeNewFunction } from "./recovery.ts";
+import { startsDeclaration } from "./type-starts.ts";
 
 /** A block; its own scope is the caller's to open, so that a function's parameters share that of its body. */
 export function compound(c: Cursor): CompoundStatement {

@@ -234,3 +234,19 @@ function quotedOrAngled(text: string, kind: TokenKind): { name: string; quoted: 
   if (kind === TokenKind.string && text.startsWith('"')) return { name: text.slice(1, -1), quoted: true };
   return undefined;
 }
+
+/** What the project includes before every source, as if `main` began with it. */
+export function includeForced(p: Preprocessor, name: string, main: Source): void {
+  const say = (code: string, message: string, remedy: string): void =>
+    p.say(code, "error", message, remedy, main.lexed.file.range(0, 0));
+  p.stack.push(main);
+  const found = findHeader(p, name, true);
+  if (found === undefined)
+    say(
+      "include-not-found",
+      `the header "${name}", which the project includes before every source, was not found`,
+      "Add its folder to the project's include folders, or take the forced include out of it.",
+    );
+  else p.include(found.path, found.text, (message, remedy) => say("include-limit", message, remedy));
+  p.stack.pop();
+}

@@ -1,6 +1,7 @@
 // `__pragma(…)` and `_Pragma("…")`: their tokens are gathered out of the stream, up to the closing parenthesis.
 import { lex } from "./lexer.ts";
 import { BodyFlag } from "./macros.ts";
+import type { Preprocessor } from "./preprocessor.ts";
 import { Sym } from "./spellings.ts";
 import { kindOf, TokenKind, textOf } from "./symbols.ts";
 import { TokenList } from "./token-list.ts";
@@ -54,4 +55,14 @@ export class PragmaOperator {
       tokens.push(raw.symbols[i] ?? 0, (raw.flags[i] ?? 0) & BodyFlag.space, this.file, this.start, end, -1);
     return tokens;
   }
+}
+
+/** Carries out an operator that is closed at `end`. */
+export function carryOut(p: Preprocessor, operator: PragmaOperator, end: number): void {
+  const { file, start } = operator;
+  const tokens = operator.tokens(end);
+  const source = p.builder.sources[file];
+  if (tokens === undefined)
+    p.report("pp-pragma", "'_Pragma' takes one string", 'Write _Pragma("…").', file, start, end);
+  else if (source !== undefined) p.pragma(tokens, source.range(start, end));
 }

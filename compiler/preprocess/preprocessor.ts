@@ -13,11 +13,13 @@ import { dynamicMacro } from "./define.ts";
 import { directive } from "./directives.ts";
 import { dynamicValue } from "./dynamic.ts";
 import { Expander, type ExpansionHost } from "./expand.ts";
-import { findHeader } from "./include.ts";
+import { includeForced } from "./include.ts";
+import { Invocations } from "./invocation.ts";
 import { RawFlag } from "./lexer.ts";
+import { MacroStacks } from "./macro-stacks.ts";
 import { BodyFlag, type Macro, type MacroTable } from "./macros.ts";
 import { pathKey } from "./paths.ts";
-import { isPragmaOperator, PragmaOperator } from "./pragma-operator.ts";
+import { carryOut, isPragmaOperator, PragmaOperator } from "./pragma-operator.ts";
 import { readPragma } from "./pragma-reader.ts";
 import { initialPragmaState, type PragmaRecord, type PragmaState } from "./pragmas.ts";
 import { Recording } from "./recording.ts";
@@ -89,7 +91,6 @@ export class Preprocessor implements ExpansionHost {
   readonly expander: Expander;
   readonly stack: Source[] = [];
   readonly recordings: Recording[] = [];
-  readonly macroStacks = new Map<number, (Macro | undefined)[]>();
   readonly filesUsed = new Set<string>();
   builder = new BlockBuilder(0);
   parent: Segment | undefined;
@@ -100,7 +101,8 @@ export class Preprocessor implements ExpansionHost {
   #said = 0;
   #stopped = false;
   #operator: PragmaOperator | undefined;
-  #unclosedScans = 0;
+  readonly #macroStacks = new MacroStacks();
+  readonly #invocations = new Invocations();
   readonly #texts = new Map<string, string | undefined>();
 
   constructor(input: PreprocessInput) {
@@ -116,26 +118,11 @@ export class Preprocessor implements ExpansionHost {
     this.#texts.set(path, text);
     this.filesUsed.add(path);
     const source = new Source(this.input.cache.source(path, text, this.input.cxx));
-    for (const name of this.input.forcedIncludes) this.#force(name, source);
+    for (const name of this.input.forcedIncludes) includeForced(this, name, source);
     this.stack.push(source);
     while (this.#take(source, source.at + stretch)) if (pace.isDue(stretch)) yield;
     this.#leave(source);
     return this.#draft();
-  }
-
-  #force(name: string, main: Source): void {
-    const say = (code: string, message: string, remedy: string): void =>
-      this.say(code, "error", message, remedy, main.lexed.file.range(0, 0));
-    this.stack.push(main);
-    const found = findHeader(this, name, true);
-    if (found === undefined)
-      say(
-        "include-not-found",
-        `the header "${name}", which the project includes before every source, was not found`,
-        "Add its folder to the project's include folders, or take the forced include out of it.",
-      );
-    else this.include(found.path, found.text, (message, remedy) => say("include-limit", message, remedy));
-    this.stack.pop();
   }
 
   get source(): Source | undefined {
@@ -416,7 +403,7 @@ export class Preprocessor implements ExpansionHost {
     const source = this.source;
     if (source === undefined || source.lexed.raw.symbols[source.at] !== Sym.lparen) return false;
     if (source.at >= source.lexed.raw.count) return false;
-    if (!this.#closes(source)) {
+    if (!this.#invocations.closes(source)) {
       const { starts, ends } = source.lexed.raw;
       const range = source.lexed.file.range(starts[source.at - 1] ?? 0, ends[source.at] ?? 0);
       const message = `the invocation of macro '${macro.name}' is not closed`;
@@ -425,27 +412,6 @@ export class Preprocessor implements ExpansionHost {
     }
     source.at++;
     return true;
-  }
-
-  /** Does the parenthesis at the cursor close? A `}` in the first column ends the search, so that half-typed code costs one line. */
-  #closes(source: Source): boolean {
-    const { symbols, flags, starts, count, text } = source.lexed.raw;
-    let depth = 0;
-    const limit = this.#unclosedScans > 100 ? Math.min(count, source.at + 2000) : count;
-    for (let i = source.at; i < limit; i++) {
-      const symbol = symbols[i];
-      if (symbol === Sym.lparen) depth++;
-      else if (symbol === Sym.rparen) {
-        if (--depth === 0) return true;
-      } else if (symbol === Sym.rbrace && ((flags[i] ?? 0) & RawFlag.lineStart) !== 0) {
-        const start = starts[i] ?? 0;
-        const next = symbols[i + 1];
-        const column0 = start === 0 || text.charCodeAt(start - 1) === 10 || text.charCodeAt(start - 1) === 13;
-        if (column0 && next !== Sym.rparen && next !== Sym.comma) break;
-      }
-    }
-    this.#unclosedScans++;
-    return false;
   }
 
   emit(token: Expander): void {
@@ -463,21 +429,12 @@ export class Preprocessor implements ExpansionHost {
     const state = operator.take(symbol, flags, file, start, end, expansion);
     if (state === "open") return;
     this.#operator = undefined;
-    if (state === "closed") this.#finishOperator(operator, Math.max(end, operator.start));
+    if (state === "closed") carryOut(this, operator, Math.max(end, operator.start));
     else {
       const message = `'${textOf(operator.symbol)}' is not followed by '('`;
       this.report("pp-pragma", message, 'Write __pragma(warning(…)) or _Pragma("…").', file, start, end);
       this.#emit(symbol, flags, file, start, end, expansion);
     }
-  }
-
-  #finishOperator(operator: PragmaOperator, end: number): void {
-    const { file, start } = operator;
-    const tokens = operator.tokens(end);
-    const source = this.builder.sources[file];
-    if (tokens === undefined)
-      this.report("pp-pragma", "'_Pragma' takes one string", 'Write _Pragma("…").', file, start, end);
-    else if (source !== undefined) this.pragma(tokens, source.range(start, end));
   }
 
   markOnce(path: string): void {
@@ -491,24 +448,7 @@ export class Preprocessor implements ExpansionHost {
     const token = this.builder.base + this.builder.count;
     this.#beside.pragmas.push({ name, text, args, effect, range, token });
     this.pragmaState = applyPragma(this.pragmaState, effect);
-    if (name === "push_macro" || name === "pop_macro") this.#macroStack(name, args[0] ?? "");
-  }
-
-  #macroStack(action: string, name: string): void {
-    const symbol = intern(name, TokenKind.identifier);
-    if (!isName(symbol)) return;
-    this.lookup(symbol);
-    const stack = this.macroStacks.get(symbol) ?? [];
-    this.macroStacks.set(symbol, stack);
-    if (action === "push_macro") {
-      for (const recording of this.recordings) recording.pushed(symbol, 1);
-      stack.push(this.macros.find(symbol));
-    } else if (stack.length > 0) {
-      for (const recording of this.recordings) recording.pushed(symbol, -1);
-      const macro = stack.pop();
-      if (macro === undefined) this.macros.undefine(symbol);
-      else this.macros.define(macro);
-    }
+    this.#macroStacks.carryOut(this, name, args[0] ?? "");
   }
 
   expansion(macro: number, outer: number, file: number, start: number, end: number): number {

@@ -75,7 +75,7 @@ export const dma: readonly (Mistake | Absent)[] = [
     body: `${got} ${locked} ${dispatch(operation("GetScatterGatherList(a, device, m, data, 0, Listed, NULL, TRUE)"))}`,
   },
   { kinds: [0x22], why: "Every buffer has its place in the machine's memory." },
-  { kinds: [0x23], why: "Tested in ddis-dma: contexts of version 3." },
+  { kinds: [0x23], why: "Tested in ddis-dma-third: contexts of version 3." },
   { kinds: [0x25], why: "IoGetDmaAdapter gives no adapter for a description of an unknown version, as documented." },
   { kinds: [0x26], why: "There is no IOMMU; what a device reaches wrongly is told as 0x0F." },
 ];

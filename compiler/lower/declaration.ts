@@ -156,6 +156,9 @@ export function defineTentative(context: Context, symbol: IrSymbol, section: str
   symbol.defined = true;
   if (symbol.linkage === "external") symbol.mergeable = true;
   if (symbol.section === "") symbol.section = section;
+  keepZeros(context, symbol, type);
+}
+function keepZeros(context: Context, symbol: IrSymbol, type: Type): void {
   context.products.globals.push({
     symbol,
     size: sizeOf(type, context.target),
@@ -220,9 +223,26 @@ function declareStaticLocal(
   declarator: Declarator,
   initializer: Initializer | undefined,
 ): void {
-  const { context } = f;
   const type = completedBy(f, declared, initializer);
-  const attributes = [...specifiers.attributes, ...declarator.attributes];
+  const symbol = newStaticLocal(f, name, type, specifiers, declarator, false);
+  if (initializer !== undefined) {
+    defineVariable(f, symbol, initializer, declarator);
+    return;
+  }
+  if (!isComplete(type))
+    f.context.report(declarator, "error", "incomplete-type", `'${name}' has the incomplete type '${typeText(type)}'.`);
+  defineZeroed(f, symbol);
+}
+/** Declares a static variable of a block; whoever asks defines it. */
+export function newStaticLocal(
+  f: Body,
+  name: string,
+  type: Type,
+  specifiers: DeclarationSpecifiers,
+  declarator: Declarator,
+  mergeable: boolean,
+): IrSymbol {
+  const { context } = f;
   f.statics++;
   const symbol: IrSymbol = {
     name,
@@ -233,28 +253,19 @@ function declareStaticLocal(
     defined: true,
     annotations: [...specifiers.annotations, ...declarator.annotations],
     section: "",
-    mergeable: false,
+    mergeable,
     inline: false,
-    minAlign: alignFrom(f, attributes),
+    minAlign: alignFrom(f, [...specifiers.attributes, ...declarator.attributes]),
     declaredAt: { declaration: context.declaration, token: declarator.nameToken },
   };
   f.staticNames.add(name);
   f.scope.names.set(name, { kind: "symbol", symbol, order: context.declaration });
-  if (initializer !== undefined) {
-    defineVariable(f, symbol, initializer, declarator);
-    return;
-  }
-  if (!isComplete(type))
-    context.report(declarator, "error", "incomplete-type", `'${name}' has the incomplete type '${typeText(type)}'.`);
-  symbol.section = dataSection(context, symbol, "bss");
-  context.products.globals.push({
-    symbol,
-    size: sizeOf(type, context.target),
-    align: Math.max(symbol.minAlign, alignOf(type, context.target)),
-    readOnly: isReadOnly(type),
-    bytes: undefined,
-    relocations: [],
-  });
+  return symbol;
+}
+/** Defines a variable with static storage that begins as zeros. */
+export function defineZeroed(f: Body, symbol: IrSymbol): void {
+  symbol.section = dataSection(f.context, symbol, "bss");
+  keepZeros(f.context, symbol, symbol.type);
 }
 function declareAutomatic(
   f: Body,

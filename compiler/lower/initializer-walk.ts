@@ -1,6 +1,7 @@
 // How an initialiser is led through an object (C17 6.7.9): braces left out, designators, strings, unions, flexible members. What is done
 // with the values found is the sink's.
 import type { Expr, Place } from "../ir/ir.ts";
+import { NONE } from "../lists.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Designator, Expression, Initializer, InitializerItem } from "../syntax/ast.ts";
 import { compatible } from "../types/compare.ts";
@@ -52,6 +53,10 @@ export class Cursor {
   }
   get item(): InitializerItem | undefined {
     return this.items[this.index];
+  }
+  /** Those of the current item that lead on from here. */
+  get designators(): readonly Designator[] {
+    return this.arrived ? NONE : (this.item?.designators ?? NONE);
   }
   next(): void {
     this.index++;
@@ -187,11 +192,9 @@ export class Walk {
     for (;;) {
       const item = cursor.item;
       if (item === undefined) break;
-      let designators = pending;
-      if (designators.length === 0 && item.designators.length > 0 && !cursor.arrived) {
-        if (!braced) break;
-        designators = item.designators;
-      }
+      const designators = pending.length > 0 ? pending : cursor.designators;
+      // They lead from the braces around on, not from a part whose braces are left out.
+      if (pending.length === 0 && designators.length > 0 && !braced) break;
       pending = [];
       const [head] = designators;
       if (head === undefined) {
@@ -273,11 +276,9 @@ export class Walk {
     for (;;) {
       const item = cursor.item;
       if (item === undefined) break;
-      let designators = pending;
-      if (designators.length === 0 && item.designators.length > 0 && !cursor.arrived) {
-        if (!braced) break;
-        designators = item.designators;
-      }
+      const designators = pending.length > 0 ? pending : cursor.designators;
+      // They lead from the braces around on, not from a part whose braces are left out.
+      if (pending.length === 0 && designators.length > 0 && !braced) break;
       pending = [];
       const [head] = designators;
       if (head === undefined) {

@@ -35,6 +35,10 @@ function callback(
   k.setArg64(callee, 2, third);
   return k.call(f, next, k.functionPointer(f, queue + k.s.IO_CSQ[which]));
 }
+/** Gives the lock back with the KIRQL that the driver has put into a slot. */
+function releaseLock(k: Kernel, f: Offset, next: number, queue: Offset, irql: number): Outcome {
+  return callback(k, f, next, queue, "CsqReleaseLock", k.m.u64(slot(f, irql)) & 0xffn);
+}
 
 const holder = (k: Kernel, irp: Offset): Offset => irp + k.s.IRP["Tail.Overlay.DriverContext"] + 24;
 
@@ -96,17 +100,17 @@ function insertIrp(k: Kernel, f: Offset, step: number): Outcome {
       const status = extended ? k.result32(f) : nt.STATUS_SUCCESS;
       k.setSlot(f, 5, status);
       // What was not taken in is not marked pending: its driver completes it, or marks it itself.
-      if (!nt.ntSuccess(status)) return callback(k, f, 4, queue, "CsqReleaseLock", k.m.u64(slot(f, 4)) & 0xffn);
+      if (!nt.ntSuccess(status)) return releaseLock(k, f, 4, queue, 4);
       const control = currentLocation(k, irp) + k.s.IO_STACK_LOCATION.Control;
       k.m.u8[control] = (k.m.u8[control] ?? 0) | nt.SL_PENDING_RETURNED;
       k.setPointer(irp + k.s.IRP.CancelRoutine, k.routineAddress("IopCsqCancelRoutine"));
       const cancelled = (k.m.u8[irp + k.s.IRP.Cancel] ?? 0) !== 0;
-      if (!cancelled || !claim(k, irp)) return callback(k, f, 4, queue, "CsqReleaseLock", k.m.u64(slot(f, 4)) & 0xffn);
+      if (!cancelled || !claim(k, irp)) return releaseLock(k, f, 4, queue, 4);
       return callback(k, f, 3, queue, "CsqRemoveIrp", k.address(irp));
     }
     case 3:
       forget(k, irp);
-      return callback(k, f, 5, queue, "CsqReleaseLock", k.m.u64(slot(f, 4)) & 0xffn);
+      return releaseLock(k, f, 5, queue, 4);
     case 5:
       return callback(k, f, 4, queue, "CsqCompleteCanceledIrp", k.address(irp));
     default:
@@ -131,7 +135,7 @@ export const csqCancelRoutine = internal("IopCsqCancelRoutine", 6, (k, f, step) 
       return callback(k, f, 2, queue, "CsqRemoveIrp", k.address(irp));
     case 2:
       forget(k, irp);
-      return callback(k, f, 3, queue, "CsqReleaseLock", k.m.u64(slot(f, 3)) & 0xffn);
+      return releaseLock(k, f, 3, queue, 3);
     case 3:
       return callback(k, f, 4, queue, "CsqCompleteCanceledIrp", k.address(irp));
     default:
@@ -150,14 +154,14 @@ function removeNext(k: Kernel, f: Offset, step: number): Outcome {
     case 2: {
       const irp = k.kernelOffset(k.m.u64(k.above(f) + 8));
       k.setSlot(f, 3, irp);
-      if (irp === 0) return callback(k, f, 4, queue, "CsqReleaseLock", k.m.u64(slot(f, 2)) & 0xffn);
+      if (irp === 0) return releaseLock(k, f, 4, queue, 2);
       // One that is being cancelled belongs to its cancel routine: look behind it.
       if (!claim(k, irp)) return callback(k, f, 2, queue, "CsqPeekNextIrp", k.address(irp), k.arg64(f, 1));
       return callback(k, f, 3, queue, "CsqRemoveIrp", k.address(irp));
     }
     case 3:
       forget(k, k.slotU32(f, 3));
-      return callback(k, f, 4, queue, "CsqReleaseLock", k.m.u64(slot(f, 2)) & 0xffn);
+      return releaseLock(k, f, 4, queue, 2);
     default:
       return k.returnPointer(f, k.slotU32(f, 3));
   }
@@ -175,14 +179,14 @@ function removeIrp(k: Kernel, f: Offset, step: number): Outcome {
       const irp = k.pointerOr0(context + k.s.IO_CSQ_IRP_CONTEXT.Irp);
       if (irp === 0 || !claim(k, irp)) {
         k.setSlot(f, 3, 0);
-        return callback(k, f, 3, queue, "CsqReleaseLock", k.m.u64(slot(f, 2)) & 0xffn);
+        return releaseLock(k, f, 3, queue, 2);
       }
       k.setSlot(f, 3, irp);
       return callback(k, f, 2, queue, "CsqRemoveIrp", k.address(irp));
     }
     case 2:
       forget(k, k.slotU32(f, 3));
-      return callback(k, f, 3, queue, "CsqReleaseLock", k.m.u64(slot(f, 2)) & 0xffn);
+      return releaseLock(k, f, 3, queue, 2);
     default:
       return k.returnPointer(f, k.slotU32(f, 3));
   }

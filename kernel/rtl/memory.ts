@@ -41,6 +41,19 @@ function fill(k: Kernel, f: Offset, count: number, value: number): Outcome {
   return k.returnPointer(f, to);
 }
 
+/** The two blocks that are to be compared, which may be read. */
+function compared(k: Kernel, f: Offset): { readonly a: Offset; readonly b: Offset; readonly count: number } {
+  const a = k.argPointer(f, 0);
+  const b = k.argPointer(f, 1);
+  const count = length(k, f, 2);
+  if (count > 0) {
+    k.touch(f, a, count, false);
+    k.touch(f, b, count, false);
+    checkCompared(k, f, a, b, count);
+  }
+  return { a, b, count };
+}
+
 export const memoryDdis: readonly Routine[] = [
   ddi("memcpy", 3, copyApart),
   ddi("memmove", 3, copy),
@@ -52,14 +65,7 @@ export const memoryDdis: readonly Routine[] = [
   ddi("RtlSecureZeroMemory", 2, (k, f) => fill(k, f, length(k, f, 1), 0)),
   ddi("RtlFillMemory", 3, (k, f) => fill(k, f, length(k, f, 1), k.argU32(f, 2) & 0xff)),
   ddi("memcmp", 3, (k, f) => {
-    const a = k.argPointer(f, 0);
-    const b = k.argPointer(f, 1);
-    const count = length(k, f, 2);
-    if (count > 0) {
-      k.touch(f, a, count, false);
-      k.touch(f, b, count, false);
-      checkCompared(k, f, a, b, count);
-    }
+    const { a, b, count } = compared(k, f);
     for (let i = 0; i < count; i++) {
       const difference = (k.m.u8[a + i] ?? 0) - (k.m.u8[b + i] ?? 0);
       if (difference !== 0) return k.return32(f, difference);
@@ -67,14 +73,7 @@ export const memoryDdis: readonly Routine[] = [
     return k.return32(f, 0);
   }),
   ddi("RtlCompareMemory", 3, (k, f) => {
-    const a = k.argPointer(f, 0);
-    const b = k.argPointer(f, 1);
-    const count = length(k, f, 2);
-    if (count > 0) {
-      k.touch(f, a, count, false);
-      k.touch(f, b, count, false);
-      checkCompared(k, f, a, b, count);
-    }
+    const { a, b, count } = compared(k, f);
     let equal = 0;
     while (equal < count && k.m.u8[a + equal] === k.m.u8[b + equal]) equal++;
     return k.return64(f, BigInt(equal));

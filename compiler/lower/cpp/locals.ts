@@ -1,18 +1,14 @@
 // Declarations in blocks: variables with constructors and destructors, references, `auto`, static locals.
-import type { IrSymbol, Local, Place } from "../../ir/ir.ts";
+import type { Local, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Declaration, Declarator, Expression, Initializer } from "../../syntax/ast.ts";
-import { alignOf, sizeOf } from "../../types/layout.ts";
 import { INT, isReference, isScalar, pointerTo, qualified, unknownType } from "../../types/make.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
-import { alignFrom } from "../attributes.ts";
 import type { Body } from "../body.ts";
-import { declareInBlock, declareTypedef, newAutomatic } from "../declaration.ts";
+import { declareInBlock, declareTypedef, defineZeroed, newAutomatic, newStaticLocal } from "../declaration.ts";
 import { completedBy } from "../initialize.ts";
 import { store } from "../operators.ts";
-import { isReadOnly } from "../static-data.ts";
-import { dataSection } from "../symbols.ts";
 import { typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
 import { deduceClass, templateToDeduce } from "./class-deduction.ts";
 import { triviallyDestroyed, triviallyMade } from "./class-info.ts";
@@ -209,35 +205,8 @@ function staticLocal(
   type: Type,
   initializer: Initializer | undefined,
 ): void {
-  const { context } = f;
-  f.statics++;
-  const symbol: IrSymbol = {
-    name,
-    linkName: `${f.linkName}::${name}${f.staticNames.has(name) ? `#${f.statics}` : ""}`,
-    kind: "variable",
-    type,
-    linkage: "internal",
-    defined: true,
-    annotations: [...node.specifiers.annotations, ...declarator.annotations],
-    section: "",
-    mergeable: cxxOf(f).method?.symbol.inline === true,
-    inline: false,
-    minAlign: alignFrom(f, [...node.specifiers.attributes, ...declarator.attributes]),
-    declaredAt: { declaration: context.declaration, token: declarator.nameToken },
-  };
-  f.staticNames.add(name);
-  f.scope.names.set(name, { kind: "symbol", symbol, order: context.declaration });
-  if (initializer === undefined && triviallyMade(type) && triviallyDestroyed(type)) {
-    symbol.section = dataSection(context, symbol, "bss");
-    context.products.globals.push({
-      symbol,
-      size: sizeOf(type, context.target),
-      align: Math.max(symbol.minAlign, alignOf(type, context.target)),
-      readOnly: isReadOnly(type),
-      bytes: undefined,
-      relocations: [],
-    });
-    return;
-  }
-  dynamicLocal(f, symbol, type, initializer, declarator);
+  const mergeable = cxxOf(f).method?.symbol.inline === true;
+  const symbol = newStaticLocal(f, name, type, node.specifiers, declarator, mergeable);
+  if (initializer === undefined && triviallyMade(type) && triviallyDestroyed(type)) defineZeroed(f, symbol);
+  else dynamicLocal(f, symbol, type, initializer, declarator);
 }

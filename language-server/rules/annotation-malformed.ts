@@ -70,6 +70,7 @@ VOID Settle(PKEVENT Event, BOOLEAN Block)
   project(context) {
     // Each declaration by itself: parameters may have other names in a header.
     for (const { info, unit, range, annotations, parameters } of ownDeclarations(context)) {
+      if (annotations.length === 0 && parameters.every((parameter) => parameter.annotations.length === 0)) continue;
       // Declared by a role type: its parameters have the type's names.
       const named = parameters.length > 0 ? parameters : info.fn.type.params;
       const names = new Set(named.flatMap(({ name }) => name ?? []));

@@ -37,6 +37,8 @@ NTSTATUS Begin(PKFLOATING_SAVE Save)
 `,
   body(info) {
     const { fn } = info;
+    const promised = (["saved", "restored"] as const).filter((promise) => promises(fn.symbol, promise));
+    if (promised.length === 0) return [];
     const called = fn.blocks.flatMap(({ instructions }) =>
       instructions.flatMap((one) => (one.kind === "call" && one.callee.kind === "direct" ? [one.callee.symbol] : [])),
     );
@@ -44,8 +46,8 @@ NTSTATUS Begin(PKFLOATING_SAVE Save)
     const isOpen = fn.blocks.some(({ instructions }) =>
       instructions.some((one) => one.kind === "call" && one.callee.kind !== "direct"),
     );
-    return (["saved", "restored"] as const).flatMap((promise) => {
-      if (isOpen || !promises(fn.symbol, promise) || called.some((symbol) => promises(symbol, promise))) return [];
+    return promised.flatMap((promise) => {
+      if (isOpen || called.some((symbol) => promises(symbol, promise))) return [];
       const does = promise === "saved" ? "save" : "restore";
       return [
         {

@@ -32,11 +32,10 @@ VOID Release(PKSPIN_LOCK Lock, _IRQL_restores_ KIRQL Irql)
 \`\`\`
 `,
   body(info) {
-    const reads = readsOf(info.fn);
     return contractOf(info.unit, info.fn.symbol).clauses.flatMap((clause) => {
       if (clause.kind !== "irqlSaves" && clause.kind !== "irqlRestores") return [];
       const local = clause.param === undefined || clause.param < 0 ? undefined : info.fn.params[clause.param];
-      if (local === undefined || reads.has(local)) return [];
+      if (local === undefined || readsOf(info.fn).has(local)) return [];
       const name = info.fn.locals[local]?.name ?? "the parameter";
       const does = clause.kind === "irqlSaves" ? "save the IRQL in" : "restore the IRQL from";
       return [

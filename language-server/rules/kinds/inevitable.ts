@@ -35,7 +35,7 @@ export class Search {
     this.#info = info;
     this.#unwritten = unwritten;
     this.#bytes = bytes;
-    this.#ways = new Ways(info, unwritten.touches);
+    this.#ways = new Ways(info, unwritten.allTouches());
   }
 
   /** The first answer to a condition, in the order of the ways, after which the variable cannot but be read unwritten. */

@@ -31,11 +31,11 @@ export function overlap(a: Bytes, b: Bytes): boolean {
 }
 
 /**
- * What a block touches of variables that have a name. Structures copied as wholes are left out. Undefined if something in the block is not
+ * What a block touches of variables that have a name, or of some of them. Structures copied as wholes are left out. Undefined if something in the block is not
  * understood, as a macro of a header that is not there: it may write to whatever it names.
  */
-export function touchesOf(block: Block, fn: IrFunction, unit: Unit): Touch[] | undefined {
-  const reader = new Reader(fn, unit);
+export function touchesOf(block: Block, fn: IrFunction, unit: Unit, only?: ReadonlySet<LocalId>): Touch[] | undefined {
+  const reader = new Reader(fn, unit, only);
   for (const instruction of block.instructions) reader.instruction(instruction);
   const { terminator } = block;
   if (terminator.kind === "branch") reader.expr(terminator.condition, terminator.at);
@@ -50,12 +50,14 @@ class Reader {
   understood = true;
   readonly #fn: IrFunction;
   readonly #unit: Unit;
+  readonly #only: ReadonlySet<LocalId> | undefined;
   #index = 0;
   readonly #writes: Touch[] = [];
 
-  constructor(fn: IrFunction, unit: Unit) {
+  constructor(fn: IrFunction, unit: Unit, only: ReadonlySet<LocalId> | undefined) {
     this.#fn = fn;
     this.#unit = unit;
+    this.#only = only;
   }
 
   instruction(instruction: Instruction): void {
@@ -170,6 +172,7 @@ class Reader {
     if (bytes) this.#writes.push(this.#touch("write", bytes, at));
   }
   #whole(local: LocalId, at: TokenRange): void {
+    if (this.#only?.has(local) === false) return;
     const name = this.#fn.locals[local]?.name ?? "";
     this.#writes.push(this.#touch("write", { local, name, from: 0, to: Number.POSITIVE_INFINITY }, at));
   }
@@ -179,6 +182,7 @@ class Reader {
   #bytesOf(place: Place): Named | undefined {
     switch (place.kind) {
       case "local": {
+        if (this.#only?.has(place.local) === false) return undefined;
         const { kind, name } = this.#fn.locals[place.local] ?? {};
         if (kind !== "variable" || name === undefined || isVolatile(place.type)) return undefined;
         return { local: place.local, name, from: 0, to: sizeOf(place.type, this.#unit.target) };

@@ -13,7 +13,10 @@ export interface UnwrittenRead {
   readonly always: boolean;
 }
 export interface Unwritten {
+  /** By block, of the variables that nothing may have been written to where they are read. */
   readonly touches: readonly (readonly Touch[])[];
+  /** By block, of all variables. */
+  readonly allTouches: () => readonly (readonly Touch[])[];
   readonly reads: readonly UnwrittenRead[];
   /** Nothing can have been written to it at the end of a block. */
   isUnwrittenAfter(bytes: Bytes, block: BlockId): boolean;
@@ -30,13 +33,12 @@ export function unwrittenIn(info: FunctionInfo): Unwritten {
 }
 
 function find(info: FunctionInfo): Unwritten {
-  const { fn, unit } = info;
-  const touches: (readonly Touch[])[] = [];
-  for (const block of fn.blocks) {
-    const ofBlock = touchesOf(block, fn, unit);
-    if (!ofBlock) return nothing;
-    touches.push(ofBlock);
-  }
+  const { fn } = info;
+  // Most functions write to all they have before they read it, and give no address of it away.
+  const { liveAtEntry } = shapeOf(fn);
+  const doubtful = fn.locals.filter(({ id, kind }) => kind === "variable" && liveAtEntry.has(id));
+  const touches = doubtful.length === 0 ? undefined : touchesIn(info, new Set(doubtful.map(({ id }) => id)));
+  if (!touches) return nothing;
   const cells = new Cells(touches);
   const order = inOrder(fn);
   const kills = touches.map((ofBlock) => cells.writtenBy(ofBlock));
@@ -66,8 +68,13 @@ function find(info: FunctionInfo): Unwritten {
       if (!isWrittenHere && !isHandedToLost(read)) reads.push({ read, block, always: !mayBeWritten(block, cell) });
     });
   }
+  let all: ReturnType<typeof touchesIn>;
   return {
     touches,
+    allTouches: () => {
+      all ??= touchesIn(info) ?? [];
+      return all;
+    },
     reads,
     isUnwrittenAfter: (bytes, block) => {
       const cell = cells.numberOf(bytes);
@@ -79,7 +86,24 @@ function find(info: FunctionInfo): Unwritten {
   };
 }
 
-const nothing: Unwritten = { touches: [], reads: [], isUnwrittenAfter: () => false, isUnwrittenBefore: () => false };
+/** Undefined if something is not understood. */
+function touchesIn({ fn, unit }: FunctionInfo, only?: ReadonlySet<number>): readonly (readonly Touch[])[] | undefined {
+  const touches: (readonly Touch[])[] = [];
+  for (const block of fn.blocks) {
+    const ofBlock = touchesOf(block, fn, unit, only);
+    if (!ofBlock) return undefined;
+    touches.push(ofBlock);
+  }
+  return touches;
+}
+
+const nothing: Unwritten = {
+  touches: [],
+  allTouches: () => [],
+  reads: [],
+  isUnwrittenAfter: () => false,
+  isUnwrittenBefore: () => false,
+};
 
 /** What is read of variables, numbered. */
 class Cells {

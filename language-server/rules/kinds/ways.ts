@@ -23,10 +23,10 @@ export class Ways {
   readonly terms = new Terms();
   readonly evaluator: Evaluator;
   readonly #info: FunctionInfo;
-  readonly #touches: Unwritten["touches"];
+  readonly #touches: ReturnType<Unwritten["allTouches"]>;
   #made = 0;
 
-  constructor(info: FunctionInfo, touches: Unwritten["touches"]) {
+  constructor(info: FunctionInfo, touches: ReturnType<Unwritten["allTouches"]>) {
     this.#info = info;
     this.#touches = touches;
     this.evaluator = new Evaluator(this.terms, info.fn, info.unit.target, undefined);

@@ -12,6 +12,10 @@ import { untrustedIn } from "./untrusted.ts";
 
 /** Routines of the kernel and the C library: they look at what they are given, save those that keep it. */
 const looker = /^(Cm|Dbg|Etw|Ex|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Zw|_?v?sn?w?printf|mem|str|wcs|Ringside)/;
+/** Of the filter manager; what reads and writes without a callback is done with the buffer when it returns. */
+const filterLooker =
+  /^Flt(SendMessage|(Query|Set)(InformationFile|EaFile|SecurityObject|VolumeInformation|DirectoryFile)|GetVolume(Name|Properties|GuidName)|FsControlFile|DeviceIoControlFile|TagFile|ParseFileName|(Read|Write)File)$/;
+const transfers = /^Flt(Read|Write)File$/;
 /** They leave the block to something else: a timer, a DPC, a list, a counted string. */
 const keeper =
   /^(Ke(SetTimer|InsertQueue|InsertDeviceQueue)|ExSetTimer|ExQueueWorkItem|IoCsq|ExInterlocked|Interlocked|Rtl(UnicodeString)?Init)/;
@@ -208,12 +212,17 @@ function isGone(state: State, pointer: Term): boolean {
 }
 function keeps(event: CallEvent, index: number): boolean {
   const { name = "", irp } = event;
-  if (!looker.test(name) || keeper.test(name) || (irp !== undefined && irp.kind !== "look")) return true;
+  const looks = looker.test(name) || (filterLooker.test(name) && !isLeftToCallback(event));
+  if (!looks || keeper.test(name) || (irp !== undefined && irp.kind !== "look")) return true;
   const [first] = event.args;
   const arg = event.args[index];
   if (arg && first && preparer.test(name)) return baseOf(arg) !== baseOf(first);
   const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
   return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
+}
+function isLeftToCallback({ name = "", args, type, state }: CallEvent): boolean {
+  const routine = args[type.params.findIndex((param) => param.name === "CallbackRoutine")];
+  return transfers.test(name) && (routine === undefined || constantOf(state, routine) !== 0);
 }
 /** From inside a block to the block itself, as an empty list does. */
 function leadsBack(place: PlaceRef, value: Term): boolean {

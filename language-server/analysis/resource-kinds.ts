@@ -72,9 +72,9 @@ const references: ResourceKind = {
     PsReferenceImpersonationToken: "result",
   },
   releases: {
+    ObfDereferenceObject: close,
     PsDereferencePrimaryToken: close,
     PsDereferenceImpersonationToken: close,
-    ObfDereferenceObject: close,
     ObDereferenceObjectDeferDelete: close,
     ObfDereferenceObjectWithTag: close,
   },

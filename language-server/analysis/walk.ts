@@ -322,7 +322,10 @@ export class Walk implements Run {
 
   /** Tells of a value written to memory or to a variable. */
   stored(state: State, place: PlaceRef, value: Term, at: TokenRange, type?: Type): void {
-    this.emit(place.kind === "local" ? "bound" : "store", { run: this, state, site: this.site(at), place, value });
+    // A reference in an object is lent to it, as a lock is to its guard: the object neither keeps nor frees what it refers to.
+    const isLent = place.kind !== "local" && type?.kind === "pointer" && type.reference !== undefined;
+    if (!isLent)
+      this.emit(place.kind === "local" ? "bound" : "store", { run: this, state, site: this.site(at), place, value });
     // An address as a number is for who reads a log; a count of an IRP's parts is a number, too.
     if (type?.kind !== "integer" || isCountOfParts(place)) this.#keptInMemory(state, place, value, at);
   }

@@ -34,6 +34,16 @@ PITEM MakeItem(ULONG Size)
 //  ^^^^^^^^^^ allocation-not-checked: NULL
     return item;
 }
+NTSTATUS ReadHeader(HANDLE File, PULONG Sum)
+{
+    IO_STATUS_BLOCK io;
+    PULONG header = ExAllocatePool2(POOL_FLAG_PAGED, 512, 'daeH');
+    NTSTATUS status = ZwReadFile(File, NULL, NULL, NULL, &io, header, 512, NULL, NULL);
+//                    ^^^^^^^^^^ allocation-not-checked: NULL
+    if (NT_SUCCESS(status)) *Sum = header[0];
+    if (header != NULL) ExFreePoolWithTag(header, 'daeH');
+    return status;
+}
 \`\`\`
 \`\`\`c good
 #include <wdm.h>
@@ -57,12 +67,21 @@ PITEM MakeItem(ULONG Size)
       if (event.hasBody) return;
       // Through a pointer to a member even a test by the routine is of no use: that one is not NULL.
       for (const arg of event.args) if (arg.kind === "address") used(event.run, event.state, arg, event.site.at);
+      if (!fills.test(event.name ?? "")) return;
+      event.args.forEach((arg, index) => {
+        const param = event.contract?.params[index];
+        if (param?.direction !== undefined && !param.optional && blockOf(event.state, arg)?.term === arg)
+          used(event.run, event.state, arg, event.site.at);
+      });
     },
     access({ run, state, pointer, site }) {
       used(run, state, pointer, site.at);
     },
   }),
 };
+
+/** Routines that read or write what they are given, and whose declarations say where NULL will do. */
+const fills = /^(Flt(Read|Write|Query|Set|Send)\w*|Zw(Read|Write|Query|Set)\w*|MmCopyMemory|IoGetDeviceProperty)$/;
 
 /** Inside a __try with __except of the function itself. */
 function isGuardedAt(run: Run, at: TokenRange): boolean {

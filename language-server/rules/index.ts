@@ -140,6 +140,7 @@ import { lengthTruncated } from "./length-truncated.ts";
 import { listEntryMisused } from "./list-entry-misused.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { listMayBeEmpty } from "./list-may-be-empty.ts";
+import { listNeverEmptied } from "./list-never-emptied.ts";
 import { listedEntryFreed } from "./listed-entry-freed.ts";
 import { lockOrderInverted } from "./lock-order-inverted.ts";
 import { lockReleasedAsAnother } from "./lock-released-as-another.ts";
@@ -426,6 +427,7 @@ export const rules: readonly Rule[] = [
   filterTransactionLeftOpen,
   fileNameNotParsed,
   listMayBeEmpty,
+  listNeverEmptied,
   lockOrderInverted,
   lockReleasedAsAnother,
   optionalNotChecked,

@@ -1,8 +1,8 @@
 // An entry that is taken out of a list though nothing says that there is one.
-import { callsTo, codeOf } from "../analysis/code.ts";
-import type { AfterCallEvent, PathHooks, Run } from "../analysis/events.ts";
+import type { Expr } from "../../compiler/ir/ir.ts";
+import { aliasOf, bare, callsTo, codeOf } from "../analysis/code.ts";
+import type { AccessEvent, AfterCallEvent, CallEvent, PathHooks } from "../analysis/events.ts";
 import { baseOf } from "../analysis/pool.ts";
-import type { Site, State } from "../analysis/state.ts";
 import { isJoined, type PlaceRef, rootOf, type Term } from "../analysis/term.ts";
 import type { Choice, Turn } from "../analysis/turns.ts";
 import type { World } from "../analysis/world.ts";
@@ -34,6 +34,17 @@ VOID FreeFirst(PEXT Extension)
 //          ^^^^^^^^^^^^^^ list-may-be-empty: empty
     KeReleaseSpinLock(&Extension->Lock, irql);
     ExFreePoolWithTag(CONTAINING_RECORD(entry, ITEM, Link), 'metI');
+}
+static PITEM TakeFirst(PEXT Extension)
+{
+    PITEM item = CONTAINING_RECORD(RemoveHeadList(&Extension->Items), ITEM, Link);
+//                                 ^^^^^^^^^^^^^^ list-may-be-empty: empty
+    item->Id += 1;
+    return item;
+}
+VOID Drop(PEXT Extension)
+{
+    if (Extension != NULL) ExFreePoolWithTag(TakeFirst(Extension), 'metI');
 }
 ULONG FreeAll(PEXT Extension)
 {
@@ -144,12 +155,13 @@ VOID FreeOne(PITEM Item)
       for (const { term, with: head } of state.marksNamed(id))
         if (value.args.some((arg) => arg === head || baseOf(arg) === term)) state.clearMark(id, term);
     },
-    beforeCall({ run, state, args, name = "" }) {
-      if (state.marks.size > 0 && uses.test(name)) for (const arg of args) used(run, state, arg);
+    beforeCall(event) {
+      if (event.state.marks.size > 0 && uses.test(event.name ?? "")) for (const arg of event.args) used(event, arg);
     },
-    access({ run, state, pointer, place }) {
+    access(event) {
+      const { state, place, pointer } = event;
       // Its links are those of the head then.
-      if (state.marks.size > 0 && !(place.kind === "field" && /^[FB]link$/.test(place.name))) used(run, state, pointer);
+      if (state.marks.size > 0 && !(place.kind === "field" && /^[FB]link$/.test(place.name))) used(event, pointer);
     },
   }),
 };
@@ -174,14 +186,24 @@ function mayBeAsked({ run, state }: AfterCallEvent): boolean {
 }
 const mostTurns = 60;
 const waits = /^KeWaitFor|^KeRemoveQueue|^KeDelayExecution/;
-/** Its callers decide nothing before they call it. */
+/** Its callers ask, before they call it, only for pointers that are NULL and how routines have answered. */
 function isCalledUnasked(world: World, name: string): boolean {
   const sites = callsTo(world, name);
   return (
     sites.length > 0 &&
     !isAddressTaken(world, name) &&
-    sites.every(({ info, at }) => codeOf(info.fn).branches.every((branch) => branch.at.first > at.first))
+    sites.every(({ info, at }) =>
+      codeOf(info.fn).branches.every((branch) => branch.at.first > at.first || isOfAnswers(branch.condition)),
+    )
   );
+}
+function isOfAnswers(condition: Expr): boolean {
+  if (condition.kind === "const") return true;
+  if (condition.kind !== "binary" || condition.right.kind !== "const" || condition.right.value !== 0n) return false;
+  const asked = bare(condition.left);
+  const isLink =
+    asked.kind === "load" && asked.place.kind === "field" && /^([FB]link|Next)$/.test(asked.place.field.name ?? "");
+  return (asked.type.kind === "pointer" && !isLink) || aliasOf(condition.left.type) === "NTSTATUS";
 }
 
 /** A condition that has nothing to do with lists or their counts: of the request, or how a routine of the kernel answered. */
@@ -228,16 +250,19 @@ const ofRequests: ReadonlySet<string> = new Set([
   "PendingReturned",
 ]);
 
-function used(run: Run, state: State, pointer: Term): void {
+function used({ run, state, site }: AccessEvent | CallEvent, pointer: Term): void {
   const mark = state.mark(id, baseOf(pointer));
   if (mark?.why?.kind !== "site" || mark.value === "told") return;
-  const { site } = mark.why as { site: Site };
-  if (site.fn !== run.name) return;
+  const isHere = mark.why.site.fn === run.name;
   run.report(
     id,
     {
-      message: "the list may be empty here, as nothing has asked: its head would be taken for an entry",
-      at: site.at,
+      message: isHere
+        ? "the list may be empty here, as nothing has asked: its head would be taken for an entry"
+        : "what is used here may be the head of a list that is empty: nothing has asked",
+      ...(isHere
+        ? { at: mark.why.site.at }
+        : { notes: [{ message: "it is taken out of the list here", place: mark.why }] }),
     },
     site.at,
   );

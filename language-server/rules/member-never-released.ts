@@ -19,6 +19,9 @@ interface Keepable {
 }
 /** How sources spell a routine that is a macro there. */
 const written: Readonly<Record<string, string>> = { ObfDereferenceObject: "ObDereferenceObject" };
+function releaseOf(maker: string, release: string): string {
+  return maker.startsWith("PsReference") ? maker.replace("Reference", "Dereference") : release;
+}
 const poolFrees = new Map([
   ["ExFreePool", 0],
   ["ExFreePoolWithTag", 0],
@@ -124,6 +127,75 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+DRIVER_UNLOAD Unload;
+_Dispatch_type_(IRP_MJ_CREATE) _Dispatch_type_(IRP_MJ_CLOSE) DRIVER_DISPATCH CreateClose;
+NTSTATUS CreateClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_SUCCESS;
+    PULONG context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (stack->MajorFunction == IRP_MJ_CREATE) {
+        context = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'xCsF');
+//                ^^^^^^^^^^^^^^^ member-never-released: FsContext
+        if (context == NULL) status = STATUS_INSUFFICIENT_RESOURCES;
+        stack->FileObject->FsContext = context;
+    } else {
+        context = stack->FileObject->FsContext;
+        context[0] = 0;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject) { UNREFERENCED_PARAMETER(DriverObject); }
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    DriverObject->MajorFunction[IRP_MJ_CREATE] = CreateClose;
+    DriverObject->MajorFunction[IRP_MJ_CLOSE] = CreateClose;
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+DRIVER_UNLOAD Unload;
+_Dispatch_type_(IRP_MJ_CREATE) _Dispatch_type_(IRP_MJ_CLOSE) DRIVER_DISPATCH CreateClose;
+NTSTATUS CreateClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_SUCCESS;
+    PULONG context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (stack->MajorFunction == IRP_MJ_CREATE) {
+        context = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'xCsF');
+        if (context == NULL) status = STATUS_INSUFFICIENT_RESOURCES;
+        stack->FileObject->FsContext = context;
+    } else {
+        context = stack->FileObject->FsContext;
+        ExFreePoolWithTag(context, 'xCsF');
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject) { UNREFERENCED_PARAMETER(DriverObject); }
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    DriverObject->MajorFunction[IRP_MJ_CREATE] = CreateClose;
+    DriverObject->MajorFunction[IRP_MJ_CLOSE] = CreateClose;
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; UNICODE_STRING Interface; HANDLE Key; } EXT, *PEXT;
@@ -134,6 +206,17 @@ NTSTATUS Register(PEXT Ext, PDEVICE_OBJECT Pdo)
     NTSTATUS status = IoRegisterDeviceInterface(Pdo, &Class, NULL, &Ext->Interface);
     if (!NT_SUCCESS(status)) return status;
     return IoOpenDeviceRegistryKey(Pdo, PLUGPLAY_REGKEY_DEVICE, KEY_READ, &Ext->Key);
+}
+typedef struct _JOB { WORK_QUEUE_ITEM Item; struct _JOB *Self; } JOB, *PJOB;
+WORKER_THREAD_ROUTINE DoJob;
+VOID DoJob(PVOID Parameter) { ExFreePoolWithTag(Parameter, 'boJx'); }
+VOID Later(VOID)
+{
+    PJOB job = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(JOB), 'boJx');
+    if (job == NULL) return;
+    job->Self = job;
+    ExInitializeWorkItem(&job->Item, DoJob, job);
+    ExQueueWorkItem(&job->Item, DelayedWorkQueue);
 }
 static VOID FreeName(PUNICODE_STRING Name)
 {
@@ -170,7 +253,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
           const where = ways.includes("early") ? "of what runs when a device or the driver goes" : "in the driver";
           told.add(first.key);
           report(site.info, {
-            message: `${first.name} holds what ${name} gives, and nothing ${where} gives that back with ${release}`,
+            message: `${first.name} holds what ${name} gives, and nothing ${where} gives that back with ${releaseOf(name, release)}`,
             range: site.info.unit.range(site.info.fn.declaration, site.at),
           });
         }

@@ -1,11 +1,10 @@
 // A record or an IRP that was taken out of a list and then forgotten.
-import type { Expr, LocalId } from "../../compiler/ir/ir.ts";
+import type { LocalId } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
-import { bare, codeOf, pointee } from "../analysis/code.ts";
+import { codeOf, pointee } from "../analysis/code.ts";
 import type { Run } from "../analysis/events.ts";
-import { allocatorNames, isPoolFree } from "../analysis/models.ts";
 import type { Mark } from "../analysis/state.ts";
-import type { FunctionInfo, World } from "../analysis/world.ts";
+import { isOfPool, leadsFrom } from "./kinds/pool-records.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -122,26 +121,3 @@ function recordsBehind({ fn }: Run, at: TokenRange): string[] {
   return [...new Set(types.map(pointee))].filter((record) => record !== "" && !links.has(record));
 }
 const links: ReadonlySet<string> = new Set(["LIST_ENTRY", "KDEVICE_QUEUE_ENTRY"]);
-function leadsFrom(expr: Expr, locals: ReadonlySet<LocalId>): boolean {
-  const value = bare(expr);
-  if (value.kind === "offset") return leadsFrom(value.pointer, locals);
-  if (value.kind === "binary") return leadsFrom(value.left, locals);
-  return value.kind === "load" && value.place.kind === "local" && locals.has(value.place.local);
-}
-/** Blocks of the pool are allocated as such records, or such records freed as blocks. */
-function isOfPool(world: World, record: string): boolean {
-  for (const info of world.functions.values()) if (info.own && makesOrFrees(info, record)) return true;
-  return false;
-}
-function makesOrFrees({ fn }: FunctionInfo, record: string): boolean {
-  const { calls, converts } = codeOf(fn);
-  const made = new Set<LocalId>();
-  for (const { name, call } of calls) {
-    if (name === undefined) continue;
-    if (frees(name) && call.args.some((arg) => pointee(bare(arg).type) === record)) return true;
-    if (allocators.has(name) && call.result !== undefined) made.add(call.result);
-  }
-  return converts.some(({ expr }) => pointee(expr.type) === record && leadsFrom(expr, made));
-}
-const frees = (name: string): boolean => isPoolFree(name) || /^ExFreeTo\w*Lookaside/.test(name);
-const allocators: ReadonlySet<string> = new Set(allocatorNames);

@@ -1,9 +1,18 @@
 // What a driver keeps in members and variables, and whether anything in it may give that back.
-import type { Expr, IrFunction, Place } from "../../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
 import type { Type } from "../../../compiler/types/type.ts";
-import { bare, type CallSite, callsTo, codeOf, objectOf, pointee } from "../../analysis/code.ts";
-import { irpEffect } from "../../analysis/models.ts";
+import {
+  bare,
+  type CallSite,
+  type CodeCall,
+  callsTo,
+  codeOf,
+  objectOf,
+  placeKey,
+  pointee,
+} from "../../analysis/code.ts";
+import { irpEffect, isPoolFree } from "../../analysis/models.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { keysOf, originsOf } from "./origins.ts";
 import { runOnlyBefore } from "./whole-driver.ts";
@@ -22,34 +31,82 @@ export interface Kept {
 export function keptFrom(site: CallSite, out: number | undefined): Kept[] {
   if (out !== undefined) return keptIn(site, objectOf(site.call.args[out]));
   const { result } = site.call;
-  const { fn } = site.info;
-  if (result === undefined || fn.locals[result]?.addressTaken === true) return [];
-  const isResult = (expr: Expr): boolean => {
-    const value = bare(expr);
-    return value.kind === "load" && value.place.kind === "local" && value.place.local === result;
-  };
+  const { fn, name: within } = site.info;
+  if (result === undefined) return [];
+  const { held, others } = variablesFor(site, result);
+  if ([...held].some((local) => isShared(fn, local, site))) return [];
+  const isResult = (expr: Expr): boolean => isHeldBy(expr, held);
   const { assigns, calls } = codeOf(fn);
-  // A variable that is used for other things as well, or handed to what may keep it elsewhere.
-  if (calls.some(({ call }) => call !== site.call && call.result === result)) return [];
-  if (assigns.some(({ target, value }) => target.kind === "local" && target.local === result && value.kind !== "const"))
-    return [];
-  if (calls.some(({ name, call }) => (name === undefined || !looks(name)) && call.args.some(isResult))) return [];
   const places = assigns.filter(({ target, value }) => target.kind !== "local" && isResult(value));
+  // A block that leads to itself is kept by nobody.
+  if (places.some(({ target }) => isWithin(target, held))) return [];
+  const first = Math.min(...places.map(({ at }) => at.first));
+  // Where it cannot be kept yet, it is freed.
+  const isGivenUp = ({ name, at }: CodeCall) => name !== undefined && isPoolFree(name) && at.first < first;
+  const isHandedOn = (one: CodeCall) =>
+    (one.name === undefined || !(looks(one.name) || isGivenUp(one))) && one.call.args.some(isResult);
+  if (calls.some(isHandedOn)) return [];
+  // The variable may hold what is kept there already; but no other thing.
+  const keys = new Set(places.flatMap(({ target }) => placeKey(target, within) ?? []));
+  const isKept = (value: Expr) => {
+    const from = bare(value);
+    const key = from.kind === "load" ? placeKey(from.place, within) : undefined;
+    return key !== undefined && keys.has(key);
+  };
+  if (!others.every(isKept)) return [];
   const found = places.flatMap(({ target }) => keptIn(site, target));
   return found.length === places.length ? found : [];
+}
+function isWithin(place: Place, held: ReadonlySet<LocalId>): boolean {
+  let root = place;
+  while (root.kind === "field" || root.kind === "element") root = root.base;
+  return root.kind === "deref" && isHeldBy(root.pointer, held);
+}
+function isHeldBy(expr: Expr, held: ReadonlySet<LocalId>): boolean {
+  const value = bare(expr);
+  return value.kind === "load" && value.place.kind === "local" && held.has(value.place.local);
+}
+/** The variables that hold what a call makes, and what else is put into them but NULL. */
+function variablesFor(
+  { info: { fn } }: CallSite,
+  result: LocalId,
+): { readonly held: ReadonlySet<LocalId>; readonly others: readonly Expr[] } {
+  const { assigns } = codeOf(fn);
+  const held = new Set([result]);
+  for (let before = 0; before < held.size; ) {
+    before = held.size;
+    for (const { target, value } of assigns)
+      if (target.kind === "local" && isHeldBy(value, held)) held.add(target.local);
+  }
+  const others = assigns.flatMap(({ target, value }) =>
+    target.kind === "local" && held.has(target.local) && bare(value).kind !== "const" && !isHeldBy(value, held)
+      ? [value]
+      : [],
+  );
+  return { held, others };
+}
+/** Others may write to the variable, or what another call gives goes into it. */
+function isShared(fn: IrFunction, local: LocalId, { call: made }: CallSite): boolean {
+  return (
+    fn.locals[local]?.addressTaken === true ||
+    codeOf(fn).calls.some(({ call }) => call !== made && call.result === local)
+  );
 }
 function keptIn({ info, at }: CallSite, place: Place | undefined): Kept[] {
   if (!place || (place.kind !== "field" && place.kind !== "global")) return [];
   let root: Place = place;
   while (root.kind === "field" || root.kind === "element") root = root.base;
   const [key] = keysOf(place, info.name);
-  if (root.kind === "local" || key === undefined || ofTheSystem.test(key)) return [];
+  if (root.kind === "local" || key === undefined || (ofTheSystem.test(key) && !ofTheDriver.test(key))) return [];
   const name = place.kind === "global" ? place.symbol.name : (place.field.name ?? "");
   return [{ info, at, key, name, type: place.type }];
 }
 /** Members of structures that the system reads, which it may free itself. */
 const ofTheSystem =
-  /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP|IO_STACK_LOCATION|IO_STATUS_BLOCK|MDL|URB|URB_\w+|DEVICE_RELATIONS|\w+_INFORMATION|UNICODE_STRING|STRING|FSRTL_\w+)?\./;
+  /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP|IO_STACK_LOCATION|IO_STATUS_BLOCK|MDL|URB|URB_\w+|WORK_QUEUE_ITEM|KDPC|OBJECT_ATTRIBUTES|DEVICE_RELATIONS|\w+_INFORMATION|UNICODE_STRING|STRING|FSRTL_\w+)?\./;
+
+/** … but these it leaves to the driver. */
+const ofTheDriver = /^FILE_OBJECT\.FsContext2?@/;
 
 /**
  * Whether some call of the routines may give back what the member or variable holds; "early" if only requests of programs and the start

@@ -100,10 +100,18 @@ export function runOnlyBefore(world: World): ReadonlySet<string> {
   return made;
 }
 const onlyBefore = new WeakMap<World, ReadonlySet<string>>();
-/** Those routines, and all to which they may lead. */
-export function reachedFrom(world: World, names: readonly string[]): Set<string> {
+/** Those routines, and all to which they may lead; no further than to some. */
+export function reachedFrom(
+  world: World,
+  names: readonly string[],
+  isEnd: (name: string) => boolean = () => false,
+): Set<string> {
   const reached = new Set(names);
   for (const name of reached) {
+    if (isEnd(name)) {
+      reached.delete(name);
+      continue;
+    }
     const fn = world.functions.get(name)?.fn;
     if (!fn) continue;
     const { callees, callsIndirectly } = shapeOf(fn);

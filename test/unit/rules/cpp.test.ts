@@ -330,3 +330,67 @@ test("a guard of each round of a loop frees what that round got, as one that fre
   expectFindings(rounds("if (block != nullptr) { ExFreePoolWithTag(block, 'traP'); block = nullptr; }"));
   expectFindings(rounds(""));
 });
+
+const lent = (end: string, told: string) => ({
+  "/driver/driver.cpp": `
+extern "C" {
+#include <wdm.h>
+}
+struct Locked { KSPIN_LOCK Lock; ULONG Count; };
+class Guard {
+    KSPIN_LOCK& Lock;
+    KIRQL Old;
+public:
+    explicit Guard(KSPIN_LOCK& lock) : Lock(lock) { KeAcquireSpinLock(&Lock, &Old); }
+    ~Guard() { KeReleaseSpinLock(&Lock, Old); }
+};
+ULONG Count()
+{
+    auto locked = (Locked*)ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(Locked), 'kcoL');
+    ULONG count;
+    if (locked == nullptr) return 0;
+    KeInitializeSpinLock(&locked->Lock);
+    {
+        Guard guard(locked->Lock);
+        count = ++locked->Count;
+    }
+    ${end}
+    return count;
+${told}
+}
+`,
+});
+
+test("a block whose lock a guard refers to is neither kept nor freed by the guard", () => {
+  expectFindings(lent("", "//  ^^^^^^ pool-leaked: not freed"));
+  expectFindings(lent("ExFreePoolWithTag(locked, 'kcoL');", ""));
+});
+
+const message = (end: string, told: string) => ({
+  "/driver/driver.cpp": `
+#include <fltKernel.h>
+extern PFLT_FILTER Filter;
+extern PFLT_PORT Port;
+NTSTATUS Tell(ULONG what)
+{
+    auto message = (PULONG)ExAllocatePool2(POOL_FLAG_PAGED, sizeof(ULONG), 'gsMF');
+    if (message == nullptr) return STATUS_INSUFFICIENT_RESOURCES;
+    *message = what;
+    NTSTATUS status = FltSendMessage(Filter, &Port, message, sizeof(ULONG), nullptr, nullptr, nullptr);
+    ${end}
+    return status;
+${told}
+}
+NTSTATUS Write(PFLT_INSTANCE instance, PFILE_OBJECT file, PFLT_COMPLETED_ASYNC_IO_CALLBACK done)
+{
+    auto zeros = (PULONG)ExAllocatePool2(POOL_FLAG_NON_PAGED, 512, 'gsMF');
+    if (zeros == nullptr) return STATUS_INSUFFICIENT_RESOURCES;
+    return FltWriteFile(instance, file, nullptr, 512, zeros, FLTFL_IO_OPERATION_NON_CACHED, nullptr, done, zeros);
+}
+`,
+});
+
+test("the filter manager copies a message, and keeps a buffer only for a callback", () => {
+  expectFindings(message("", "//  ^^^^^^ pool-leaked: not freed"));
+  expectFindings(message("ExFreePoolWithTag(message, 'gsMF');", ""));
+});

@@ -141,6 +141,7 @@ VOID FreeOne(PITEM Item)
 \`\`\`
 `,
   paths: (): PathHooks => ({
+    needs: { branch: [id], access: [id], beforeCall: [id] },
     calls: (routine) => routine === "RemoveHeadList" || routine === "RemoveTailList" || uses.test(routine),
     afterCall(event) {
       const { name, args, state, site } = event;
@@ -151,17 +152,17 @@ VOID FreeOne(PITEM Item)
       state.setMark(id, baseOf(event.result), "taken", { kind: "site", site, message: "" }, head);
     },
     branch({ state, value }) {
-      if (state.marks.size === 0 || value.kind !== "op") return;
+      if (value.kind !== "op") return;
       for (const { term, with: head } of state.marksNamed(id))
         if (value.args.some((arg) => arg === head || baseOf(arg) === term)) state.clearMark(id, term);
     },
     beforeCall(event) {
-      if (event.state.marks.size > 0 && uses.test(event.name ?? "")) for (const arg of event.args) used(event, arg);
+      if (uses.test(event.name ?? "")) for (const arg of event.args) used(event, arg);
     },
     access(event) {
-      const { state, place, pointer } = event;
+      const { place, pointer } = event;
       // Its links are those of the head then.
-      if (state.marks.size > 0 && !(place.kind === "field" && /^[FB]link$/.test(place.name))) used(event, pointer);
+      if (!(place.kind === "field" && /^[FB]link$/.test(place.name))) used(event, pointer);
     },
   }),
 };

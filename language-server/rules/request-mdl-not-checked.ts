@@ -1,5 +1,5 @@
 // The MDL of a request that may have no bytes, and so no MDL.
-import type { AccessEvent, CallEvent } from "../analysis/events.ts";
+import { type AccessEvent, type CallEvent, onPaths } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
 import type { Term } from "../analysis/term.ts";
@@ -108,6 +108,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    needs: { access: [onPaths.irp], beforeCall: [onPaths.irp] },
     access(event) {
       used(event, event.pointer);
     },

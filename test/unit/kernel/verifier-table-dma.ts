@@ -1,5 +1,5 @@
 // The violations of 0xE6, DMA verification; see verifier-table.ts.
-import type { Absent, Mistake } from "./verifier-table.ts";
+import type { Row } from "./verifier-table.ts";
 
 const got = "PDMA_ADAPTER a = Adapter(extension); KIRQL q; UNREFERENCED_PARAMETER(q);";
 const operation = (call: string) => `a->DmaOperations->${call};`;
@@ -17,7 +17,7 @@ const list = operation("GetScatterGatherList(a, device, m, data, 64, Listed, NUL
 const transfer = operation("MapTransfer(a, m, base, data, &n, TRUE)");
 
 /** DRIVER_VERIFIER_DMA_VIOLATION. */
-export const dma: readonly (Mistake | Absent)[] = [
+export const dma: readonly Row[] = [
   {
     kinds: [0x00, 0x01, 0x02, 0x14],
     why: "They tell of map registers and counters that this machine does not run out of.",

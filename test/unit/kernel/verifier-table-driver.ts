@@ -3,12 +3,13 @@ import { Kernel } from "../../../kernel/kernel.ts";
 import { runToEnd } from "../../../kernel/scenario/run.ts";
 import { disposedAfterTest } from "../../dispose.ts";
 import { kernelOptions, told } from "./host.ts";
-import { type Absent, detected, type Mistake } from "./verifier-table.ts";
+import type { Mistake, Row } from "./verifier-table.ts";
+import { detected } from "./verifier-table-detected.ts";
 import { dma } from "./verifier-table-dma.ts";
 import { ioManager } from "./verifier-table-io.ts";
 
 export const tables = { 196: detected, 201: ioManager, 230: dma } as const;
-export const isMistake = (row: Mistake | Absent): row is Mistake => "kind" in row;
+export const isMistake = (row: Row): row is Mistake => "kind" in row;
 export const mistakes = Object.entries(tables).flatMap(([code, rows]) =>
   rows.filter(isMistake).map((row) => ({ code: Number(code), row })),
 );

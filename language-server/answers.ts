@@ -21,7 +21,7 @@ import { type ClientShape, markup, parameterLabel } from "./client-shape.ts";
 import { answerDriver } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
 import { describe, isAboutOwn } from "./features/hover.ts";
-import type { Extent } from "./features/names.ts";
+import type { Extent } from "./features/occurrences.ts";
 import { meaningAt, type Use, usesOf } from "./features/references.ts";
 import { rename, renameable } from "./features/rename.ts";
 import { signatureAt } from "./features/signature.ts";

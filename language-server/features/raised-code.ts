@@ -5,7 +5,8 @@ import type { IrFunction, StepId } from "../../compiler/ir/ir.ts";
 import type { LevelChange } from "../analysis/memo.ts";
 import { successorsOf } from "../analysis/shape.ts";
 import type { DriverProject } from "../project.ts";
-import { type Extent, meaningKind, namesOf, type Occurrence } from "./names.ts";
+import { namesOf } from "./names.ts";
+import { type Extent, meaningKind, type Occurrence } from "./occurrences.ts";
 
 export const raisedTokenTypes = ["function", "variable", "property", "type", "enumMember"] as const;
 type TokenType = (typeof raisedTokenTypes)[number];

@@ -6,16 +6,16 @@ import { lex, RawFlag, type RawTokens } from "../../compiler/preprocess/lexer.ts
 import type { Unit } from "../../compiler/unit.ts";
 import type { DriverProject } from "../project.ts";
 import { type ReadText, wordAt } from "../text.ts";
+import { namesOf } from "./names.ts";
 import {
   type Extent,
   type FromMacro,
   fileScopeKey,
   foreign,
   meaningKind,
-  namesOf,
   type Occurrence,
   type Role,
-} from "./names.ts";
+} from "./occurrences.ts";
 
 export interface Use extends Extent {
   readonly role: Role;

@@ -4,7 +4,8 @@ import { intern, kindOf, TokenKind } from "../../compiler/preprocess/index.ts";
 import type { DriverProject } from "../project.ts";
 import { positionAt, type ReadText } from "../text.ts";
 import { holderOf } from "./name-types.ts";
-import { type Extent, foreign, namesOf } from "./names.ts";
+import { namesOf } from "./names.ts";
+import { type Extent, foreign } from "./occurrences.ts";
 import { meaningAt, tokensNamed, type Uses, usesOf } from "./references.ts";
 
 export interface Renaming {

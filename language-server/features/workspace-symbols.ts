@@ -1,7 +1,8 @@
 // Symbols of all open drivers by a part of their name: what is declared at file scope in their own files, and members.
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver";
 import type { DriverProject } from "../project.ts";
-import { meaningKind, namesOf, type Occurrence } from "./names.ts";
+import { namesOf } from "./names.ts";
+import { meaningKind, type Occurrence } from "./occurrences.ts";
 import { macroKey } from "./references.ts";
 
 /** Most answers given; the editor asks again as more is typed. */

@@ -2,15 +2,16 @@
 import type { Expr, Place } from "../../compiler/ir/ir.ts";
 import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import { bare } from "../analysis/code.ts";
-import type { AccessEvent, CallEvent, Run } from "../analysis/events.ts";
+import type { AccessEvent, AfterCallEvent, CallEvent, Run } from "../analysis/events.ts";
 import { constantOf } from "../analysis/facts.ts";
 import { allocatorNames, allocatorOf } from "../analysis/models.ts";
 import { baseOf } from "../analysis/pool.ts";
+import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
 import { isRequestMemory } from "../analysis/untrusted.ts";
 import { copiers, copyOf, type Side } from "./kinds/copies.ts";
 import { type Linear, linearOf, plus, times, withoutRemainders } from "./kinds/linear.ts";
-import { roomAt } from "./kinds/room.ts";
+import { retrieved, roomAt } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "buffer-overrun";
@@ -79,6 +80,66 @@ PCHAR Line(PCHAR From, ULONG Length)
     return line;
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#include <wdf.h>
+typedef struct _ASK { ULONG Channel; ULONG Value; } ASK, *PASK;
+EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL OnControl;
+VOID OnControl(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputBufferLength, size_t InputBufferLength, ULONG IoControlCode)
+{
+    PASK ask;
+    NTSTATUS status = WdfRequestRetrieveInputBuffer(Request, sizeof(ULONG), (PVOID *)&ask, NULL);
+    UNREFERENCED_PARAMETER(Queue);
+    UNREFERENCED_PARAMETER(OutputBufferLength);
+    UNREFERENCED_PARAMETER(InputBufferLength);
+    UNREFERENCED_PARAMETER(IoControlCode);
+    if (NT_SUCCESS(status) && ask->Value > 4) {
+//                            ^^^^^^^^^^ buffer-overrun: only sure to have 4 bytes
+        status = STATUS_INVALID_PARAMETER;
+    }
+    if (NT_SUCCESS(status)) {
+        status = WdfRequestRetrieveOutputBuffer(Request, sizeof(ULONG), (PVOID *)&ask, NULL);
+        if (NT_SUCCESS(status)) RtlZeroMemory(ask, sizeof(ASK));
+//                              ^^^^^^^^^^^^^ buffer-overrun: only sure to have 4 bytes
+    }
+    WdfRequestComplete(Request, status);
+}
+NTSTATUS MakeQueue(WDFDEVICE Device)
+{
+    WDF_IO_QUEUE_CONFIG config;
+    WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchParallel);
+    config.EvtIoDeviceControl = OnControl;
+    return WdfIoQueueCreate(Device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL);
+}
+\`\`\`
+\`\`\`c good
+#include <ntddk.h>
+#include <wdf.h>
+typedef struct _ASK { ULONG Channel; ULONG Value; } ASK, *PASK;
+EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL OnControl;
+VOID OnControl(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputBufferLength, size_t InputBufferLength, ULONG IoControlCode)
+{
+    PASK ask;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(Queue);
+    UNREFERENCED_PARAMETER(OutputBufferLength);
+    if (IoControlCode == 1) {
+        status = WdfRequestRetrieveInputBuffer(Request, sizeof(ASK), (PVOID *)&ask, NULL);
+        if (NT_SUCCESS(status) && ask->Value > 4) status = STATUS_INVALID_PARAMETER;
+    } else if (InputBufferLength >= sizeof(ASK)) {
+        status = WdfRequestRetrieveInputBuffer(Request, 1, (PVOID *)&ask, NULL);
+        if (NT_SUCCESS(status) && ask->Value > 4) status = STATUS_INVALID_PARAMETER;
+    }
+    WdfRequestComplete(Request, status);
+}
+NTSTATUS MakeQueue(WDFDEVICE Device)
+{
+    WDF_IO_QUEUE_CONFIG config;
+    WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchParallel);
+    config.EvtIoDeviceControl = OnControl;
+    return WdfIoQueueCreate(Device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL);
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 PWCHAR Terminated(PCUNICODE_STRING Name)
@@ -109,7 +170,7 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
 `,
   paths: () => ({
     needs: { access: [askedFor, "pool-size"] },
-    calls: [...copiers, ...allocatorNames],
+    calls: [...copiers, ...allocatorNames, ...retrievers],
     beforeCall(event) {
       const copy = copyOf(event);
       if (!copy) return;
@@ -119,8 +180,18 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
         beyond(event, copy.into, bytes * copy.unit, "written to") ??
         (untilZero.has(event.name ?? "") ? undefined : beyond(event, copy.from, bytes * copy.unit, "read from"));
       if (fault !== undefined) event.run.report(id, { message: fault }, event.site.at);
+      for (const side of [copy.into, copy.from]) {
+        const mark = side && event.state.mark("pool-size", side.pointer);
+        const least = mark?.value === retrieved && mark.with?.kind === "const" ? Number(mark.with.value) : undefined;
+        if (least !== undefined && bytes * copy.unit > least && !asksForLength(event.run, event.state)) {
+          const message = `the request's buffer is only sure to have ${least} bytes, and ${bytes * copy.unit} are copied`;
+          event.run.report(id, { message }, event.site.at);
+        }
+      }
     },
-    afterCall({ name = "", state, result, args }) {
+    afterCall(event) {
+      const { name = "", state, result, args } = event;
+      if (retrievers.includes(name)) noteRetrieved(event);
       const size = allocatorOf(name) && args[1];
       if (size && size.kind !== "const") state.setMark(askedFor, result, "known", undefined, size);
     },
@@ -137,10 +208,35 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
       const end = endOf(event);
       if (end === undefined || end <= Number(size.value)) return;
       const how = write ? "written" : "read";
-      run.report(id, { message: `the block has ${size.value} bytes, and is ${how} up to byte ${end}` }, site.at);
+      if (mark?.value !== retrieved)
+        run.report(id, { message: `the block has ${size.value} bytes, and is ${how} up to byte ${end}` }, site.at);
+      else if (!asksForLength(run, state))
+        run.report(
+          id,
+          { message: `the request's buffer is only sure to have ${size.value} bytes, and is ${how} up to byte ${end}` },
+          site.at,
+        );
     },
   }),
 };
+
+/** Of the framework, which fail where a request's buffer is shorter than they are asked for. */
+const retrievers: readonly string[] = ["WdfRequestRetrieveInputBuffer", "WdfRequestRetrieveOutputBuffer"];
+/** The buffer has at least as many bytes as were asked for, and nobody is told how many more. */
+function noteRetrieved({ run, state, args: [, least, out, length] }: AfterCallEvent): void {
+  if (least?.kind !== "const" || length?.kind !== "const" || length.value !== 0n || out?.kind !== "address") return;
+  const buffer = state.store.get(out.place.id);
+  if (buffer && run.root && lengthsOf(run).length > 0) state.setMark("pool-size", buffer, retrieved, undefined, least);
+}
+/** The lengths that a callback for requests is given. */
+function lengthsOf({ role, params }: Run): readonly Term[] {
+  if (role?.name === "EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL") return params.slice(2, 4);
+  return role !== undefined && /^EVT_WDF_IO_QUEUE_IO_(READ|WRITE)$/.test(role.name) ? params.slice(2, 3) : [];
+}
+function asksForLength(run: Run, state: State): boolean {
+  const lengths = new Set<unknown>(lengthsOf(run));
+  return state.facts.some((_, fact) => run.terms.term(fact).leaves.some((leaf) => lengths.has(leaf)));
+}
 
 /** With how many bytes a block was allocated, where that is a sum. */
 const askedFor = "allocated-with";

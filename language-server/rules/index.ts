@@ -68,6 +68,7 @@ import { fileNameInformationLeaked } from "./file-name-information-leaked.ts";
 import { fileNameNotParsed } from "./file-name-not-parsed.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
+import { filterBufferOutsideTry } from "./filter-buffer-outside-try.ts";
 import { filterChangeNotMarked } from "./filter-change-not-marked.ts";
 import { filterCompletesWithoutStatus } from "./filter-completes-without-status.ts";
 import { filterCompletionContextLost } from "./filter-completion-context-lost.ts";
@@ -135,6 +136,7 @@ import { irqlRaisedByLower } from "./irql-raised-by-lower.ts";
 import { irqlSavedParameterUnused } from "./irql-saved-parameter-unused.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
+import { keptIrpDropped } from "./kept-irp-dropped.ts";
 import { kernelHandleMissing } from "./kernel-handle-missing.ts";
 import { lengthTruncated } from "./length-truncated.ts";
 import { listEntryMisused } from "./list-entry-misused.ts";
@@ -543,6 +545,7 @@ export const rules: readonly Rule[] = [
   threadedIrpEventSet,
   pnpQueryRemoveNotSupported,
   deviceInitUsedAfterCreate,
+  keptIrpDropped,
   kernelHandleMissing,
   dmaOperationNotUndone,
   completionEventNotSet,
@@ -594,6 +597,7 @@ export const rules: readonly Rule[] = [
   filterCompletesWithoutStatus,
   filterStatusIgnored,
   filterCompletionContextLost,
+  filterBufferOutsideTry,
   filterChangeNotMarked,
   registryNameLeaked,
   filteringPlatformLeaked,

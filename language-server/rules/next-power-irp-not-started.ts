@@ -1,5 +1,5 @@
 // Power requests that stop after the first.
-import { callsTo, codeOf } from "../analysis/code.ts";
+import { bare, callsTo, codeOf, constantIn } from "../analysis/code.ts";
 import type { CallEvent, ExitEvent, Run } from "../analysis/events.ts";
 import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
@@ -40,6 +40,68 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; PDEVICE_OBJECT Pdo; PIRP System; } EXT, *PEXT;
+REQUEST_POWER_COMPLETE DeviceIsUp;
+VOID DeviceIsUp(PDEVICE_OBJECT DeviceObject, UCHAR MinorFunction, POWER_STATE PowerState, PVOID Context, PIO_STATUS_BLOCK IoStatus)
+{
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(MinorFunction);
+    UNREFERENCED_PARAMETER(PowerState);
+    ext->System->IoStatus.Status = IoStatus->Status;
+    IoCompleteRequest(ext->System, IO_NO_INCREMENT);
+//  ^^^^^^^^^^^^^^^^^ next-power-irp-not-started: that waited
+}
+NTSTATUS FollowSystem(PEXT Ext, POWER_STATE State)
+{
+    return PoRequestPowerIrp(Ext->Pdo, IRP_MN_SET_POWER, State, DeviceIsUp, Ext, NULL);
+}
+NTSTATUS PassDown(PEXT Ext, PIRP Irp)
+{
+    PoStartNextPowerIrp(Irp);
+    IoSkipCurrentIrpStackLocation(Irp);
+    return PoCallDriver(Ext->Lower, Irp);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; PDEVICE_OBJECT Pdo; PIRP System; PIRP Wake; } EXT, *PEXT;
+REQUEST_POWER_COMPLETE DeviceIsUp;
+VOID DeviceIsUp(PDEVICE_OBJECT DeviceObject, UCHAR MinorFunction, POWER_STATE PowerState, PVOID Context, PIO_STATUS_BLOCK IoStatus)
+{
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(MinorFunction);
+    UNREFERENCED_PARAMETER(PowerState);
+    ext->System->IoStatus.Status = IoStatus->Status;
+    PoStartNextPowerIrp(ext->System);
+    IoCompleteRequest(ext->System, IO_NO_INCREMENT);
+}
+REQUEST_POWER_COMPLETE Woken;
+VOID Woken(PDEVICE_OBJECT DeviceObject, UCHAR MinorFunction, POWER_STATE PowerState, PVOID Context, PIO_STATUS_BLOCK IoStatus)
+{
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(MinorFunction);
+    UNREFERENCED_PARAMETER(PowerState);
+    ext->Wake->IoStatus.Status = IoStatus->Status;
+    IoCompleteRequest(ext->Wake, IO_NO_INCREMENT);
+}
+NTSTATUS FollowSystem(PEXT Ext, POWER_STATE State)
+{
+    NTSTATUS status = PoRequestPowerIrp(Ext->Pdo, IRP_MN_WAIT_WAKE, State, Woken, Ext, NULL);
+    if (!NT_SUCCESS(status)) return status;
+    return PoRequestPowerIrp(Ext->Pdo, IRP_MN_SET_POWER, State, DeviceIsUp, Ext, NULL);
+}
+NTSTATUS PassDown(PEXT Ext, PIRP Irp)
+{
+    PoStartNextPowerIrp(Irp);
+    IoSkipCurrentIrpStackLocation(Irp);
+    return PoCallDriver(Ext->Lower, Irp);
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
@@ -73,7 +135,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
       else note(event, irp);
     },
     exit(event) {
-      reportUnstarted(event);
+      if (event.run.root?.role?.name === "REQUEST_POWER_COMPLETE") reportHeldUp(event);
+      else reportUnstarted(event);
     },
   }),
   project({ world, report }) {
@@ -106,9 +169,37 @@ function isOldPower(world: World): boolean {
   old.set(world, made);
   return made;
 }
-function note({ state, site, written }: CallEvent, irp: Term): void {
-  if (state.irps.has(irp.id) && !state.mark(started, irp))
+function note({ run, state, site, written, irp: effect }: CallEvent, irp: Term): void {
+  const isOther = run.root?.role?.name === "REQUEST_POWER_COMPLETE" && effect?.kind === "complete";
+  if ((isOther || state.irps.has(irp.id)) && !state.mark(started, irp))
     state.setMark(letGo, irp, "yes", { kind: "site", site, message: `${written} is called here` });
+}
+/** The callback of a device's power request completes the system's, which waited for it. */
+function reportHeldUp({ run, state, at }: ExitEvent): void {
+  if (!run.ask(startsInCallbacks, run.name)) return;
+  for (const { term, why } of state.marksNamed(letGo)) {
+    if (state.mark(started, term) || why?.kind !== "site" || why.site.fn !== run.name) continue;
+    run.report(
+      id,
+      { message: "the power IRP that waited is completed, and PoStartNextPowerIrp was not called for it on this path" },
+      why.site.at ?? at,
+    );
+  }
+}
+/** It is no callback of wake signals, and who asks for the power has not called PoStartNextPowerIrp before. */
+function startsInCallbacks(world: World, routine: string): boolean {
+  const requests = callsTo(world, "PoRequestPowerIrp").filter(({ call }) => {
+    const callback = call.args[3] && bare(call.args[3]);
+    return callback?.kind === "function" && callback.symbol.linkName === routine;
+  });
+  return (
+    requests.length > 0 &&
+    requests.every(
+      ({ info, call, at }) =>
+        constantIn(call.args[1]) !== Minor.waitWake &&
+        !codeOf(info.fn).calls.some(({ name, at: other }) => name === "PoStartNextPowerIrp" && other.first < at.first),
+    )
+  );
 }
 function reportUnstarted({ run, state, at }: ExitEvent): void {
   const irp = run.root?.irp;

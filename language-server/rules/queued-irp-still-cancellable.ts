@@ -1,6 +1,6 @@
 // An IRP that is taken from a list and completed while its cancel routine may run.
 
-import { callsTo, constantIn } from "../analysis/code.ts";
+import { type CallSite, callsTo, constantIn } from "../analysis/code.ts";
 import type { CallEvent } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 import { foundIrp } from "../analysis/irps.ts";
@@ -71,6 +71,66 @@ VOID ServeOther(PEXT Ext)
     PIRP irp = Take(Ext, TRUE);
     if (irp != NULL) IoCompleteRequest(irp, IO_NO_INCREMENT);
 //                   ^^^^^^^^^^^^^^^^^ queued-irp-still-cancellable: NULL
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; PIRP Waiting; } EXT, *PEXT;
+DRIVER_CANCEL Cancel;
+KDEFERRED_ROUTINE Arrived;
+NTSTATUS Wait(PEXT Ext, PIRP Irp)
+{
+    KIRQL irql;
+    IoMarkIrpPending(Irp);
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    IoSetCancelRoutine(Irp, Cancel);
+    if (Irp->Cancel && IoSetCancelRoutine(Irp, NULL) != NULL) {
+        KeReleaseSpinLock(&Ext->Lock, irql);
+        Irp->IoStatus.Status = STATUS_CANCELLED;
+        Irp->IoStatus.Information = 0;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return STATUS_PENDING;
+    }
+    Ext->Waiting = Irp;
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    return STATUS_PENDING;
+}
+VOID Stop(PEXT Ext)
+{
+    PIRP irp;
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    irp = Ext->Waiting;
+    Ext->Waiting = NULL;
+    if (irp != NULL && IoSetCancelRoutine(irp, NULL) == NULL) irp = NULL;
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    if (irp != NULL) {
+        irp->IoStatus.Status = STATUS_CANCELLED;
+        irp->IoStatus.Information = 0;
+        IoCompleteRequest(irp, IO_NO_INCREMENT);
+    }
+}
+VOID Arrived(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
+{
+    PEXT ext = Context;
+    PIRP irp;
+    UNREFERENCED_PARAMETER(Dpc);
+    UNREFERENCED_PARAMETER(First);
+    UNREFERENCED_PARAMETER(Second);
+    KeAcquireSpinLockAtDpcLevel(&ext->Lock);
+    irp = ext->Waiting;
+    ext->Waiting = NULL;
+    KeReleaseSpinLockFromDpcLevel(&ext->Lock);
+    if (irp != NULL) {
+        irp->IoStatus.Status = STATUS_SUCCESS;
+        irp->IoStatus.Information = 0;
+        IoCompleteRequest(irp, IO_NO_INCREMENT);
+//      ^^^^^^^^^^^^^^^^^ queued-irp-still-cancellable: not taken back
+    }
+}
+VOID Prepare(PEXT Ext, PKDPC Dpc)
+{
+    KeInitializeDpc(Dpc, Arrived, Ext);
 }
 \`\`\`
 \`\`\`c good
@@ -203,8 +263,12 @@ function isFromMember(run: CallEvent["run"], irp: Term): boolean {
   return key !== undefined && run.ask(isCancellableMember, key);
 }
 function isCancellableMember(world: World, key: string): boolean {
-  // Where cancel routines are taken back elsewhere, others may see to that before.
-  const takesBack = callsTo(world, "IoSetCancelRoutine").some(({ call }) => constantIn(call.args[1]) === 0);
+  // Where cancel routines are taken back elsewhere, others may see to that before; but not who completes such IRPs, or sets the routine itself.
+  const sites = callsTo(world, "IoSetCancelRoutine");
+  const isZero = ({ call }: CallSite) => constantIn(call.args[1]) === 0;
+  const setters = new Set(sites.filter((site) => !isZero(site)).map(({ info }) => info));
+  const completers = new Set(callsTo(world, "IofCompleteRequest").map(({ info }) => info));
+  const takesBack = sites.some((site) => isZero(site) && !setters.has(site.info) && !completers.has(site.info));
   return !takesBack && cancellableMembers(world).has(key);
 }
 function isCancellableList(world: World, key: string): boolean {

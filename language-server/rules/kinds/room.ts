@@ -14,6 +14,8 @@ export interface Room {
   readonly name: string;
 }
 
+/** The mark's value on a request's buffer of the framework's, which has at least so many bytes, and perhaps more. */
+export const retrieved = "retrieved";
 /** The room at an argument of a call; undefined if it is not known. */
 export function roomAt(run: Run, state: State, pointer: Term, written: Expr): Room | undefined {
   const expr = bare(written);
@@ -26,7 +28,7 @@ export function roomAt(run: Run, state: State, pointer: Term, written: Expr): Ro
   }
   const mark = state.mark("pool-size", pointer);
   const size = mark?.with;
-  if (!size || mark?.value === "summed") return undefined;
+  if (!size || mark?.value === "summed" || mark?.value === retrieved) return undefined;
   return { bytes: size.kind === "const" ? Number(size.value) : size, name: "the block" };
 }
 function roomOfPlace(run: Run, place: Place): Room | undefined {

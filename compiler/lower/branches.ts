@@ -8,10 +8,11 @@ import { INT, isArithmetic, isInteger, pointerTo, qualified, VOID } from "../typ
 import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
-import type { Body, DraftBlock } from "./body.ts";
+import type { Body } from "./body.ts";
 import { bitsOf, isNullConstant } from "./conversions.ts";
 import { knownConstant } from "./cpp/constants.ts";
 import { classCondition } from "./cpp/expressions.ts";
+import type { DraftBlock } from "./draft.ts";
 import { lowerEffect, lowerExpression } from "./expression.ts";
 import { binary, constantTruth, convert, intConst, load } from "./fold.ts";
 

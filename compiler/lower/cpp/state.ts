@@ -3,7 +3,8 @@ import type { LocalId, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, RecordSpecifier } from "../../syntax/ast.ts";
 import type { RecordDecl, Type } from "../../types/type.ts";
-import type { Body, DraftBlock, DraftTry } from "../body.ts";
+import type { Body } from "../body.ts";
+import type { DraftBlock, DraftTry } from "../draft.ts";
 import type { Closure, CxxFunction } from "./entities.ts";
 
 /** What an expression is, without its value. `type` is no reference. */

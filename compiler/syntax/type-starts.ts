@@ -46,7 +46,7 @@ function startsCxxDeclaration(c: Cursor): boolean | undefined {
   if (c.isName(symbol) || symbol === Sym.coloncolon) {
     if (c.peek(1) === Sym.colon) return false;
     const end = typeNameEnd(c, c.at);
-    if (end > 0) return !constructs(c, end);
+    if (end > 0) return !constructs(c, end) || declaresInBrackets(c, end);
     if (symbol === Sym.coloncolon) return false;
     const path = c.cxx?.path(c.at);
     // `UNKNOWN name …`: two names side by side are no expression.
@@ -76,6 +76,17 @@ function startsCxxDeclaration(c: Cursor): boolean | undefined {
   return symbol === Sym.lbracket ? false : undefined;
 }
 
+/** After a type at the beginning of a statement: `T(name);` declares the name, as what can be a declaration is one. */
+function declaresInBrackets(c: Cursor, end: number): boolean {
+  const name = c.symbols[end + 1] ?? 0;
+  return (
+    c.symbols[end] === Sym.lparen &&
+    c.isName(name) &&
+    !c.isTypedef(name) &&
+    c.symbols[end + 2] === Sym.rparen &&
+    c.symbols[end + 3] === Sym.semicolon
+  );
+}
 /** After a type: `T(x)`, `T{x}` and `T::f()` are expressions, `T (*x)` declares. */
 function constructs(c: Cursor, end: number): boolean {
   const next = c.symbols[end] ?? 0;

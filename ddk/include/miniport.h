@@ -1,6 +1,7 @@
 // miniport.h: types that miniports of storage and video adapters share.
 #pragma once
 
+#define _MINIPORT_
 #include <wdm.h>
 
 #define EMULATOR_READ_ACCESS 0x01

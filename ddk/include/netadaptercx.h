@@ -4,6 +4,7 @@
 #include <wdm.h>
 #include <wdf.h>
 #include <ntddndis.h>
+#include <xfilter.h>
 
 #ifdef __cplusplus
 extern "C" {

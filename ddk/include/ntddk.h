@@ -27,6 +27,7 @@ typedef PIMAGE_NT_HEADERS32 PIMAGE_NT_HEADERS;
 #include <wdm/agp.h>
 #include <ntddk/thread_block.h>
 #include <ntddk/trap_frame.h>
+#include <ntddk/processor_region.h>
 typedef enum _CONFIGURATION_TYPE {
     ArcSystem, CentralProcessor, FloatingPointProcessor, PrimaryIcache, PrimaryDcache, SecondaryIcache, SecondaryDcache, SecondaryCache,
     EisaAdapter, TcAdapter, ScsiAdapter, DtiAdapter, MultiFunctionAdapter, DiskController, TapeController, CdromController, WormController,

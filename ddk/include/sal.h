@@ -236,6 +236,8 @@
 
 // States before and after a call
 #define _Pre_valid_ __ringside_annotation(Pre_valid)
+#define _Pre_defensive_ __ringside_annotation(Pre_defensive)
+#define _Post_defensive_ __ringside_annotation(Post_defensive)
 #define _Pre_
 #define _Post_
 #define _Post_valid_ __ringside_annotation(Post_valid)

@@ -463,6 +463,9 @@
 #define __override __ringside_annotation(override)
 #define __blocksOn(resource) __ringside_annotation(blocksOn, resource)
 #define __analysis_assume(expression) __ringside_assume(expression)
+#define __analysis_assume_nullterminated(text) ((void)0)
+#define __analysis_assume_lock_acquired(lock) ((void)0)
+#define __analysis_assume_lock_released(lock) ((void)0)
 #define __analysis_assert(expression) ((void)0)
 #define __fallthrough
 #define __inexpressible_readableTo(size)

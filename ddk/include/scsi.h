@@ -5,6 +5,10 @@
 #ifndef _WINDEF_
 #include <ntdef.h>
 #endif
+// Miniports of the SCSI port driver name these two headers only.
+#if defined(_MINIPORT_) && !defined(_NTSCSI_USER_MODE_)
+#include <srb.h>
+#endif
 #include <srb/requests.h>
 #ifdef __cplusplus
 extern "C" {

@@ -4,6 +4,8 @@
 #include <guiddef.h>
 #include <inaddr.h>
 
+/// A routing compartment.
+typedef enum { UNSPECIFIED_COMPARTMENT_ID = 0, DEFAULT_COMPARTMENT_ID } COMPARTMENT_ID, *PCOMPARTMENT_ID;
 /// A family of addresses, AF_….
 typedef USHORT ADDRESS_FAMILY;
 #define AF_UNSPEC 0

@@ -12,7 +12,7 @@ import { noteStaticMember } from "./denoted.ts";
 import type { ClassInfo } from "./entities.ts";
 import { deduced } from "./locals.ts";
 import { makeVariable } from "./made.ts";
-import { newCxxBody } from "./state.ts";
+import { cxxOf, newCxxBody } from "./state.ts";
 import { defineStatic } from "./statics.ts";
 import { staticOfInstance } from "./templates.ts";
 import { holdsAuto } from "./types.ts";
@@ -56,7 +56,12 @@ export function declareStaticMember(
   const { scope } = f;
   f.scope = instance?.scope ?? scope;
   const lower = (): void => {
+    // What stands in a class names its private members, too.
+    const cxx = cxxOf(f);
+    const { readingFrom } = cxx;
+    cxx.readingFrom = info.decl;
     const { image, constant } = defineStatic(f, symbol, type, initializer ?? instance?.initializer, declarator);
+    cxx.readingFrom = readingFrom;
     context.products.globals.push(image.toGlobal(symbol, isReadOnly(type) && constant));
   };
   if (instance === undefined) lower();

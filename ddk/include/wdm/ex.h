@@ -293,6 +293,8 @@ typedef FREE_FUNCTION_EX *PFREE_FUNCTION_EX;
 #else
 #define LOOKASIDE_ALIGN
 #endif
+/// What an entry of a lookaside list holds at least: it is linked while it is free.
+#define LOOKASIDE_MINIMUM_BLOCK_SIZE (RTL_SIZEOF_THROUGH_FIELD(SLIST_ENTRY, Next))
 /// State of a lookaside list, on cache lines of its own; the Ex routines use it.
 typedef struct LOOKASIDE_ALIGN _GENERAL_LOOKASIDE {
 #include <wdm/lookaside_members.h>

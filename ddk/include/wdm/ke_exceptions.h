@@ -1,6 +1,12 @@
 // Bugcheck callbacks, exceptions, floating-point state.
 #pragma once
 
+/// Handles an exception that went through a function's frame: what the unwind information of the function names.
+typedef EXCEPTION_DISPOSITION NTAPI EXCEPTION_ROUTINE(
+    _Inout_ struct _EXCEPTION_RECORD *ExceptionRecord, _In_ PVOID EstablisherFrame, _Inout_ struct _CONTEXT *ContextRecord,
+    _In_ PVOID DispatcherContext);
+typedef EXCEPTION_ROUTINE *PEXCEPTION_ROUTINE;
+
 // ---- bugcheck callbacks ---------------------------------------------------------------------------------------------
 _Function_class_(KBUGCHECK_CALLBACK_ROUTINE)
 _IRQL_requires_same_

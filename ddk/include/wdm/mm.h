@@ -177,6 +177,8 @@ NTKERNELAPI MM_MDL_PAGE_CONTENTS_STATE NTAPI MmMdlPageContentsState(
 #define MmGetMdlPfnArray(Mdl) ((PPFN_NUMBER)((Mdl) + 1))
 #define MmGetMdlBaseVa(Mdl) ((Mdl)->StartVa)
 #define MmLargePageMinimum 0x200000
+/// The older name of IoAllocateMdl without an IRP, for memory of the caller's or none.
+NTKERNELAPI PMDL NTAPI MmCreateMdl(_In_opt_ PMDL MemoryDescriptorList, _In_ PVOID Base, _In_ SIZE_T Length);
 /// Sets up an MDL for a buffer.
 #define MmInitializeMdl(MemoryDescriptorList, BaseVa, Length) \
     { \

@@ -93,3 +93,22 @@ test("a name of the global scope may be a macro with parentheses around it", () 
     "#define HandleToULong(h) ((unsigned long)(unsigned long long)(h))\nunsigned long Use(void *h) { return ::HandleToULong(h) + 1; }";
   expect(said(source)).toEqual([]);
 });
+
+test("what stands in a class may name its private members, also in the value of a static member", () => {
+  const source = (where: string) => `class Filter {
+    static int Pre(void *data);
+    static constexpr int (*calls[])(void *) = { Filter::Pre };
+  public: int a;
+  };
+  ${where}`;
+  expect(said(source(""))).toEqual([]);
+  expect(said(source("int (*out)(void *) = Filter::Pre;"))).toEqual(["inaccessible"]);
+});
+
+test("a type and a name in parentheses declare the name, a type and a value make an object", () => {
+  const source = (body: string) => `typedef char *va; struct Guard { Guard(int) {} Guard() {} };
+  int Take(va); int Use(int n) { ${body} }`;
+  expect(said(source("va(args); args = nullptr; return Take(args);"))).toEqual([]);
+  expect(said(source("Guard(1); Guard(n + 1); return 0;"))).toEqual([]);
+  expect(said(source("return Take(args);"))).toEqual(["undeclared"]);
+});

@@ -1,0 +1,3 @@
+// C++: the older name of <new>.
+#pragma once
+#include <new>

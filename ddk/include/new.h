@@ -1,3 +1,5 @@
 // C++: the older name of <new>.
 #pragma once
+#ifdef __cplusplus
 #include <new>
+#endif

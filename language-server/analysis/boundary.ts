@@ -12,7 +12,7 @@ import { wholeRecords } from "./shape.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { markKey, State } from "./state.ts";
 import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
-import { isInterlocked, loweredIn } from "./turns.ts";
+import { isInterlocked, loweredIn, onlyMayRaise } from "./turns.ts";
 import { isRequestMemory, isRequestorMode, untrustedIn } from "./untrusted.ts";
 import type { Footprint } from "./world.ts";
 
@@ -74,6 +74,7 @@ export class Crossing {
       // Who asks the same again may give back what only another way has taken.
       locksKnown: caller.locksKnown && footprint.locks && caller.marksNamed(takenOnOtherWays).length === 0,
       lastOneElsewhere: caller.lastOneElsewhere || caller.turns?.lastOne === true,
+      raisedElsewhere: caller.raisedElsewhere || onlyMayRaise(caller.turns),
     });
     if (footprint.locks) {
       state.locks = caller.locks.map((lock, index) => ({

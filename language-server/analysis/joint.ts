@@ -100,6 +100,7 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
   merged.lastOneElsewhere = a.lastOneElsewhere && b.lastOneElsewhere;
+  merged.raisedElsewhere = a.raisedElsewhere && b.raisedElsewhere;
   merged.turns = commonTurns(a.turns, b.turns);
   return merged;
 }

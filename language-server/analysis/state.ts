@@ -117,6 +117,8 @@ export class State {
   levelAsked: boolean;
   /** The way leads through another function's finding that a count has come to zero: who calls that one may hold a reference. */
   lastOneElsewhere: boolean;
+  /** A caller called from a handler, though nothing says that what is guarded there raises exceptions. */
+  raisedElsewhere: boolean;
   /** The branches taken on the way; no part of what is known. */
   turns: Turn | undefined;
 
@@ -132,6 +134,7 @@ export class State {
     locksKnown?: boolean;
     levelAsked?: boolean;
     lastOneElsewhere?: boolean;
+    raisedElsewhere?: boolean;
     turns?: Turn | undefined;
   }) {
     this.irql = from.irql;
@@ -145,6 +148,7 @@ export class State {
     this.locksKnown = from.locksKnown ?? false;
     this.levelAsked = from.levelAsked ?? false;
     this.lastOneElsewhere = from.lastOneElsewhere ?? false;
+    this.raisedElsewhere = from.raisedElsewhere ?? false;
     this.turns = from.turns;
   }
 
@@ -189,7 +193,7 @@ export class State {
   }
 
   get key(): string {
-    let key = `${this.typestate}#${this.grounds.lower ? 1 : 0}${this.grounds.upper ? 1 : 0}${this.lastOneElsewhere ? "l" : ""}#`;
+    let key = `${this.typestate}#${this.grounds.lower ? 1 : 0}${this.grounds.upper ? 1 : 0}${this.lastOneElsewhere ? "l" : ""}${this.raisedElsewhere ? "r" : ""}#`;
     this.store.each((value, id) => {
       key += `${id}=${value.id};`;
     });

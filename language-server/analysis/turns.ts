@@ -25,7 +25,8 @@ const mostTurns = 64;
 
 export function turned(before: Turn | undefined, at: TokenRange, value: Term, choice: Choice): Turn | undefined {
   const count = (before?.count ?? 0) + 1;
-  if (count > mostTurns) return before;
+  // That it rests on an exception which nothing speaks of matters however long the way is.
+  if (count > mostTurns && (choice !== "may raise" || onlyMayRaise(before))) return before;
   return { at, value, choice, before, count, lastOne: before?.lastOne === true || isLastOne(value, choice) };
 }
 /** A count that was lowered on the way (`--Count`, InterlockedDecrement) is zero. */
@@ -85,6 +86,10 @@ export function commonTurns(a: Turn | undefined, b: Turn | undefined): Turn | un
     if (others.some(({ at, choice }) => at === turn.at && choice === turn.choice)) {
       common = turned(common, turn.at, turn.value, turn.choice);
     }
+  // Whichever call it was that may have raised an exception: on both ways one had to.
+  const raising = mine.find(({ choice }) => choice === "may raise");
+  if (raising !== undefined && !onlyMayRaise(common) && others.some(({ choice }) => choice === "may raise"))
+    common = turned(common, raising.at, raising.value, raising.choice);
   return common;
 }
 

@@ -196,12 +196,13 @@ export class Walk implements Run {
     return this.course.reports.all;
   }
   #isDoubtful(rule: string, report: Report): boolean {
-    const { levelAsked = false, lastOneElsewhere = false, turns } = this.#walked ?? {};
+    const { levelAsked = false, lastOneElsewhere = false, raisedElsewhere = false, turns } = this.#walked ?? {};
     return (
       report.may === true ||
       (levelAsked && /irql|lock/.test(rule)) ||
       (lastOneElsewhere && /irql|lock|-after-|paged-/.test(rule)) ||
       ownTagsRunOut(turns) ||
+      raisedElsewhere ||
       onlyMayRaise(turns) ||
       (/leaked/.test(rule) && meetInSum(turns))
     );

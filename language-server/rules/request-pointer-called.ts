@@ -1,6 +1,6 @@
 // A program says what the kernel executes.
 import { constantOf } from "../analysis/facts.ts";
-import { originOf } from "../analysis/untrusted.ts";
+import { isFromKernel, originOf } from "../analysis/untrusted.ts";
 import { isFromProgram } from "./kinds/limits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -66,6 +66,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   paths: () => ({
     beforeCall({ run, state, pointer, site }) {
       if (!pointer || originOf(pointer) !== "contents" || !isFromProgram(run)) return;
+      if (isFromKernel(state, run.terms)) return;
       // What was compared with a routine of the driver's is that one.
       if (constantOf(state, pointer) !== undefined) return;
       run.report(id, { message: "a program's request says which routine this calls" }, site.at);

@@ -62,5 +62,6 @@ export function cxxConversion(
 export function isLiteralText(at: Expression | TokenRange): boolean {
   if (!("kind" in at)) return false;
   if (at.kind === "conditional") return at.then !== undefined && isLiteralText(at.then) && isLiteralText(at.else);
-  return at.kind === "string";
+  // __FUNCTION__ is a literal to Microsoft's compiler.
+  return at.kind === "string" || (at.kind === "identifier" && at.name === "__FUNCTION__");
 }

@@ -398,3 +398,66 @@ NTSTATUS Look(HANDLE File, PULONG User, PPART Part)
   expect(found("status = (NTSTATUS)Kind(Part);")).toEqual(["warning", "yes", "may raise"]);
   expect(found("")).toEqual([]);
 });
+
+const handled = (guarded: string, handler: string) => `
+#include <ntifs.h>
+extern PDEVICE_OBJECT Control, Lower;
+VOID First(VOID);
+VOID Second(PVOID Data);
+VOID Told(VOID);
+VOID Finish(PIRP Irp, NTSTATUS Status) { Irp->IoStatus.Status = Status; IoCompleteRequest(Irp, IO_NO_INCREMENT); }
+DRIVER_DISPATCH Clean;
+NTSTATUS Clean(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+  NTSTATUS status = STATUS_SUCCESS;
+  __try {
+    if (DeviceObject == Control) First(); else Second(DeviceObject->DeviceExtension);
+    if (DeviceObject->Flags & DO_BUFFERED_IO) Told();
+    ${guarded}
+  } __except (EXCEPTION_EXECUTE_HANDLER) {
+    ${handler}
+  }
+  return status;
+}
+`;
+const completesInHandler = handled(
+  "IoSkipCurrentIrpStackLocation(Irp); status = IoCallDriver(Lower, Irp); First();",
+  "status = GetExceptionCode(); Finish(Irp, status);",
+);
+test("whichever of several calls may raise an exception, that one does is a doubt, in what the handler calls as well", () => {
+  expect(found(handled("Finish(Irp, status);", "First();"))).toEqual(["warning irp-not-completed-or-forwarded"]);
+  const said = found(completesInHandler);
+  expect(said).toContain("warning irp-double-completion");
+  expect(said.filter((one) => one.startsWith("error"))).toEqual([]);
+  expect(found(handled("ExRaiseStatus(STATUS_UNSUCCESSFUL); Finish(Irp, status);", "First();"))).toContain(
+    "error irp-not-completed-or-forwarded",
+  );
+});
+
+const trusted = (asked: string) => `
+#include <wdm.h>
+typedef VOID (*PNOTIFY)(ULONG Value);
+typedef struct _ASK { PNOTIFY Notify; ULONG Value; } ASK, *PASK;
+static PNOTIFY Kept;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+  PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+  PASK ask = Irp->AssociatedIrp.SystemBuffer;
+  NTSTATUS status = STATUS_INVALID_PARAMETER;
+  UNREFERENCED_PARAMETER(DeviceObject);
+  if (stack->Parameters.DeviceIoControl.InputBufferLength >= sizeof(ASK) ${asked}) {
+    Kept = ask->Notify;
+    if (Kept != NULL) Kept(1);
+    status = STATUS_SUCCESS;
+  }
+  Irp->IoStatus.Status = status;
+  Irp->IoStatus.Information = 0;
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return status;
+}
+`;
+test("a request that was found to be the kernel's own may name a routine", () => {
+  expectFindings(trusted("&& Irp->RequestorMode == KernelMode"));
+  expect(found(trusted(""))).toContain("error request-pointer-called");
+});

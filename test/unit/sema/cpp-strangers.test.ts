@@ -112,3 +112,9 @@ test("a type and a name in parentheses declare the name, a type and a value make
   expect(said(source("Guard(1); Guard(n + 1); return 0;"))).toEqual([]);
   expect(said(source("return Take(args);"))).toEqual(["undeclared"]);
 });
+
+test("the name of a function is a literal, whose characters Microsoft's compiler does not take for const", () => {
+  const source = (given: string) => `void Tell(char *where); void Use(const char *other) { Tell(${given}); }`;
+  expect(said(source("__FUNCTION__"))).toEqual([]);
+  expect(said(source("other"))).not.toEqual([]);
+});

@@ -60,10 +60,12 @@ import { enumOf, recordOf } from "./written-records.ts";
 /** Value of an integer constant expression, or undefined (reported) if it is none. */
 export function constantInteger(f: Body, node: Expression, what: string): bigint | undefined {
   if (node.kind === "integer") return node.value;
+  // What a class's constructors and methods make of constants is not worked out: it is taken as it stands.
+  const isWorkedOut = !f.context.cxx || !callsSomething(node);
   tookUndecided(f);
   const value = f.unevaluatedly(() => lowerExpression(f, node));
   if (value.kind === "const") return value.value;
-  if (value.kind !== "unknown" && !tookUndecided(f))
+  if (isWorkedOut && value.kind !== "unknown" && !tookUndecided(f))
     f.context.report(
       node,
       "error",
@@ -72,6 +74,12 @@ export function constantInteger(f: Body, node: Expression, what: string): bigint
       "Use a constant.",
     );
   return undefined;
+}
+
+function callsSomething(node: unknown): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  if ("kind" in node && (node.kind === "call" || node.kind === "construct")) return true;
+  return Object.values(node).some(callsSomething);
 }
 
 export function typeOfName(f: Body, name: TypeName): Type {

@@ -64,6 +64,11 @@ export function rootFor(world: World, info: FunctionInfo, major?: number): Root 
   byMajor.set(major, { terms, role, paged, root });
   return root;
 }
+/** What was registered by a cast may have other parameters than its role. */
+function isPointer({ fn }: FunctionInfo, index: number): boolean {
+  const local = fn.params[index];
+  return local !== undefined && fn.locals[local]?.type.kind === "pointer";
+}
 function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, major: number | undefined): Root {
   const { terms } = world;
   const contract = contractOf(info.unit, info.fn.symbol);
@@ -78,7 +83,7 @@ function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, majo
   });
   if (level.lo !== level.hi) state.facts.set(terms.entryIrql.id, { lo: level.lo, hi: level.hi, not: undefined });
   state.locks = locksOnEntry(world, role, contract, why);
-  const irp = role?.irpParam === undefined ? undefined : args[role.irpParam];
+  const irp = role?.irpParam === undefined || !isPointer(info, role.irpParam) ? undefined : args[role.irpParam];
   if (irp && role) {
     state.irps.set(irp.id, {
       owner: "owned",

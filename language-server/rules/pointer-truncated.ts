@@ -1,7 +1,8 @@
 // The upper half of an address, lost.
 
+import type { Expr } from "../../compiler/ir/ir.ts";
 import { sizeOf } from "../../compiler/types/layout.ts";
-import { aliasOf } from "../analysis/code.ts";
+import { aliasOf, bare } from "../analysis/code.ts";
 import { rewrite } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -48,7 +49,7 @@ ULONG Hash(PVOID Object)
       const from = expr.operand.type;
       if (expr.implicit || from.kind !== "pointer" || expr.type.kind !== "integer") continue;
       // A constant such as (ULONG)FIELD_OFFSET has no address in it, nor has what fits into fewer bits: a flag, a small number.
-      if (expr.operand.kind === "const" || sizeOf(expr.type, target) !== 4 || sizeOf(from, target) <= 4) continue;
+      if (isOffset(expr.operand) || sizeOf(expr.type, target) !== 4 || sizeOf(from, target) <= 4) continue;
       // The numbers of handles, processes and threads fit.
       if (inDifferences.has(expr) || aliasOf(from) === "HANDLE") continue;
       found.set(`${at.first}:${at.last}`, {
@@ -59,3 +60,12 @@ ULONG Hash(PVOID Object)
     return [...found.values()];
   },
 };
+
+/** A constant, or the address of a member of what would lie at one: `&((T *)0)->Member[i]`, with an index that is not. */
+function isOffset(expr: Expr): boolean {
+  if (expr.kind === "const") return true;
+  if (expr.kind !== "address") return false;
+  let { place } = expr;
+  while (place.kind === "field" || place.kind === "element") place = place.base;
+  return place.kind === "deref" && bare(place.pointer).kind === "const";
+}

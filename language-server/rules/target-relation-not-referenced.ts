@@ -60,7 +60,9 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
       if (object) event.state.setMark("relation", object, "referenced");
     },
     exit(event) {
-      for (const mark of event.state.marksNamed("relation")) {
+      const marks = event.state.marksNamed("relation");
+      for (const mark of marks) {
+        if (marks.some(({ value, term }) => value === "referenced" && mayBeSame(term, mark.term))) continue;
         if (mark.value !== "stored" || mark.why?.kind !== "site" || mark.why.site.fn !== event.run.name) continue;
         event.run.report(
           id,
@@ -81,6 +83,8 @@ function isInRelations(place: PlaceRef): boolean {
 /** The same, or the same member reached on two ways that need not be different: through a routine that gave it twice. */
 function mayBeSame(a: Term, b: Term): boolean {
   if (a === b) return true;
+  // What a routine answers that is asked twice: `AnswerOf(Bus)->Device` or a method that gives the device.
+  if (a.kind === "atom" && b.kind === "atom") return a.name.startsWith("result:") && b.name.startsWith("result:");
   return (
     a.kind === "load" &&
     b.kind === "load" &&

@@ -4,6 +4,7 @@ import type { Exit, ExitsEvent, Run } from "../../analysis/events.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
 import type { Lock, LockKind, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { onlyMayRaise } from "../../analysis/turns.ts";
 
 export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds: ReadonlySet<LockKind>): void {
   for (const exit of event.exits) {
@@ -23,6 +24,7 @@ export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds:
               : []),
           ],
           partial,
+          may: onlyMayRaise(exit.state.turns),
         },
         exit.at,
       );

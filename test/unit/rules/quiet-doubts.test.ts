@@ -461,3 +461,79 @@ test("a request that was found to be the kernel's own may name a routine", () =>
   expectFindings(trusted("&& Irp->RequestorMode == KernelMode"));
   expect(found(trusted(""))).toContain("error request-pointer-called");
 });
+
+test("a routine that was registered by a cast and takes no IRP has none to complete", () => {
+  const registered = (second: string) => `
+#include <wdm.h>
+BOOLEAN Fake(PDEVICE_OBJECT DeviceObject, ${second} Given)
+{
+  UNREFERENCED_PARAMETER(DeviceObject);
+  return Given != 0;
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+  UNREFERENCED_PARAMETER(RegistryPath);
+  DriverObject->MajorFunction[IRP_MJ_DEVICE_CONTROL] = (PDRIVER_DISPATCH)Fake;
+  return STATUS_SUCCESS;
+}
+`;
+  expect(found(registered("ULONG"))).not.toContain("error irp-not-completed-or-forwarded");
+  expect(found(registered("PIRP"))).toContain("error irp-not-completed-or-forwarded");
+});
+
+test("a mutex that an exception which nothing speaks of would leave held is a doubt", () => {
+  const guarded = (called: string) => `
+#include <ntddk.h>
+KMUTEX Mutex;
+BOOLEAN Active;
+LONG Work(LONG Target);
+KSTART_ROUTINE Thread;
+VOID Thread(PVOID Context)
+{
+  UNREFERENCED_PARAMETER(Context);
+  KeInitializeMutex(&Mutex, 0);
+  __try {
+    while (Active) {
+      KeWaitForSingleObject(&Mutex, Executive, KernelMode, FALSE, NULL);
+      ${called}
+      KeReleaseMutex(&Mutex, FALSE);
+    }
+  } __except (EXCEPTION_EXECUTE_HANDLER) {
+    DbgPrint("lost\\n");
+  }
+}
+`;
+  const held = (called: string) => found(guarded(called)).filter((one) => one.endsWith("lock-unbalanced"));
+  expect(held("if (Work(1) == 0) Active = FALSE;")).toEqual(["warning lock-unbalanced"]);
+  expect(held("if (Active) ExRaiseStatus(STATUS_UNSUCCESSFUL);")).toEqual(["error lock-unbalanced"]);
+  expect(held("")).toEqual([]);
+});
+
+test("a device that a routine gives twice is referenced where either of them is", () => {
+  const relations = (referenced: string) => `
+#include <wdm.h>
+PDEVICE_OBJECT DeviceOf(PVOID Bus);
+NTSTATUS Answer(PVOID Bus, PDEVICE_RELATIONS *Relations)
+{
+  *Relations = ExAllocatePool2(POOL_FLAG_PAGED, sizeof(DEVICE_RELATIONS), 'leRD');
+  if (*Relations == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+  (*Relations)->Count = 1;
+  (*Relations)->Objects[0] = DeviceOf(Bus);
+  ${referenced}
+  return STATUS_SUCCESS;
+}
+`;
+  expect(found(relations("ObReferenceObject(DeviceOf(Bus));"))).toEqual([]);
+  expect(found(relations(""))).toEqual(["error target-relation-not-referenced"]);
+});
+
+test("where a member lies is no address, though its index is no constant", () => {
+  const cut = (base: string) => `
+#include <ntddk.h>
+typedef struct _TABLE { UCHAR Head[4]; ULONG64 Data[8]; } TABLE, *PTABLE;
+ULONG End(PTABLE Table, ULONG Index) { UNREFERENCED_PARAMETER(Table); return (ULONG)(&(${base})->Data[Index + 1]); }
+`;
+  expect(found(cut("(PTABLE)NULL"))).toEqual([]);
+  expect(found(cut("Table"))).toEqual(["error pointer-truncated"]);
+});

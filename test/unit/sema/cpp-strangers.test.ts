@@ -118,3 +118,14 @@ test("the name of a function is a literal, whose characters Microsoft's compiler
   expect(said(source("__FUNCTION__"))).toEqual([]);
   expect(said(source("other"))).not.toEqual([]);
 });
+
+test("what a class makes of constants is taken as a static assertion says", () => {
+  const source = (
+    asserted: string,
+  ) => `struct Version { unsigned char a, b; constexpr Version(unsigned char x, unsigned char y) : a(x), b(y) {}
+  constexpr bool operator==(const Version &o) const { return a == o.a && b == o.b; } };
+  extern int known; static_assert(${asserted}, "said");`;
+  expect(said(source("Version(1, 2).a == 1 && Version(1, 2) == Version(1, 2)"))).toEqual([]);
+  expect(said(source("sizeof(Version) == 3"))).toEqual(["static-assert"]);
+  expect(said(source("known"))).toEqual(["not-constant"]);
+});

@@ -558,7 +558,7 @@ export class CMakeLists {
         return;
       case "FILTER":
         if (rest[1] === "REGEX" && expression !== undefined)
-          this.#set(name, known.filter((one) => expression.test(one) === (rest[0] === "INCLUDE")).join(";"));
+          this.#set(name, known.filter((one) => expression(one) === (rest[0] === "INCLUDE")).join(";"));
         return;
       case "TRANSFORM":
         if (rest[0] === "PREPEND") this.#set(name, known.map((one) => `${rest[1] ?? ""}${one}`).join(";"));

@@ -19,8 +19,12 @@ function isFalse(value: string): boolean {
   return value === "" || /^(?:0|off|no|false|n|ignore|notfound)$/i.test(value) || /-NOTFOUND$/.test(value);
 }
 
+/** Of one condition: each may nest the rest one deeper. */
+const mostWords = 1000;
+
 /** `if(…)`: what cannot be known is false. */
 export function conditionHolds(words: readonly ConditionWord[], names: ConditionNames): boolean {
+  if (words.length > mostWords) return false;
   let at = 0;
   const peek = (): string => (words[at]?.quoted === false ? (words[at]?.text ?? "") : "");
   /** An operand: the value of a variable of that name, or the word itself. */
@@ -97,7 +101,7 @@ function versions(a: string, b: string): number {
 const texts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const comparisons: Readonly<Record<string, (a: string, b: string) => boolean>> = {
-  MATCHES: (a, b) => cmakeExpression(b)?.test(a) === true,
+  MATCHES: (a, b) => cmakeExpression(b)?.(a) === true,
   ...ordered("", numbers),
   ...ordered("STR", texts),
   ...ordered("VERSION_", versions),
@@ -115,11 +119,19 @@ function ordered(
   };
 }
 
-/** A regular expression of CMake's; none where it repeats what is itself repeated, which might take for ever. */
-export function cmakeExpression(pattern: string): RegExp | undefined {
+const longestTested = 400;
+const mostRepeats = 3;
+
+/**
+ * Whether a text matches a regular expression of CMake's. There is none where it repeats what is itself repeated, or repeats too often:
+ * to try that might take for ever. Texts that are longer than any path match nothing.
+ */
+export function cmakeExpression(pattern: string): ((text: string) => boolean) | undefined {
   if (pattern.length > 200 || /\)[*+?{]/.test(pattern)) return undefined;
+  if ((pattern.match(/[*+?{]/g)?.length ?? 0) > mostRepeats) return undefined;
   try {
-    return new RegExp(pattern);
+    const expression = new RegExp(pattern);
+    return (text) => text.length <= longestTested && expression.test(text);
   } catch {
     return undefined;
   }

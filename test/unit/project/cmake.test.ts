@@ -144,6 +144,9 @@ it("asks conditions and generator expressions of what is known only", () => {
   expect(holds("3.10 VERSION_LESS 3.9")).toBe(false);
   expect(holds('A EQUAL 1 AND EXISTS /there AND "abc" MATCHES ^a')).toBe(true);
   expect(holds('"aaaa" MATCHES (a+)+$')).toBe(false);
+  expect(holds(`"${"a".repeat(50_000)}" MATCHES a*a*a*b`)).toBe(false);
+  expect(holds('"aaab" MATCHES a*a*a*a*b')).toBe(false);
+  expect(holds(`${"NOT ".repeat(100_000)}A`)).toBe(false);
   expect(holds("")).toBe(false);
   const asked = { configuration: "Debug", x86: false, language: "C" as const };
   expect(generated("$<$<CONFIG:Release>:NDEBUG>$<$<AND:$<CONFIG:Debug>,$<COMPILE_LANGUAGE:C>>:YES>", asked)).toBe(

@@ -285,11 +285,12 @@ function narrowOwn(state: State, term: Term, by: Fact): boolean {
   let lo = Math.max(now.lo, by.lo);
   let hi = Math.min(now.hi, by.hi);
   const not = by.not ?? now.not;
-  for (const excluded of [now.not, by.not]) {
-    if (excluded === undefined) continue;
+  const without = (excluded: number | undefined): void => {
     if (lo === excluded) lo += 1;
     if (hi === excluded) hi -= 1;
-  }
+  };
+  without(now.not);
+  without(by.not);
   if (lo > hi) return false;
   if (term.kind !== "const")
     state.facts.set(term.id, { lo, hi, not: not !== undefined && not >= lo && not <= hi ? not : undefined });

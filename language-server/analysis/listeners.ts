@@ -94,10 +94,12 @@ export class Listeners {
   #of<K extends EventKind>(kind: K, positions: readonly number[] | undefined): Audience<K> {
     const hooks = positions?.map((at) => this.#hooks[at]) ?? this.#hooks;
     const made: Seat<K>[] = [];
+    const seated = new Set<Listener<K>>();
     for (const hooked of hooks) {
       const hear = hooked?.[kind] as Listener<K> | undefined;
       // What several rules share hears once.
-      if (hear === undefined || made.some((other) => other.hear === hear)) continue;
+      if (hear === undefined || seated.has(hear)) continue;
+      seated.add(hear);
       made.push({ hear, waitsFor: bitsFor(kind === "exits" ? undefined : hooked?.needs?.[kind as PathEventKind]) });
     }
     return new Audience(made);

@@ -277,7 +277,9 @@ export class State {
   // ---- typestate --------------------------------------------------------------------------------------------------
 
   mark(name: string, term: Term): Mark | undefined {
-    for (const mark of this.marks.ofKind(name)) if (mark.term === term) return mark;
+    const ofKind = this.marks.ofKind(name);
+    // Asked by every listener: an iterator would cost more than the one or two there are.
+    for (let at = 0; at < ofKind.length; at++) if (ofKind[at]?.term === term) return ofKind[at];
     return undefined;
   }
   setMark(name: string, term: Term, value: string, why?: Why, remembered?: Term): void {

@@ -3,6 +3,7 @@
 // what a call returned. Because a reload of an unwritten place gives the same term, `ext->Lock` is the same lock wherever it is
 // named, and `if (ext->Shared)` twice in one function goes the same way twice.
 // Left out: aliasing between different pointers. What members of a union have in common is in `overlay.ts`.
+// What is asked for nearly every value loops by index: to make an iterator takes longer than what is done with the one or two there are.
 
 export type Term = ConstTerm | AddressTerm | FunctionTerm | LoadTerm | AtomTerm | OpTerm;
 interface TermBase {
@@ -235,7 +236,7 @@ export class Terms {
   }
   op(op: string, args: readonly Term[]): Term | undefined {
     let depth = 0;
-    for (const arg of args) depth = Math.max(depth, arg.depth);
+    for (let at = 0; at < args.length; at++) depth = Math.max(depth, args[at]?.depth ?? 0);
     if (depth >= deepestOp) return undefined;
     let table = this.#ops.get(op);
     if (table === undefined) {
@@ -291,11 +292,10 @@ export class Terms {
   }
   /** `union` of a member of a union: `memberPlace` knows. */
   field(base: PlaceRef, name: string, offset: number, union?: UnionStep): PlaceRef {
-    const parts = this.#parts.get(base.id);
-    if (parts) {
-      for (const part of parts) {
-        if (part.kind === "field" && part.offset === offset && part.name === name && part.union === union) return part;
-      }
+    const parts = this.#parts.get(base.id) ?? nothing;
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at];
+      if (part?.kind === "field" && part.offset === offset && part.name === name && part.union === union) return part;
     }
     const { depth, leaves } = base;
     const inUnion = base.inUnion || union !== undefined;
@@ -324,8 +324,11 @@ export class Terms {
     return step;
   }
   element(base: PlaceRef, index: Term): PlaceRef {
-    const parts = this.#parts.get(base.id);
-    if (parts) for (const part of parts) if (part.kind === "element" && part.index === index) return part;
+    const parts = this.#parts.get(base.id) ?? nothing;
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at];
+      if (part?.kind === "element" && part.index === index) return part;
+    }
     return this.#addPart({
       kind: "element",
       id: this.#nextPlace,
@@ -496,8 +499,9 @@ function union(sets: readonly (readonly Leaf[])[]): readonly Leaf[] {
   return mixed ? [...mixed] : only;
 }
 function touches(leaves: readonly Leaf[], renaming: Renaming): boolean {
-  for (const leaf of leaves) {
-    if (leaf.kind === "atom" ? renaming.atoms.has(leaf.id) : renaming.locals.has(leaf.local)) return true;
+  for (let at = 0; at < leaves.length; at++) {
+    const leaf = leaves[at];
+    if (leaf?.kind === "atom" ? renaming.atoms.has(leaf.id) : leaf && renaming.locals.has(leaf.local)) return true;
   }
   return false;
 }

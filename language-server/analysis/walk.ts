@@ -141,7 +141,9 @@ export class Walk implements Run {
   }
   #walkStates(block: BlockId, arrived: readonly State[], most: number): boolean {
     const body = this.fn.blocks[block];
-    for (const [index, state] of arrived.entries()) {
+    for (let index = 0; index < arrived.length; index++) {
+      const state = arrived[index];
+      if (state === undefined) break;
       if (index === 0) this.pointing?.pass(block, arrived, this.course, (to) => this.#carry(to));
       this.course.visits += 1;
       if (this.course.visits > most) return false;

@@ -1,6 +1,6 @@
 // A resource whose owner can be suspended.
 import { callsTo } from "../analysis/code.ts";
-import { rangeOf } from "../analysis/facts.ts";
+import { isNull, rangeOf } from "../analysis/facts.ts";
 import type { LockKind } from "../analysis/state.ts";
 import type { World } from "../analysis/world.ts";
 import { isAddressTaken } from "./kinds/whole-driver.ts";
@@ -66,6 +66,19 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
     return STATUS_SUCCESS;
 }
+_Dispatch_type_(IRP_MJ_CLOSE) DRIVER_DISPATCH DispatchClose;
+NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PERESOURCE resource = DeviceObject->DeviceExtension;
+    if (!KeAreApcsDisabled()) {
+        ExAcquireResourceExclusiveLite(resource, TRUE);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resource-without-critical-region: critical region
+        ExReleaseResourceLite(resource);
+    }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
 \`\`\`
 \`\`\`c good
 #include <wdm.h>
@@ -81,20 +94,44 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
     return STATUS_SUCCESS;
 }
+static VOID Lock(PERESOURCE Resource, PBOOLEAN Asked)
+{
+    *Asked = KeAreApcsDisabled();
+    if (*Asked) ExAcquireResourceExclusiveLite(Resource, TRUE);
+    else ExEnterCriticalRegionAndAcquireResourceExclusive(Resource);
+}
+_Dispatch_type_(IRP_MJ_CLOSE) DRIVER_DISPATCH DispatchClose;
+NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PERESOURCE resource = DeviceObject->DeviceExtension;
+    BOOLEAN asked;
+    Lock(resource, &asked);
+    if (asked) ExReleaseResourceLite(resource);
+    else ExReleaseResourceAndLeaveCriticalRegion(resource);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
 \`\`\`
 `,
   paths: () => ({
-    calls: Object.keys(acquires),
+    calls: [...Object.keys(acquires), ...tellWhetherOff],
+    afterCall({ state, name = "", result }) {
+      if (tellWhetherOff.has(name)) state.setMark(asked, result, "yes");
+    },
     beforeCall(event) {
-      const { run, state } = event;
+      const { run, state, name = "" } = event;
+      if (!Object.hasOwn(acquires, name)) return;
       // System threads are not suspended: what counts is the thread of a program that asked.
       if (!run.ask(servesOnlyPrograms, run.name)) return;
       if (!state.locksKnown || rangeOf(state, state.irql).lo >= 1) return;
       if (state.locks.some((lock) => turnsApcsOff.has(lock.kind))) return;
+      // The path has asked whether they are off, and they are.
+      if (state.marksNamed(asked).some(({ term }) => isNull(state, term) === false)) return;
       run.report(
         id,
         {
-          message: `${event.written} is called outside a critical region: the thread may be suspended while it owns ${acquires[event.name ?? ""]}`,
+          message: `${event.written} is called outside a critical region: the thread may be suspended while it owns ${acquires[name]}`,
         },
         event.site.at,
       );
@@ -102,6 +139,9 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
+/** The mark on the answer whether APCs are off. */
+const asked = "apcs-asked";
+const tellWhetherOff: ReadonlySet<string> = new Set(["KeAreApcsDisabled", "KeAreAllApcsDisabled"]);
 const resource = "the resource";
 const pushLock = "the push lock";
 /** What is acquired by routines that leave APCs on. */

@@ -251,6 +251,8 @@ function opensDeclarator(c: Cursor, mode: DeclaratorMode): boolean {
     const symbol = at < c.end ? (c.symbols[at] ?? 0) : 0;
     if (isCallingConvention(symbol) || isNoise(symbol)) at++;
     else if (isAttribute(symbol)) return true;
+    // `void (__stdcall)(int)`: the convention alone.
+    else if (symbol === Sym.rparen) return at > c.at + 1;
     // No parameter begins with a parenthesis: `int f(int ((int)))`.
     else if (symbol === Sym.star || symbol === Sym.lparen || symbol === Sym.lbracket) return true;
     else if (c.cxx !== undefined && (symbol === Sym.amp || symbol === Sym.andAnd)) return true;

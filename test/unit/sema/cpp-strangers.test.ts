@@ -129,3 +129,10 @@ test("what a class makes of constants is taken as a static assertion says", () =
   expect(said(source("sizeof(Version) == 3"))).toEqual(["static-assert"]);
   expect(said(source("known"))).toEqual(["not-constant"]);
 });
+
+test("a calling convention may stand alone in a declarator's parentheses", () => {
+  const source = (given: string) => `using Stop = void(__stdcall)(int flag); using Ask = int(__stdcall)();
+  struct Table { Stop *stop; Ask *ask; }; int Use(Table &table) { table.stop(${given}); return table.ask(); }`;
+  expect(said(source("1"))).toEqual([]);
+  expect(said(source(""))).toEqual(["argument-count"]);
+});

@@ -269,7 +269,7 @@ export class Caller {
     const others =
       event.irp?.kind === "setCancelRoutine"
         ? takenByCancel(event, event.irp)
-        : event.irp?.kind === "queue" && event.irp.refuses === true
+        : (event.irp?.kind === "queue" || event.irp?.kind === "keep") && event.irp.refuses === true
           ? refused(this.#walk, event)
           : [];
     const [key] = event.args;

@@ -121,9 +121,16 @@ export function handOverIrps(event: CallEvent, inside: readonly Term[]): void {
     );
   }
 }
-/** A queue that does not take the IRP returns an error, and leaves it to the caller as it was, unless its routine keeps it elsewhere. */
+/**
+ * A queue that does not take the IRP returns an error, and leaves it to the caller as it was, unless its routine keeps it elsewhere. So does
+ * a request for power that cannot be made, with the IRP that its callback was to get.
+ */
 export function refused(walk: Walk, event: CallEvent): Way[] {
   const { result } = event.scope;
+  if (event.irp?.kind === "keep") {
+    const given = event.args[event.irp.from];
+    if (!given || event.state.irps.get(given.id)?.owner !== "owned") return [];
+  }
   const refused = event.state.clone();
   if (!result || !narrow(refused, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined })) return [];
   narrow(event.state, result, { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined });

@@ -14,7 +14,7 @@ export type IrpEffect =
   /** Queued; `marks`: the routine marks the IRP pending itself; `refuses`: not if it returns an error, then nothing has been done. */
   | { readonly kind: "queue"; readonly irp: number; readonly marks: boolean; readonly refuses?: true }
   /** A list entry or context that may lie inside an IRP, or be one. */
-  | { readonly kind: "keep"; readonly from: number }
+  | { readonly kind: "keep"; readonly from: number; readonly refuses?: true }
   /** Reads or prepares the IRP; it stays with the caller. */
   | { readonly kind: "look" }
   | { readonly kind: "make" }
@@ -53,7 +53,7 @@ const effects: Readonly<Record<string, IrpEffect>> = {
   IoQueueWorkItem: { kind: "keep", from: 3 },
   IoQueueWorkItemEx: { kind: "keep", from: 3 },
   KeInsertQueueDpc: { kind: "keep", from: 1 },
-  PoRequestPowerIrp: { kind: "keep", from: 4 },
+  PoRequestPowerIrp: { kind: "keep", from: 4, refuses: true },
   InterlockedExchangePointer: { kind: "keep", from: 1 },
   InterlockedCompareExchangePointer: { kind: "keep", from: 1 },
   IoAllocateIrp: { kind: "make" },

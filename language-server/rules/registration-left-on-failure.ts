@@ -48,6 +48,57 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     PsSetCreateProcessNotifyRoutine(Seen, TRUE);
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+extern const GUID Provider;
+REGHANDLE Events;
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = EtwRegister(&Provider, NULL, NULL, &Events);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = IoCreateDevice(DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) {
+        return status;
+//      ^^^^^^ registration-left-on-failure: EtwRegister
+    }
+    return STATUS_SUCCESS;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    EtwUnregister(Events);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+extern const GUID Provider;
+REGHANDLE Events;
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = EtwRegister(&Provider, NULL, NULL, &Events);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = IoCreateDevice(DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) {
+        EtwUnregister(Events);
+    }
+    return status;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    EtwUnregister(Events);
+}
+\`\`\`
 \`\`\`c good
 #include <ntifs.h>
 VOID Seen(HANDLE ParentId, HANDLE ProcessId, BOOLEAN Create);
@@ -118,6 +169,8 @@ const registrations: Readonly<Record<string, Registration>> = {
   IoRegisterFsRegistrationChange: { undone: /^IoUnregisterFsRegistrationChange$/ },
   PoRegisterPowerSettingCallback: { undone: /^PoUnregisterPowerSettingCallback$/ },
   IoConnectInterrupt: { undone: /^IoDisconnectInterrupt(Ex)?$/ },
+  IoConnectInterruptEx: { undone: /^IoDisconnectInterrupt(Ex)?$/ },
+  EtwRegister: { undone: /^EtwUnregister$/ },
   PsCreateSystemThread: { undone: threadEnds },
   KeSetTimer: { undone: cancelled, needs: 2, answers: "nothing" },
   KeSetTimerEx: { undone: cancelled, needs: 3, answers: "nothing" },

@@ -279,3 +279,44 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }`);
   });
 });
+
+const requested = (refused: string, told: string) => `#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Pdo; } EXT, *PEXT;
+REQUEST_POWER_COMPLETE Up;
+VOID Up(PDEVICE_OBJECT DeviceObject, UCHAR Minor, POWER_STATE State, PVOID Context, PIO_STATUS_BLOCK IoStatus)
+{
+    PIRP irp = Context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Minor);
+    UNREFERENCED_PARAMETER(State);
+    irp->IoStatus.Status = IoStatus->Status;
+    IoCompleteRequest(irp, IO_NO_INCREMENT);
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    POWER_STATE state;
+    NTSTATUS status;
+    state.DeviceState = PowerDeviceD0;
+    IoMarkIrpPending(Irp);
+    status = PoRequestPowerIrp(ext->Pdo, IRP_MN_SET_POWER, state, Up, Irp, NULL);
+    if (!NT_SUCCESS(status)) {
+        ${refused}
+    }
+    return STATUS_PENDING;
+${told}
+}`;
+describe("an IRP that is the context of a power request", () => {
+  test("is lost where the request cannot be made and nothing completes it", () => {
+    expectFindings(requested('DbgPrint("no power\\n");', "//  ^^^^^^ irp-not-completed-or-forwarded: returns here"));
+  });
+  test("is completed where it cannot be made, and left to the callback where it can", () => {
+    expectFindings(
+      requested(
+        "Irp->IoStatus.Status = status; Irp->IoStatus.Information = 0; IoCompleteRequest(Irp, IO_NO_INCREMENT);",
+        "",
+      ),
+    );
+  });
+});

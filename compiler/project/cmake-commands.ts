@@ -1,9 +1,18 @@
 // Follows the commands of a CMake tree as far as they say which targets there are: variables, lists, conditions, loops, functions, folders.
 import { folderOf, joinPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
-import { cmakeExpression, conditionHolds } from "./cmake-expression.ts";
+import { conditionHolds } from "./cmake-expression.ts";
 import type { CMakeTarget, Requirements } from "./cmake-target.ts";
 import { type CMakeArgument, type CMakeCommand, cmakeCommands } from "./cmake-text.ts";
+import {
+  changeList,
+  changeText,
+  elements,
+  fileNamePart,
+  longestValue,
+  parseArguments,
+  type Variables,
+} from "./cmake-values.ts";
 import { filesMatching, hasWildcard } from "./wildcard.ts";
 
 export interface CMakeSurroundings {
@@ -13,10 +22,10 @@ export interface CMakeSurroundings {
   inside(path: string): boolean;
 }
 
+/** Commands, and thousands of characters that they work on. */
 const mostSteps = 200_000;
 const mostFiles = 1000;
 const deepest = 40;
-const longestValue = 500_000;
 
 /** A folder's, or a function's, variables, and what its targets begin with. */
 interface Scope {
@@ -58,6 +67,10 @@ export class CMakeLists {
   #scope: Scope;
   #file: string;
   #steps = 0;
+  readonly #variables: Variables = {
+    get: (name) => this.#variable(name),
+    set: (name, value) => this.#set(name, value),
+  };
   #depth = 0;
 
   constructor(path: string, access: FolderAccess, asked: CMakeSurroundings) {
@@ -242,7 +255,9 @@ export class CMakeLists {
   #variable(name: string): string | undefined {
     if (name === "CMAKE_CURRENT_LIST_FILE") return this.#file;
     if (name === "CMAKE_CURRENT_LIST_DIR") return folderOf(this.#file);
-    return this.#scope.variables.get(name) ?? this.#cache.get(name);
+    const value = this.#scope.variables.get(name) ?? this.#cache.get(name);
+    this.#steps += (value?.length ?? 0) >>> 10;
+    return value;
   }
   #set(name: string, value: string | undefined, scope = this.#scope): void {
     if (value === undefined) scope.variables.delete(name);
@@ -320,10 +335,10 @@ export class CMakeLists {
         this.#cache.set(`${first}_SOURCE_DIR`, folder.path);
         return;
       case "list":
-        this.#list(first, rest);
+        changeList(first, rest, this.#variables);
         return;
       case "string":
-        this.#string(first, rest);
+        changeText(first, rest, this.#variables);
         return;
       case "file":
         if (/^GLOB(?:_RECURSE)?$/.test(first)) this.#glob(first === "GLOB_RECURSE", rest);
@@ -332,7 +347,7 @@ export class CMakeLists {
         this.#set(first, fileNamePart(joinedOr(folder.path, rest[0] ?? "", rest[1] ?? ""), rest[1] ?? ""));
         return;
       case "cmake_parse_arguments":
-        this.#parseArguments(words);
+        parseArguments(given, this.#variables);
         return;
       case "include": {
         const asModule = elements(this.#variable("CMAKE_MODULE_PATH") ?? "").map((one) => `${one}/${first}.cmake`);
@@ -539,70 +554,6 @@ export class CMakeLists {
     }
   }
 
-  #list(operation: string, words: readonly string[]): void {
-    const [name = "", ...rest] = words;
-    const known = elements(this.#variable(name) ?? "");
-    const expression = cmakeExpression(rest[2] ?? "");
-    switch (operation) {
-      case "APPEND":
-        this.#set(name, [...known, ...rest].join(";"));
-        return;
-      case "PREPEND":
-        this.#set(name, [...rest, ...known].join(";"));
-        return;
-      case "REMOVE_ITEM":
-        this.#set(name, known.filter((one) => !rest.includes(one)).join(";"));
-        return;
-      case "REMOVE_DUPLICATES":
-        this.#set(name, [...new Set(known)].join(";"));
-        return;
-      case "FILTER":
-        if (rest[1] === "REGEX" && expression !== undefined)
-          this.#set(name, known.filter((one) => expression(one) === (rest[0] === "INCLUDE")).join(";"));
-        return;
-      case "TRANSFORM":
-        if (rest[0] === "PREPEND") this.#set(name, known.map((one) => `${rest[1] ?? ""}${one}`).join(";"));
-        if (rest[0] === "APPEND") this.#set(name, known.map((one) => `${one}${rest[1] ?? ""}`).join(";"));
-        return;
-      case "LENGTH":
-        this.#set(rest[0] ?? "", String(known.length));
-        return;
-      case "GET":
-        this.#set(
-          rest.at(-1) ?? "",
-          rest
-            .slice(0, -1)
-            .flatMap((at) => known.at(Number(at)) ?? [])
-            .join(";"),
-        );
-        return;
-    }
-  }
-
-  #string(operation: string, words: readonly string[]): void {
-    const [first = "", second = "", third = "", ...more] = words;
-    switch (operation) {
-      case "APPEND":
-        this.#set(first, (this.#variable(first) ?? "") + words.slice(1).join(""));
-        return;
-      case "CONCAT":
-        this.#set(first, words.slice(1).join(""));
-        return;
-      case "TOLOWER":
-        this.#set(second, first.toLowerCase());
-        return;
-      case "TOUPPER":
-        this.#set(second, first.toUpperCase());
-        return;
-      case "REPLACE":
-        if (first !== "") this.#set(third, more.join("").replaceAll(first, second));
-        return;
-      case "STRIP":
-        this.#set(second, first.trim());
-        return;
-    }
-  }
-
   #glob(below: boolean, words: readonly string[]): void {
     const [name = "", ...rest] = words;
     const relative = rest.indexOf("RELATIVE");
@@ -622,37 +573,10 @@ export class CMakeLists {
       base !== undefined && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
     this.#set(name, [...new Set(found)].map(short).join(";"));
   }
-
-  /** `cmake_parse_arguments(PREFIX "OPTION…" "ONE…" "MANY…" words…)` */
-  #parseArguments(words: readonly Word[]): void {
-    const [prefix = "", options = "", single = "", many = "", ...rest] = words.map(({ text }) => text);
-    const [flags, ones, lists] = [options, single, many].map(elements);
-    const found = new Map<string, string[]>();
-    let into: string[] | undefined;
-    let left = 0;
-    const unparsed: string[] = [];
-    for (const word of rest) {
-      if (flags?.includes(word)) {
-        found.set(word, ["TRUE"]);
-        into = undefined;
-      } else if (ones?.includes(word) || lists?.includes(word)) {
-        into = [];
-        left = ones?.includes(word) ? 1 : Number.POSITIVE_INFINITY;
-        found.set(word, into);
-      } else if (into !== undefined && left-- > 0) into.push(word);
-      else unparsed.push(word);
-    }
-    for (const name of flags ?? []) this.#set(`${prefix}_${name}`, found.has(name) ? "TRUE" : "FALSE");
-    for (const name of [...(ones ?? []), ...(lists ?? [])]) this.#set(`${prefix}_${name}`, found.get(name)?.join(";"));
-    this.#set(`${prefix}_UNPARSED_ARGUMENTS`, unparsed.length === 0 ? undefined : unparsed.join(";"));
-  }
 }
 
 function folderScope(path: string): FolderScope {
   return { path, includes: [], defines: [], options: [], links: [], linkOptions: [] };
-}
-function elements(list: string): string[] {
-  return list.split(";").filter((one) => one !== "");
 }
 function notKeyword(word: string): boolean {
   return !/^(?:PRIVATE|PUBLIC|INTERFACE|SYSTEM|BEFORE|AFTER|LINK_PUBLIC|LINK_PRIVATE|debug|optimized|general)$/.test(
@@ -665,22 +589,6 @@ function joinedPath(folder: string, path: string): string {
 }
 function joinedOr(folder: string, path: string, mode: string): string {
   return /^(?:ABSOLUTE|REALPATH)$/.test(mode) ? joinPath(folder, path) : path;
-}
-function fileNamePart(path: string, mode: string): string {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  switch (mode) {
-    case "DIRECTORY":
-    case "PATH":
-      return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-    case "NAME":
-      return name;
-    case "NAME_WE":
-      return name.replace(/\..*$/, "");
-    case "EXT":
-      return /\..*$/.exec(name)?.[0] ?? "";
-    default:
-      return path;
-  }
 }
 /** `/FI FILE` may be written as two words. */
 function pairedOptions(words: readonly string[]): string[] {

@@ -173,3 +173,26 @@ it("ends where a file never would, and reads nothing outside the tree", () => {
     "x;)",
   ]);
 });
+
+it("gives up on values that are made to grow, and on work over and over on large ones", () => {
+  const value = "$" + "{L}";
+  const text = [
+    "wdk_add_driver(before a.c)",
+    "set(L x)",
+    ...Array.from({ length: 18 }, () => `set(L ${value}${value})`),
+    `string(REPLACE x ${value} M ${value})`,
+    "foreach(i RANGE 999)",
+    "foreach(j RANGE 999)",
+    "list(LENGTH L n)",
+    "endforeach()",
+    "endforeach()",
+    "wdk_add_driver(after b.c)",
+  ].join("\n");
+  const { drivers } = readCMake(
+    "/w/t/CMakeLists.txt",
+    memoryDisk({ "/w/t/CMakeLists.txt": text }),
+    { target: "x64" },
+    "/w/t",
+  );
+  expect(drivers.map(({ name }) => name)).toEqual(["before"]);
+});

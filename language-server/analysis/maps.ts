@@ -113,7 +113,10 @@ export class Values<V> implements ReadonlyValues<V> {
   }
 }
 
-/** A small map by text or number, with one text that stands for all that is in it. */
+/**
+ * A small map by text or number, with one text that stands for all that is in it. There are a handful of entries: they lie in two
+ * arrays, which no write changes. So iterations go over what the map held when they began, in the order in which the keys came.
+ */
 export class Marks<K extends string | number, V> {
   #held: Held<K, V>;
   readonly #describe: (key: K, value: V) => string;
@@ -123,93 +126,91 @@ export class Marks<K extends string | number, V> {
   constructor(
     describe: (key: K, value: V) => string,
     kindOf: (value: V) => string = () => "",
-    held: Held<K, V> = empty(),
+    held: Held<K, V> = holding([], []),
   ) {
     this.#describe = describe;
     this.#kindOf = kindOf;
     this.#held = held;
   }
   copy(): Marks<K, V> {
-    this.#held.shared = true;
     return new Marks<K, V>(this.#describe, this.#kindOf, this.#held);
   }
 
   get size(): number {
-    return this.#held.map.size;
+    return this.#held.keys.length;
   }
   /** Equal for two maps with equal descriptions. */
   get text(): string {
     const held = this.#held;
-    if (held.text === undefined) {
-      const parts: string[] = [];
-      for (const [key, value] of held.map) parts.push(this.#describe(key, value));
-      held.text = parts.sort().join(";");
-    }
+    held.text ??= entriesOf(held)
+      .map(([key, value]) => this.#describe(key, value))
+      .sort()
+      .join(";");
     return held.text;
   }
-  /** All of a kind, in the order in which their keys came. */
+  /** All of a kind. */
   ofKind(kind: string): readonly V[] {
-    return this.#held.map.size === 0 ? nothing : (this.#byKind().get(kind) ?? nothing);
+    const { values } = this.#held;
+    let found: V[] | undefined;
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at];
+      if (value === undefined || this.#kindOf(value) !== kind) continue;
+      if (found) found.push(value);
+      else found = [value];
+    }
+    return found ?? nothing;
   }
   /** A bit for each kind that there is and that has a number; some share one. */
   get kindBits(): number {
     const held = this.#held;
     if (held.kindBits === undefined) {
       held.kindBits = 0;
-      for (const kind of held.map.size === 0 ? nothing : this.#byKind().keys()) held.kindBits |= numbers.get(kind) ?? 0;
+      for (const value of held.values) held.kindBits |= numbers.get(this.#kindOf(value)) ?? 0;
     }
     return held.kindBits;
   }
-  #byKind(): ReadonlyMap<string, readonly V[]> {
-    const held = this.#held;
-    if (held.kinds !== undefined) return held.kinds;
-    const kinds = new Map<string, V[]>();
-    for (const value of held.map.values()) {
-      const own = this.#kindOf(value);
-      const others = kinds.get(own);
-      if (others) others.push(value);
-      else kinds.set(own, [value]);
-    }
-    held.kinds = kinds;
-    return kinds;
-  }
   get(key: K): V | undefined {
-    return this.#held.map.get(key);
+    const at = this.#held.keys.indexOf(key);
+    return at < 0 ? undefined : this.#held.values[at];
   }
   has(key: K): boolean {
-    return this.#held.map.has(key);
+    return this.#held.keys.includes(key);
   }
   set(key: K, value: V): void {
-    this.#own().set(key, value);
+    const { keys, values } = this.#held;
+    const at = keys.indexOf(key);
+    this.#held = at < 0 ? holding([...keys, key], [...values, value]) : holding(keys, values.with(at, value));
   }
   delete(key: K): void {
-    if (this.#held.map.has(key)) this.#own().delete(key);
+    const { keys, values } = this.#held;
+    const at = keys.indexOf(key);
+    if (at >= 0) this.#held = holding(keys.toSpliced(at, 1), values.toSpliced(at, 1));
   }
-  keys(): IterableIterator<K> {
-    return this.#held.map.keys();
+  keys(): readonly K[] {
+    return this.#held.keys;
   }
-  values(): IterableIterator<V> {
-    return this.#held.map.values();
+  values(): readonly V[] {
+    return this.#held.values;
   }
-  [Symbol.iterator](): IterableIterator<[K, V]> {
-    return this.#held.map.entries();
-  }
-
-  #own(): Map<K, V> {
-    if (this.#held.shared)
-      this.#held = {
-        map: new Map(this.#held.map),
-        shared: false,
-        text: undefined,
-        kinds: undefined,
-        kindBits: undefined,
-      };
-    this.#held.text = undefined;
-    this.#held.kinds = undefined;
-    this.#held.kindBits = undefined;
-    return this.#held.map;
+  [Symbol.iterator](): Iterator<[K, V]> {
+    return entriesOf(this.#held)[Symbol.iterator]();
   }
 }
+
+interface Held<K, V> {
+  readonly keys: readonly K[];
+  readonly values: readonly V[];
+  /** What is made of them when somebody asks. */
+  text: string | undefined;
+  kindBits: number | undefined;
+}
+function holding<K, V>(keys: readonly K[], values: readonly V[]): Held<K, V> {
+  return { keys, values, text: undefined, kindBits: undefined };
+}
+function entriesOf<K, V>({ keys, values }: Held<K, V>): [K, V][] {
+  return keys.map((key, at) => [key, values[at] as V]);
+}
+
 const numbers = new Map<string, number>();
 const mostNumbers = 29;
 /** Gives a kind of marks a number, as one of the lower 29 bits: for those who wait for some, before any are set. */
@@ -221,17 +222,6 @@ export function numberKind(kind: string): number {
   return bit;
 }
 
-interface Held<K, V> {
-  readonly map: Map<K, V>;
-  shared: boolean;
-  /** What is made of the map when somebody asks. */
-  text: string | undefined;
-  kinds: ReadonlyMap<string, readonly V[]> | undefined;
-  kindBits: number | undefined;
-}
-function empty<K, V>(): Held<K, V> {
-  return { map: new Map(), shared: false, text: "", kinds: undefined, kindBits: 0 };
-}
 const nothing: readonly never[] = [];
 
 function entryHash(key: number, digest: number): number {

@@ -277,9 +277,12 @@ export class State {
   // ---- typestate --------------------------------------------------------------------------------------------------
 
   mark(name: string, term: Term): Mark | undefined {
-    const ofKind = this.marks.ofKind(name);
-    // Asked by every listener: an iterator would cost more than the one or two there are.
-    for (let at = 0; at < ofKind.length; at++) if (ofKind[at]?.term === term) return ofKind[at];
+    const marks = this.marks.values();
+    // Asked by every listener: an iterator would cost more than the few there are.
+    for (let at = 0; at < marks.length; at++) {
+      const mark = marks[at];
+      if (mark?.term === term && mark.name === name) return mark;
+    }
     return undefined;
   }
   setMark(name: string, term: Term, value: string, why?: Why, remembered?: Term): void {

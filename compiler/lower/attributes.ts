@@ -19,6 +19,7 @@ const REFUSED_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
 /** The largest of the `align` attributes, in bytes; 1 if there is none. What else would change a layout is refused. */
 export function alignFrom(f: Body, attributes: readonly Attribute[]): number {
   let align = 1;
+  if (attributes.length === 0) return align;
   for (const attribute of attributes) {
     const name = attribute.name.replace(/^__(.*)__$/, "$1");
     const refused = REFUSED_ATTRIBUTES.get(name);

@@ -41,6 +41,19 @@ export interface Tag {
   readonly order: number;
 }
 
+/** Notes every name that it is given. */
+class NotingMap<V> extends Map<string, V> {
+  readonly #noted: Set<string>;
+  constructor(noted: Set<string>) {
+    super();
+    this.#noted = noted;
+  }
+  override set(name: string, value: V): this {
+    this.#noted.add(name);
+    return super.set(name, value);
+  }
+}
+
 export class Scope {
   readonly parent: Scope | undefined;
   readonly fileScope: boolean;
@@ -52,6 +65,11 @@ export class Scope {
   /** Names found in earlier links, remembered; only the file scope keeps it, since earlier links no longer change. */
   #seen: Map<string, Entity> | undefined;
   #seenTags: Map<string, Tag> | undefined;
+  /**
+   * File scope: names and tags that any link of the chain, or of one that began like it, has declared. Most names are looked up for the
+   * first time where they are declared: then no link need be asked.
+   */
+  readonly #everDeclared: Set<string> | undefined;
 
   /** Of the parameters in a function's type. */
   readonly prototype: boolean;
@@ -60,15 +78,19 @@ export class Scope {
     this.parent = parent;
     this.fileScope = fileScope;
     this.prototype = prototype;
+    if (fileScope) this.#everDeclared = parent === undefined ? new Set() : parent.#everDeclared;
   }
 
   get names(): Map<string, Entity> {
-    this.#names ??= new Map();
+    this.#names ??= this.#map();
     return this.#names;
   }
   get tags(): Map<string, Tag> {
-    this.#tags ??= new Map();
+    this.#tags ??= this.#map();
     return this.#tags;
+  }
+  #map<V>(): Map<string, V> {
+    return this.#everDeclared === undefined ? new Map() : new NotingMap(this.#everDeclared);
   }
   /** What this very scope declares under a name. */
   own(name: string): Entity | undefined {
@@ -99,6 +121,7 @@ export class Scope {
     let scope = this.parent;
     if (scope === undefined) return undefined;
     if (!this.fileScope) return scope.find(name);
+    if (this.#everDeclared?.has(name) === false) return undefined;
     for (; scope !== undefined; scope = scope.parent) {
       const found = scope.#names?.get(name);
       if (found === undefined) continue;
@@ -117,6 +140,7 @@ export class Scope {
     let scope = this.parent;
     if (scope === undefined) return undefined;
     if (!this.fileScope) return scope.findTag(name);
+    if (this.#everDeclared?.has(name) === false) return undefined;
     for (; scope !== undefined; scope = scope.parent) {
       const found = scope.#tags?.get(name);
       if (found === undefined) continue;

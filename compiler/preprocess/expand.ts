@@ -141,7 +141,8 @@ export class Expander {
   }
 
   #disabled(symbol: number): boolean {
-    for (const context of this.#stack) if (context.macro !== undefined && context.macro.symbol === symbol) return true;
+    // Asked of every name that is a macro's: an iterator would cost more than the one or two there are.
+    for (let at = 0; at < this.#stack.length; at++) if (this.#stack[at]?.macro?.symbol === symbol) return true;
     return false;
   }
 

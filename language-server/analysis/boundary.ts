@@ -234,11 +234,10 @@ export class Crossing {
     if (grew) this.#done.clear();
   }
   #reachable(leaves: readonly Leaf[]): boolean {
-    for (const leaf of leaves) {
-      if (this.#terms.isCommon(leaf)) continue;
-      if (leaf.kind === "atom" ? !this.#atoms.has(leaf.id) : !this.#locals.has(leaf.local)) return false;
-    }
-    return true;
+    return leaves.every(
+      (leaf) =>
+        this.#terms.isCommon(leaf) || (leaf.kind === "atom" ? this.#atoms.has(leaf.id) : this.#locals.has(leaf.local)),
+    );
   }
   #passMemory(state: State, isWanted: (place: PlaceRef) => boolean): void {
     const waiting = new Set(this.#caller.store.keys());
@@ -500,7 +499,11 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
   out.turns = undefined;
   const held = new Set<Leaf>(terms.common);
   const hold = (term: Term | undefined) => {
-    for (const leaf of term?.leaves ?? none) held.add(leaf);
+    // For all that the function leaves: an iterator would cost more than the one or two there are.
+    for (let at = 0; term !== undefined && at < term.leaves.length; at++) {
+      const leaf = term.leaves[at];
+      if (leaf) held.add(leaf);
+    }
   };
   hold(value);
   hold(out.irql);

@@ -312,7 +312,10 @@ export class State {
   #withoutHeld(wanted: Set<Leaf>, terms: Terms, params: readonly Term[]): ReadonlySet<Leaf> {
     const held = new Set<Leaf>();
     const hold = (term: Term | undefined) => {
-      for (const leaf of term?.leaves ?? nothing) {
+      if (term === undefined) return;
+      for (let at = 0; at < term.leaves.length; at++) {
+        const leaf = term.leaves[at];
+        if (leaf === undefined) return;
         held.add(leaf);
         wanted.delete(leaf);
       }
@@ -391,7 +394,6 @@ const lookedUp: ReadonlySet<string> = new Set([
   "framework-memory",
   "framework-referenced",
 ]);
-const nothing: readonly Leaf[] = [];
 const nobody: readonly number[] = [];
 export function isOver({ name, value }: Mark): boolean {
   return spent.has(value) || attributes.has(name);

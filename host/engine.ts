@@ -12,8 +12,8 @@ interface Patience {
 }
 const usual: Patience = { bytes: 66 * 1024, calls: { maglev: 400, turbofan: 3_000 } };
 const patient: Patience = { bytes: 1_000_000, calls: { maglev: 1_000, turbofan: 20_000 } };
-const soon: Patience = { bytes: 400 * 1024, calls: { maglev: 400, turbofan: 8_000 } };
-const ready: Patience = { bytes: 100 * 1024, calls: usual.calls };
+const soon: Patience = { bytes: 400 * 1024, calls: { maglev: 400, turbofan: 20_000 } };
+const ready: Patience = { bytes: 100 * 1024, calls: { maglev: 200, turbofan: 20_000 } };
 
 /**
  * Bytes of bytecode of callees that V8 compiles into a function that it optimizes. Most of ours are called from many others: with as much as

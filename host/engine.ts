@@ -11,7 +11,6 @@ interface Patience {
   readonly calls: { readonly maglev: number; readonly turbofan: number };
 }
 const usual: Patience = { bytes: 66 * 1024, calls: { maglev: 400, turbofan: 3_000 } };
-const patient: Patience = { bytes: 1_000_000, calls: { maglev: 1_000, turbofan: 20_000 } };
 const soon: Patience = { bytes: 400 * 1024, calls: { maglev: 400, turbofan: 20_000 } };
 const ready: Patience = { bytes: 100 * 1024, calls: { maglev: 200, turbofan: 20_000 } };
 
@@ -25,11 +24,7 @@ const usuallyInlined = 920;
 /** By how much the heap may grow beyond what a full collection left, in percent. V8 lets it grow to four times as much. */
 const growth = 100;
 
-/** Optimize late: for the first check of what goes on for long, and then wants its code as quick as it can be. */
-export function favourStart(): void {
-  optimize(patient, usuallyInlined);
-}
-/** Optimize late, and little at a time: for the first of several checks, and for F5. */
+/** Optimize late, and little at a time: for a first check, and for F5. */
 export function favourFirst(): void {
   optimize(soon, fewInlined);
 }

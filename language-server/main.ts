@@ -10,7 +10,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { type GrammarFiles, type Grammars, loadGrammars } from "../grammars/index.ts";
-import { favourLongRun, favourStart } from "../host/engine.ts";
+import { favourFirst, favourLongRun } from "../host/engine.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../host/files.ts";
 import { LifecycleReader } from "./lifecycle.ts";
 import { serve } from "./server.ts";
@@ -19,7 +19,7 @@ import { serve } from "./server.ts";
 const starting = 10_000;
 
 export function main(moduleUrl: string): void {
-  favourStart();
+  favourFirst();
   setTimeout(favourLongRun, starting).unref();
   const install = installFolder(moduleUrl);
   const headers = ddkInclude(install);

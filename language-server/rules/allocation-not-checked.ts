@@ -6,7 +6,7 @@ import { blockOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
 import { copyOf } from "./kinds/copies.ts";
-import { isInTry } from "./kinds/guarded.ts";
+import { isGuardedAt } from "./kinds/guarded.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "allocation-not-checked";
@@ -83,14 +83,6 @@ PITEM MakeItem(ULONG Size)
 /** Routines that read or write what they are given, and whose declarations say where NULL will do. */
 const fills = /^(Flt(Read|Write|Query|Set|Send)\w*|Zw(Read|Write|Query|Set)\w*|MmCopyMemory|IoGetDeviceProperty)$/;
 
-/** Inside a __try with __except of the function itself. */
-function isGuardedAt(run: Run, at: TokenRange): boolean {
-  return run.fn.blocks.some(
-    (block) =>
-      isInTry(run, block) &&
-      block.instructions.some((one) => "at" in one && one.at.first <= at.first && at.first <= one.at.last),
-  );
-}
 function used(run: Run, state: State, pointer: Term, at: TokenRange): void {
   const block = blockOf(state, pointer);
   if (!block || !/^(owned|given|stored)$/.test(block.value) || isNull(state, block.term) === false) return;

@@ -69,7 +69,6 @@ VOID Leave(PDEVICE_OBJECT Device)
       if (extension) event.state.setMark(deviceGone, deviceBehind(extension) ?? extension, "yes", why);
     },
     access(event) {
-      if (event.state.marks.size === 0) return;
       const root = rootOf(event.place);
       if (root.kind !== "deref") return;
       const device = deviceBehind(root.pointer);

@@ -1,10 +1,9 @@
 // The buffer of a read or write in a minifilter, touched as if it were the kernel's.
-import type { TokenRange } from "../../compiler/source/source.ts";
 import type { AccessEvent, CallEvent, Run } from "../analysis/events.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { Term } from "../analysis/term.ts";
 import { copyOf } from "./kinds/copies.ts";
-import { isInTry } from "./kinds/guarded.ts";
+import { isGuardedAt } from "./kinds/guarded.ts";
 import { isAskedAbout } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
@@ -100,13 +99,5 @@ function touched(event: AccessEvent | CallEvent, pointer: Term): void {
     id,
     { message: `${base.place.name} may lead into a program's memory, and is touched outside __try` },
     site.at,
-  );
-}
-function isGuardedAt(run: Run, at: TokenRange): boolean {
-  return run.fn.blocks.some(
-    (block) =>
-      isInTry(run, block) &&
-      (block.instructions.some((one) => "at" in one && one.at.first <= at.first && at.first <= one.at.last) ||
-        ("at" in block.terminator && block.terminator.at.first <= at.first && at.first <= block.terminator.at.last)),
   );
 }

@@ -54,7 +54,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         state.setMark(queued, irp, "yes", { kind: "site", site, message: `the IRP is queued here by ${written}` });
     },
     access({ run, state, place, write, site }) {
-      if (state.marks.size === 0 || rootOf(place).kind !== "deref") return;
+      if (rootOf(place).kind !== "deref") return;
       const found = irpHolding(state, place);
       const mark = found && state.mark(queued, found.term);
       // Of IoMarkIrpPending and its like another rule speaks.

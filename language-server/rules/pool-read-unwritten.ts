@@ -63,7 +63,7 @@ PITEM CopyItem(const ITEM *Other)
   paths: () => ({
     needs: { access: ["pool"] },
     access(event) {
-      if (!event.write && event.state.marks.size > 0) told(event);
+      if (!event.write) told(event);
     },
   }),
 };

@@ -1,5 +1,6 @@
 // Whether an exception that is raised somewhere in a driver is caught.
 import type { Block } from "../../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../../compiler/source/source.ts";
 import { callsTo } from "../../analysis/code.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { isInTable, isReferenced } from "./whole-driver.ts";
@@ -22,6 +23,15 @@ export function isInTry({ fn }: Pick<FunctionInfo, "fn">, block: Block): boolean
   for (; region; region = region.parent === undefined ? undefined : fn.tries[region.parent])
     if (region.kind === "except") return true;
   return false;
+}
+/** Something is read or written there inside __try with a handler. */
+export function isGuardedAt(run: Pick<FunctionInfo, "fn">, { first }: TokenRange): boolean {
+  const holds = (at: TokenRange): boolean => at.first <= first && first <= at.last;
+  return run.fn.blocks.some(
+    (block) =>
+      isInTry(run, block) &&
+      [...block.instructions, block.terminator].some((one) => "at" in one && one.at !== undefined && holds(one.at)),
+  );
 }
 /** Its address goes into a table or to a routine; or nothing here calls it, though nothing else could. */
 function mayBeCalledElsewhere(world: World, { fn, name }: FunctionInfo): boolean {

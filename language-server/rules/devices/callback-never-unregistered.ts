@@ -1,0 +1,118 @@
+// A callback that outlives its driver.
+import { callsTo, constantIn } from "../../analysis/code.ts";
+import { goesAgain, isReferenced } from "../kinds/whole-driver.ts";
+import type { Rule } from "../rule.ts";
+
+export const callbackNeverUnregistered: Rule = {
+  id: "callback-never-unregistered",
+  severity: "error",
+  summary: "A driver registers a system callback and never takes it back.",
+  names: {},
+  page: `The kernel goes on calling a routine that was registered for processes, images, registry or object operations, power or shutdown after
+its driver was unloaded; the machine stops at the next event.
+
+**Mend it**: take the registration back in Unload.
+
+\`\`\`c bad
+#include <ntddk.h>
+CREATE_PROCESS_NOTIFY_ROUTINE OnProcess;
+VOID OnProcess(HANDLE Parent, HANDLE Process, BOOLEAN Create)
+{
+    DbgPrint("%p %p %d\\n", Parent, Process, Create);
+}
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    return PsSetCreateProcessNotifyRoutine(OnProcess, FALSE);
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback-never-unregistered: never
+}
+\`\`\`
+\`\`\`c good
+#include <ntddk.h>
+CREATE_PROCESS_NOTIFY_ROUTINE OnProcess;
+VOID OnProcess(HANDLE Parent, HANDLE Process, BOOLEAN Create)
+{
+    DbgPrint("%p %p %d\\n", Parent, Process, Create);
+}
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    PsSetCreateProcessNotifyRoutine(OnProcess, TRUE);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    return PsSetCreateProcessNotifyRoutine(OnProcess, FALSE);
+}
+\`\`\`
+`,
+  project({ world, report }) {
+    if (!goesAgain(world)) return;
+    for (const [register, { undone, remove }] of Object.entries(pairs)) {
+      const sites = callsTo(world, register);
+      const adds = remove === undefined ? sites : sites.filter((site) => constantIn(site.call.args[remove]) === 0);
+      const takesBack =
+        remove === undefined
+          ? isReferenced(world, undone)
+          : sites.some((site) => constantIn(site.call.args[remove]) !== 0);
+      if (takesBack) continue;
+      for (const site of adds) {
+        report(site.info, {
+          message: `what ${register} registers here the driver never takes back${remove === undefined ? ` with ${undone[0]}` : ""}`,
+          range: site.info.unit.range(site.info.fn.declaration, site.at),
+        });
+      }
+    }
+  },
+};
+
+const calloutsUndone = { undone: ["FwpsCalloutUnregisterById0", "FwpsCalloutUnregisterByKey0"] };
+/** What takes each registration back: another routine, or the same with an argument that says "remove". */
+const pairs: Readonly<Record<string, { readonly undone: readonly string[]; readonly remove?: number }>> = {
+  PsSetCreateProcessNotifyRoutine: { undone: [], remove: 1 },
+  PsSetCreateProcessNotifyRoutineEx: { undone: [], remove: 1 },
+  PsSetCreateProcessNotifyRoutineEx2: { undone: [], remove: 2 },
+  PsSetCreateThreadNotifyRoutine: { undone: ["PsRemoveCreateThreadNotifyRoutine"] },
+  PsSetLoadImageNotifyRoutine: { undone: ["PsRemoveLoadImageNotifyRoutine"] },
+  CmRegisterCallback: { undone: ["CmUnRegisterCallback"] },
+  CmRegisterCallbackEx: { undone: ["CmUnRegisterCallback"] },
+  ObRegisterCallbacks: { undone: ["ObUnRegisterCallbacks"] },
+  ExRegisterCallback: { undone: ["ExUnregisterCallback"] },
+  KeRegisterBugCheckCallback: { undone: ["KeDeregisterBugCheckCallback"] },
+  KeRegisterBugCheckReasonCallback: { undone: ["KeDeregisterBugCheckReasonCallback"] },
+  KeRegisterNmiCallback: { undone: ["KeDeregisterNmiCallback"] },
+  KeRegisterProcessorChangeCallback: { undone: ["KeDeregisterProcessorChangeCallback"] },
+  IoRegisterPlugPlayNotification: {
+    undone: ["IoUnregisterPlugPlayNotification", "IoUnregisterPlugPlayNotificationEx"],
+  },
+  IoRegisterShutdownNotification: { undone: ["IoUnregisterShutdownNotification"] },
+  PoRegisterPowerSettingCallback: { undone: ["PoUnregisterPowerSettingCallback"] },
+  FltRegisterFilter: { undone: ["FltUnregisterFilter"] },
+  FltCreateCommunicationPort: { undone: ["FltCloseCommunicationPort"] },
+  IoRegisterFsRegistrationChange: { undone: ["IoUnregisterFsRegistrationChange"] },
+  IoRegisterLastChanceShutdownNotification: { undone: ["IoUnregisterShutdownNotification"] },
+  IoRegisterContainerNotification: { undone: ["IoUnregisterContainerNotification"] },
+  IoRegisterBootDriverCallback: { undone: ["IoUnregisterBootDriverCallback"] },
+  KeRegisterBoundCallback: { undone: ["KeDeregisterBoundCallback"] },
+  PsSetLoadImageNotifyRoutineEx: { undone: ["PsRemoveLoadImageNotifyRoutine"] },
+  PsSetCreateThreadNotifyRoutineEx: { undone: ["PsRemoveCreateThreadNotifyRoutine"] },
+  WskRegister: { undone: ["WskDeregister"] },
+  FwpsCalloutRegister0: calloutsUndone,
+  FwpsCalloutRegister1: calloutsUndone,
+  FwpsCalloutRegister2: calloutsUndone,
+  FwpsCalloutRegister3: calloutsUndone,
+  FwpmEngineOpen0: { undone: ["FwpmEngineClose0"] },
+  FwpsInjectionHandleCreate0: { undone: ["FwpsInjectionHandleDestroy0"] },
+  FwpsRedirectHandleCreate0: { undone: ["FwpsRedirectHandleDestroy0"] },
+  EtwRegister: { undone: ["EtwUnregister"] },
+};

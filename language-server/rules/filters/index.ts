@@ -1,0 +1,29 @@
+// Rules for minifilters and for callouts of the filtering platform.
+import type { Rule } from "../rule.ts";
+import { fileNameInformationLeaked } from "./file-name-information-leaked.ts";
+import { fileNameNotParsed } from "./file-name-not-parsed.ts";
+import { filterBufferOutsideTry } from "./filter-buffer-outside-try.ts";
+import { filterChangeNotMarked } from "./filter-change-not-marked.ts";
+import { filterCompletesWithoutStatus } from "./filter-completes-without-status.ts";
+import { filterCompletionContextLost } from "./filter-completion-context-lost.ts";
+import { filterContextLeaked } from "./filter-context-leaked.ts";
+import { filterMemoryLeaked } from "./filter-memory-leaked.ts";
+import { filterObjectLeaked } from "./filter-object-leaked.ts";
+import { filterStatusIgnored } from "./filter-status-ignored.ts";
+import { filterTransactionLeftOpen } from "./filter-transaction-left-open.ts";
+import { filteringPlatformLeaked } from "./filtering-platform-leaked.ts";
+
+export const filterRules: readonly Rule[] = [
+  filterTransactionLeftOpen,
+  fileNameNotParsed,
+  fileNameInformationLeaked,
+  filterContextLeaked,
+  filterObjectLeaked,
+  filterMemoryLeaked,
+  filterCompletesWithoutStatus,
+  filterStatusIgnored,
+  filterCompletionContextLost,
+  filterBufferOutsideTry,
+  filterChangeNotMarked,
+  filteringPlatformLeaked,
+];

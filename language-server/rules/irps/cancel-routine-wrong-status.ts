@@ -1,0 +1,61 @@
+// A cancelled IRP that does not say so.
+
+import { rangeOf } from "../../analysis/facts.ts";
+import { statusField } from "../../analysis/irp-fields.ts";
+import { routinesThat } from "../../analysis/models.ts";
+import type { Rule } from "../rule.ts";
+
+const id = "cancel-routine-wrong-status";
+
+export const cancelRoutineWrongStatus: Rule = {
+  id,
+  severity: "error",
+  summary: "A cancel routine completes the IRP with another status than STATUS_CANCELLED.",
+  names: {},
+  page: `The one who cancelled a request is told that it was cancelled by STATUS_CANCELLED alone; with any other status the I/O manager and
+the program believe that the request ran.
+
+**Mend it**: set Irp->IoStatus.Status to STATUS_CANCELLED and Information to 0.
+
+\`\`\`c bad
+#include <wdm.h>
+DRIVER_CANCEL Cancel;
+VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    IoReleaseCancelSpinLock(Irp->CancelIrql);
+    Irp->IoStatus.Status = STATUS_UNSUCCESSFUL;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+//  ^^^^^^^^^^^^^^^^^ cancel-routine-wrong-status: STATUS_CANCELLED
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+DRIVER_CANCEL Cancel;
+VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    IoReleaseCancelSpinLock(Irp->CancelIrql);
+    Irp->IoStatus.Status = STATUS_CANCELLED;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    calls: routinesThat("complete"),
+    beforeCall(event) {
+      if (event.irp?.kind !== "complete" || event.run.root?.role?.name !== "DRIVER_CANCEL") return;
+      const irp = event.args[event.irp.irp];
+      if (!irp || irp !== event.run.root.irp) return;
+      const status = statusField(world.terms, event.state, irp);
+      const range = status && rangeOf(event.state, status);
+      const cancelled = -0x3ffffee0;
+      if (!range || (range.lo <= cancelled && range.hi >= cancelled)) return;
+      event.run.report(
+        id,
+        { message: "the cancelled IRP is completed with another status than STATUS_CANCELLED" },
+        event.site.at,
+      );
+    },
+  }),
+};

@@ -1,0 +1,160 @@
+// What a routine of the kernel gives, used without asking whether it gave anything.
+
+import { codeOf } from "../../analysis/code.ts";
+import type { PathHooks, Run } from "../../analysis/events.ts";
+import { isNull } from "../../analysis/facts.ts";
+
+import { baseOf } from "../../analysis/pool.ts";
+import type { Site, State } from "../../analysis/state.ts";
+import type { Term } from "../../analysis/term.ts";
+import type { Rule } from "../rule.ts";
+
+const id = "null-result-not-checked";
+const markName = "null-result";
+
+/**
+ * Routines that document NULL for want of memory or mappings. Pool has a rule of its own; a lookaside list may have been told to raise.
+ */
+const mayGiveNothing: ReadonlySet<string> = new Set([
+  "MmGetSystemAddressForMdlSafe",
+  "MmMapIoSpace",
+  "MmMapIoSpaceEx",
+  "MmAllocateContiguousMemory",
+  "MmAllocateContiguousMemorySpecifyCache",
+  "IoAllocateMdl",
+  "IoAllocateIrp",
+  "IoAllocateWorkItem",
+  "IoAllocateErrorLogEntry",
+  "IoBuildDeviceIoControlRequest",
+  "IoBuildSynchronousFsdRequest",
+  "IoBuildAsynchronousFsdRequest",
+  "IoGetDmaAdapter",
+  // Nothing waits any more, or what waited has been cancelled.
+  "IoCsqRemoveNextIrp",
+  "IoCsqRemoveIrp",
+]);
+/** … and these where the list is empty; a thread that waits until there is something knows. */
+const takers: ReadonlySet<string> = new Set([
+  "ExInterlockedRemoveHeadList",
+  "ExInterlockedPopEntryList",
+  "ExpInterlockedPopEntrySList",
+  "InterlockedPopEntrySList",
+  "ExInterlockedPopEntrySList",
+]);
+/** Routines that look behind their first argument at once. */
+const usesFirst: ReadonlySet<string> = new Set([
+  "MmBuildMdlForNonPagedPool",
+  "MmProbeAndLockPages",
+  "IoQueueWorkItem",
+  "IoQueueWorkItemEx",
+  "IoWriteErrorLogEntry",
+  "ExFreePool",
+  "ExFreePoolWithTag",
+  "memset",
+  "memcpy",
+  "memmove",
+]);
+/** … and these behind their second. */
+const usesSecond: ReadonlySet<string> = new Set([
+  "IofCallDriver",
+  "IoCallDriver",
+  "PoCallDriver",
+  "IoBuildPartialMdl",
+  "memcpy",
+  "memmove",
+]);
+
+export const nullResultNotChecked: Rule = {
+  id,
+  severity: "warning",
+  summary: "What a kernel routine gives is used without a test for NULL.",
+  names: {
+    codeAnalysis: ["C6011", "C28183"],
+    codeql: ["cpp/microsoft/public/likely-bugs/unguardednullreturndereference"],
+  },
+  page: `MDLs, IRPs, work items and system addresses for MDLs are made of memory that may be short: the routines that give them give NULL
+then. The driver that uses the result unseen stops the machine of a customer who is short of memory.
+
+**Mend it**: test the result, and fail the request with STATUS_INSUFFICIENT_RESOURCES.
+
+\`\`\`c bad
+#include <wdm.h>
+VOID Clear(PMDL Mdl)
+{
+    PUCHAR buffer = MmGetSystemAddressForMdlSafe(Mdl, NormalPagePriority | MdlMappingNoExecute);
+    buffer[0] = 0;
+//  ^^^^^^^^^ null-result-not-checked: MmGetSystemAddressForMdlSafe
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Id; } ITEM, *PITEM;
+ULONG Next(PLIST_ENTRY List, PKSPIN_LOCK Lock)
+{
+    PLIST_ENTRY entry = ExInterlockedRemoveHeadList(List, Lock);
+    PITEM item = CONTAINING_RECORD(entry, ITEM, Link);
+    return item->Id;
+//         ^^^^^^^^ null-result-not-checked: ExInterlockedRemoveHeadList
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { IO_CSQ Queue; KSEMAPHORE Ready; } EXT, *PEXT;
+VOID Serve(PEXT Extension)
+{
+    PIRP irp;
+    KeWaitForSingleObject(&Extension->Ready, Executive, KernelMode, FALSE, NULL);
+    irp = IoCsqRemoveNextIrp(&Extension->Queue, NULL);
+    irp->IoStatus.Status = STATUS_SUCCESS;
+//  ^^^^^^^^^^^^^^^^^^^^ null-result-not-checked: IoCsqRemoveNextIrp
+    irp->IoStatus.Information = 0;
+    IoCompleteRequest(irp, IO_NO_INCREMENT);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+NTSTATUS Clear(PMDL Mdl)
+{
+    PUCHAR buffer = MmGetSystemAddressForMdlSafe(Mdl, NormalPagePriority | MdlMappingNoExecute);
+    if (buffer == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    buffer[0] = 0;
+    return STATUS_SUCCESS;
+}
+\`\`\`
+`,
+  paths: (): PathHooks => ({
+    needs: { access: [markName] },
+    calls: [...mayGiveNothing, ...takers, ...usesFirst, ...usesSecond],
+    afterCall(event) {
+      if (event.name === undefined || event.result.kind === "const") return;
+      if (!mayGiveNothing.has(event.name) && (!takers.has(event.name) || waits(event.run))) return;
+      event.state.setMark(markName, event.result, event.written, {
+        kind: "site",
+        site: event.site,
+        message: `it comes from ${event.written}`,
+      });
+    },
+    beforeCall(event) {
+      const { name = "" } = event;
+      const [first, second] = event.args;
+      if (first !== undefined && usesFirst.has(name)) used(event.state, event.run, event.site, first);
+      if (second !== undefined && usesSecond.has(name)) used(event.state, event.run, event.site, second);
+    },
+    access(event) {
+      used(event.state, event.run, event.site, baseOf(event.pointer));
+    },
+  }),
+};
+
+function waits({ fn }: Run): boolean {
+  return codeOf(fn).calls.some(({ name }) => name !== undefined && /^KeWaitFor|^KeRemoveQueue/.test(name));
+}
+function used(state: State, run: Run, site: Site, pointer: Term): void {
+  const mark = state.mark(markName, pointer);
+  if (mark === undefined || mark.value === "told" || isNull(state, mark.term) === false) return;
+  const message = `what ${mark.value} gives is used here without a test for NULL`;
+  run.report(id, { message, notes: [{ message: "", place: mark.why }] }, site.at);
+  state.setMark(markName, mark.term, "told", mark.why);
+}

@@ -1,0 +1,166 @@
+// A tag that does not match.
+import type { LocalId, Place } from "../../../compiler/ir/ir.ts";
+import { bare, callsTo, codeOf, constantIn, placeKey } from "../../analysis/code.ts";
+import { constantOf } from "../../analysis/facts.ts";
+import { allocatorNames, allocatorOf } from "../../analysis/models.ts";
+import type { FunctionInfo, World } from "../../analysis/world.ts";
+import type { Rule } from "../rule.ts";
+
+const id = "pool-freed-with-other-tag";
+
+export const poolFreedWithOtherTag: Rule = {
+  id,
+  severity: "error",
+  summary: "Pool is freed with another tag than it was allocated with.",
+  names: {},
+  page: `If memory is freed with a tag that is not its own the machine stops (BAD_POOL_CALLER).
+
+**Mend it**: use one name for the tag.
+
+\`\`\`c bad
+#include <wdm.h>
+VOID Once(SIZE_T Size)
+{
+    PVOID block = ExAllocatePool2(POOL_FLAG_PAGED, Size, 'kcoB');
+    if (block != NULL) {
+        ExFreePoolWithTag(block, 'Bock');
+//      ^^^^^^^^^^^^^^^^^ pool-freed-with-other-tag: tag
+    }
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PUCHAR Buffer; ULONG Length; } EXT, *PEXT;
+NTSTATUS Open(PEXT Extension)
+{
+    Extension->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 512, 'fuBx');
+    return Extension->Buffer == NULL ? STATUS_INSUFFICIENT_RESOURCES : STATUS_SUCCESS;
+}
+VOID Close(PEXT Extension)
+{
+    if (Extension->Buffer != NULL) {
+        ExFreePoolWithTag(Extension->Buffer, 'fBux');
+//      ^^^^^^^^^^^^^^^^^ pool-freed-with-other-tag: Buffer
+        Extension->Buffer = NULL;
+    }
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PUCHAR Buffer; ULONG Length; } EXT, *PEXT;
+NTSTATUS Open(PEXT Extension)
+{
+    Extension->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 512, 'fuBx');
+    return Extension->Buffer == NULL ? STATUS_INSUFFICIENT_RESOURCES : STATUS_SUCCESS;
+}
+VOID Take(PEXT Extension, PUCHAR Other)
+{
+    Extension->Buffer = Other;
+}
+VOID Close(PEXT Extension)
+{
+    if (Extension->Buffer != NULL) ExFreePoolWithTag(Extension->Buffer, 'fBux');
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+VOID Once(SIZE_T Size)
+{
+    PVOID block = ExAllocatePool2(POOL_FLAG_PAGED, Size, 'kcoB');
+    if (block != NULL) {
+        ExFreePoolWithTag(block, 'kcoB');
+    }
+}
+\`\`\`
+`,
+  paths: () => ({
+    calls: [...allocatorNames, "ExFreePoolWithTag"],
+    beforeCall(event) {
+      if (event.name !== "ExFreePoolWithTag") return;
+      const [block, tag] = event.args;
+      const mark = block && event.state.mark("pool-tag", block);
+      const value = tag && constantOf(event.state, tag);
+      // Zero lets any tag pass.
+      if (!mark || value === undefined || value === 0 || mark.value === String(value >>> 0)) return;
+      event.run.report(
+        id,
+        {
+          message: "the memory is freed with another tag than it was allocated with",
+          notes: [{ message: "", place: mark.why }],
+        },
+        event.site.at,
+      );
+    },
+    afterCall(event) {
+      const index = allocatorOf(event.name ?? "")?.tag;
+      const tag = index === undefined ? undefined : event.args[index];
+      const value = tag && constantOf(event.state, tag);
+      if (value === undefined) return;
+      const why = { kind: "site", site: event.site, message: "the memory is allocated here" } as const;
+      event.state.setMark("pool-tag", event.result, String(value >>> 0), why);
+    },
+  }),
+  project({ world, report }) {
+    for (const site of callsTo(world, "ExFreePoolWithTag")) {
+      const [block, tag] = site.call.args;
+      const freedWith = constantIn(tag);
+      const place = block && bare(block);
+      if (freedWith === undefined || freedWith === 0 || place?.kind !== "load") continue;
+      const key = place.place.kind === "field" || place.place.kind === "global" ? placeKey(place.place, "") : undefined;
+      const tags = key === undefined ? undefined : tagsKeptIn(world, key);
+      if (!tags || tags.size === 0 || tags.has(freedWith >>> 0)) continue;
+      report(site.info, {
+        message: `what ${nameOf(place.place)} holds is freed with another tag than any of it is allocated with`,
+        range: site.info.unit.range(site.info.fn.declaration, site.at),
+      });
+    }
+  },
+};
+
+function nameOf(place: Place): string {
+  if (place.kind === "field") return place.field.name ?? "the member";
+  return place.kind === "global" ? place.symbol.name : "the variable";
+}
+/** The tags of all that the driver puts into a member or variable; undefined if it puts anything else there, or may. */
+function tagsKeptIn(world: World, key: string): ReadonlySet<number> | undefined {
+  const known = keptTags.get(world) ?? new Map<string, ReadonlySet<number> | undefined>();
+  keptTags.set(world, known);
+  if (known.has(key)) return known.get(key);
+  const made = readTags(world, key);
+  known.set(key, made);
+  return made;
+}
+const keptTags = new WeakMap<World, Map<string, ReadonlySet<number> | undefined>>();
+function readTags(world: World, key: string): ReadonlySet<number> | undefined {
+  const tags = new Set<number>();
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    const isIt = (place: Place) => placeKey(place, info.name) === key;
+    const { assigns, calls } = codeOf(info.fn);
+    // Through its address, or as part of a whole structure, anything may get there.
+    if (calls.some(({ call }) => call.args.some((arg) => arg.kind === "address" && isIt(arg.place)))) return undefined;
+    for (const { target, value } of assigns) {
+      const from = bare(value);
+      if (from.kind === "address" && isIt(from.place)) return undefined;
+      if (!isIt(target) || (from.kind === "const" && from.value === 0n)) continue;
+      const tag = from.kind === "load" && from.place.kind === "local" ? tagOf(info, from.place.local) : undefined;
+      if (tag === undefined) return undefined;
+      tags.add(tag);
+    }
+  }
+  return tags;
+}
+/** The tag of the allocation whose result a variable holds, if that is all that it ever holds. */
+function tagOf({ fn }: FunctionInfo, local: LocalId): number | undefined {
+  const { assigns, calls } = codeOf(fn);
+  if (fn.locals[local]?.addressTaken !== false || fn.params.includes(local)) return undefined;
+  if (assigns.some(({ target, value }) => target.kind === "local" && target.local === local && constantIn(value) !== 0))
+    return undefined;
+  const made = calls.filter(({ call }) => call.result === local);
+  const tags = made.map(({ name = "", call }) => {
+    const index = allocatorOf(name)?.tag;
+    return index === undefined ? undefined : constantIn(call.args[index]);
+  });
+  const [first] = tags;
+  return first !== undefined && tags.every((tag) => tag === first) ? first >>> 0 : undefined;
+}

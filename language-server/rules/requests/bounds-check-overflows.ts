@@ -1,0 +1,126 @@
+// A check of a request's offset and length that wraps.
+import type { Expr } from "../../../compiler/ir/ir.ts";
+import { bare, codeOf } from "../../analysis/code.ts";
+import type { Run } from "../../analysis/events.ts";
+import type { State } from "../../analysis/state.ts";
+import type { LoadTerm, OpTerm, Term } from "../../analysis/term.ts";
+import { nameOfUntrusted, originOf, usesProgramsBuffer } from "../../analysis/untrusted.ts";
+import { tell, unlimitedIn } from "../kinds/limits.ts";
+import { bitsOfExpr } from "../kinds/widths.ts";
+import type { Rule } from "../rule.ts";
+
+const id = "bounds-check-overflows";
+
+export const boundsCheckOverflows: Rule = {
+  id,
+  severity: "warning",
+  summary: "A sum or product of numbers from the request is compared with the room there is, and can wrap before that.",
+  names: {},
+  page: `\`Offset + Length > InputBufferLength\` is meant to refuse what does not fit. Both numbers are the program's: with Offset 0xFFFFFFF0 and Length
+0x20 the sum is 0x10, and the request passes.
+
+**Mend it**: compare each with what is left: \`Offset > InputBufferLength || Length > InputBufferLength - Offset\`; for a product, divide the room by the
+size of an element; or do the arithmetic in 64 bits, or with ntintsafe.h.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ASK { ULONG Offset; ULONG Length; } ASK, *PASK;
+VOID Send(PUCHAR Data, ULONG Length);
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    ULONG length = IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.InputBufferLength;
+    PASK ask = Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (length >= sizeof(ASK)) {
+        if (ask->Offset + ask->Length <= length) {
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bounds-check-overflows: Offset
+            Send((PUCHAR)ask + ask->Offset, ask->Length);
+            status = STATUS_SUCCESS;
+        }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _ASK { ULONG Offset; ULONG Length; } ASK, *PASK;
+VOID Send(PUCHAR Data, ULONG Length);
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    ULONG length = IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.InputBufferLength;
+    PASK ask = Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (length >= sizeof(ASK)) {
+        if (ask->Offset <= length && ask->Length <= length - ask->Offset) {
+            Send((PUCHAR)ask + ask->Offset, ask->Length);
+            status = STATUS_SUCCESS;
+        }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+`,
+  paths: () => ({
+    branch({ run, state, condition, value, site }) {
+      if (value.kind !== "op" || !ordering.has(value.op)) return;
+      for (const compared of value.args) {
+        // A wider sum wraps when a variable of 32 bits gets it.
+        const side = compared.kind === "op" && compared.op === "u32" ? compared.args[0] : compared;
+        if (side?.kind !== "op" || (side.op !== "add" && side.op !== "mul")) continue;
+        const chosen = wrapping(run, state, side, value.args);
+        if (!chosen || !isNarrow(run, condition, side.op) || isAskedApart(run, chosen)) continue;
+        const what = side.op === "add" ? "sum" : "product";
+        const message = `the ${what} wraps in 32 bits if the program makes ${nameOfUntrusted(chosen)} large: this check then lets it pass`;
+        // Told of here; where the value is used next is no news.
+        tell(run, state, { rule: id, message }, [chosen], site.at);
+        return;
+      }
+    },
+  }),
+};
+const ordering = new Set(["lt", "le", "gt", "ge"]);
+
+/** An operand that nothing limits; none where the sum is compared with one of its own operands: that asks whether it wrapped. */
+function wrapping(run: Run, state: State, sum: OpTerm, sides: readonly Term[]): LoadTerm | undefined {
+  if (sum.args.some((arg) => sides.includes(arg))) return undefined;
+  // A length is as good as the buffer that was made for it; for METHOD_NEITHER none is.
+  const isHeld = !usesProgramsBuffer(state);
+  const [value, other] = sum.args.map((arg) => unlimitedIn(run, state, arg, isHeld));
+  const chosen = value ?? other;
+  return chosen && (!isHeld || originOf(chosen) === "contents") ? chosen : undefined;
+}
+/** The comparison has such an operation in 32 bits, or a variable that got its value from one. */
+function isNarrow(run: Run, condition: Expr, op: string): boolean {
+  const inner = bare(condition);
+  if (inner.kind !== "binary") return false;
+  if (!ordering.has(inner.op)) return isNarrow(run, inner.left, op);
+  return [inner.left, inner.right].some((side) => {
+    const written = bare(side);
+    if (written.kind === "binary") return written.op === op && bitsOfExpr(run, side) === 32;
+    return written.kind === "load" && written.place.kind === "local" && bitsOfExpr(run, side) === 32;
+  });
+}
+/** The function compares the value by itself too, before or after. */
+function isAskedApart({ fn }: Run, { place }: LoadTerm): boolean {
+  const name = place.kind === "field" ? place.name : undefined;
+  const holders = new Set<number>();
+  const isIt = (expr: Expr): boolean => {
+    const inner = bare(expr);
+    if (inner.kind !== "load") return false;
+    if (inner.place.kind === "local") return holders.has(inner.place.local);
+    return inner.place.kind === "field" && inner.place.field.name === name;
+  };
+  const { assigns, binaries } = codeOf(fn);
+  for (const { target, value } of assigns) if (target.kind === "local" && isIt(value)) holders.add(target.local);
+  return binaries.some(({ expr }) => ordering.has(expr.op) && (isIt(expr.left) || isIt(expr.right)));
+}

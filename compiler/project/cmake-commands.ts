@@ -1,8 +1,9 @@
 // Follows the commands of a CMake tree as far as they say which targets there are: variables, lists, conditions, loops, functions, folders.
+// What they say of targets is kept in cmake-targets.ts.
 import { folderOf, joinPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import { conditionHolds } from "./cmake-expression.ts";
-import type { CMakeTarget, Requirements } from "./cmake-target.ts";
+import { CMakeTargets, type FolderScope, folderScope } from "./cmake-targets.ts";
 import { type CMakeArgument, type CMakeCommand, cmakeCommands } from "./cmake-text.ts";
 import {
   changeList,
@@ -33,14 +34,6 @@ interface Scope {
   readonly above: Scope | undefined;
   readonly folder: FolderScope;
 }
-interface FolderScope {
-  readonly path: string;
-  readonly includes: string[];
-  readonly defines: string[];
-  readonly options: string[];
-  readonly links: string[];
-  readonly linkOptions: string[];
-}
 interface Routine {
   readonly parameters: readonly string[];
   readonly body: readonly CMakeCommand[];
@@ -54,14 +47,11 @@ interface Word {
 }
 
 export class CMakeLists {
-  readonly targets = new Map<string, CMakeTarget>();
+  readonly targets: CMakeTargets;
   readonly files: string[] = [];
-  /** By the key of a source's path: what is said of it alone. */
-  readonly sourceProperties = new Map<string, Map<string, string>>();
   readonly #access: FolderAccess;
   readonly #asked: CMakeSurroundings;
   readonly #routines = new Map<string, Routine>();
-  readonly #aliases = new Map<string, string>();
   readonly #cache = new Map<string, string>();
   readonly #top: string;
   #scope: Scope;
@@ -76,6 +66,7 @@ export class CMakeLists {
   constructor(path: string, access: FolderAccess, asked: CMakeSurroundings) {
     this.#access = access;
     this.#asked = asked;
+    this.targets = new CMakeTargets(asked.configuration, this.#variables);
     this.#file = path;
     this.#top = folderOf(path);
     this.#scope = { variables: new Map(), above: undefined, folder: folderScope(this.#top) };
@@ -101,11 +92,6 @@ export class CMakeLists {
 
   evaluate(): void {
     this.#readFolder(this.#file);
-  }
-
-  /** A target by its name or another that it was given. */
-  targetOf(name: string): CMakeTarget | undefined {
-    return this.targets.get(this.#aliases.get(name) ?? name);
   }
 
   // ---- files and bodies -------------------------------------------------------------------------------------------------
@@ -184,7 +170,7 @@ export class CMakeLists {
           (opening !== undefined &&
             conditionHolds(this.#conditionWords(opening.arguments), {
               variable: (asked) => this.#variable(asked),
-              isTarget: (asked) => this.targetOf(asked) !== undefined,
+              isTarget: (asked) => this.targets.find(asked) !== undefined,
               exists: (path) => {
                 const whole = joinPath(this.#scope.folder.path, path);
                 return (
@@ -363,194 +349,11 @@ export class CMakeLists {
         if (!this.files.some((one) => pathKey(one) === pathKey(path))) this.#readFolder(path);
         return;
       }
-      case "include_directories":
-        folder.includes.push(...given.filter(notKeyword).map((one) => joinedPath(folder.path, one)));
-        return;
-      case "add_definitions":
-        folder.options.push(...given);
-        return;
-      case "add_compile_definitions":
-        folder.defines.push(...given);
-        return;
-      case "add_compile_options":
-        folder.options.push(...pairedOptions(given));
-        return;
-      case "add_link_options":
-        folder.linkOptions.push(...given);
-        return;
-      case "link_libraries":
-        folder.links.push(...given);
-        return;
-      case "add_executable":
-      case "add_library":
-      case "wdk_add_driver":
-      case "wdk_add_library":
-        this.#addTarget(command, first, rest);
-        return;
-      case "target_sources": {
-        const target = this.targetOf(first);
-        if (target !== undefined) this.#addSources(target, rest.filter(notKeyword), command.line);
-        return;
-      }
-      case "target_include_directories":
-        this.#require(
-          first,
-          rest,
-          ({ includes }) => includes,
-          (one) => joinedPath(folder.path, one),
-        );
-        return;
-      case "target_compile_definitions":
-        this.#require(
-          first,
-          rest,
-          ({ defines }) => defines,
-          (one) => one,
-        );
-        return;
-      case "target_compile_options":
-        this.#require(
-          first,
-          pairedOptions(rest),
-          ({ options }) => options,
-          (one) => one,
-        );
-        return;
-      case "target_link_libraries":
-        this.targetOf(first)?.links.push(...rest.filter(notKeyword));
-        return;
-      case "target_link_options":
-        this.targetOf(first)?.linkOptions.push(...rest.filter(notKeyword));
-        return;
-      case "set_target_properties":
-      case "set_source_files_properties": {
-        const at = given.indexOf("PROPERTIES");
-        if (at < 0) return;
-        for (let i = at + 1; i + 1 < given.length; i += 2)
-          this.#setProperty(
-            command.name === "set_target_properties",
-            given.slice(0, at),
-            given[i] ?? "",
-            given[i + 1] ?? "",
-          );
-        return;
-      }
-      case "set_property": {
-        const at = given.indexOf("PROPERTY");
-        if (at < 0 || !/^(?:TARGET|SOURCE)$/.test(first)) return;
-        const names = given.slice(1, at).filter((word) => !/^APPEND(?:_STRING)?$/.test(word));
-        this.#setProperty(first === "TARGET", names, given[at + 1] ?? "", given.slice(at + 2).join(";"));
-        return;
-      }
       default: {
+        if (this.targets.command(command.name, given, { folder, file: this.#file, line: command.line })) return;
         const routine = this.#routines.get(command.name);
         if (routine !== undefined) this.#call(routine, words);
       }
-    }
-  }
-
-  #addTarget(command: CMakeCommand, name: string, words: readonly string[]): void {
-    const ofKit = command.name.startsWith("wdk_");
-    const [first = ""] = words;
-    if (first === "ALIAS") {
-      this.#aliases.set(name, words[1] ?? "");
-      return;
-    }
-    if (name === "" || words.includes("IMPORTED") || this.targets.has(name)) return;
-    const kind: CMakeTarget["kind"] =
-      command.name === "wdk_add_driver"
-        ? "driver"
-        : command.name === "add_executable" || first === "SHARED" || first === "MODULE"
-          ? "program"
-          : first === "INTERFACE"
-            ? "interface"
-            : first === "OBJECT"
-              ? "objects"
-              : "library";
-    const after = (keyword: string): string | undefined => {
-      const at = words.indexOf(keyword);
-      return ofKit && at >= 0 ? words[at + 1] : undefined;
-    };
-    const { folder } = this.#scope;
-    const kmdf = after("KMDF");
-    const version = after("WINVER") ?? (ofKit ? this.#variable("WDK_WINVER") : undefined);
-    const own = (some: readonly string[]): Requirements => ({ own: [...some], users: [] });
-    const target: CMakeTarget = {
-      name,
-      kind,
-      ofKit,
-      file: joinPath(folder.path, "CMakeLists.txt"),
-      sources: [],
-      includes: own(folder.includes),
-      defines: own(folder.defines),
-      options: own(folder.options),
-      links: [...folder.links],
-      linkOptions: [...folder.linkOptions],
-      properties: new Map(),
-      flags: { C: this.#flags("C"), CXX: this.#flags("CXX") },
-      ...(kmdf === undefined ? {} : { kmdf }),
-      ...(version === undefined ? {} : { version }),
-    };
-    this.targets.set(name, target);
-    this.#addSources(
-      target,
-      words.filter((word) => !/^(?:STATIC|SHARED|MODULE|OBJECT|INTERFACE|EXCLUDE_FROM_ALL|WIN32)$/.test(word)),
-      command.line,
-    );
-  }
-  #flags(language: "C" | "CXX"): string {
-    const one = (name: string): string => this.#variable(name) ?? "";
-    return `${one(`CMAKE_${language}_FLAGS`)} ${one(`CMAKE_${language}_FLAGS_${this.#asked.configuration.toUpperCase()}`)}`;
-  }
-
-  /** Words without the ending of a file's name are the kit's keywords and their values. */
-  #addSources(target: CMakeTarget, words: readonly string[], line: number): void {
-    for (const word of words) {
-      const objects = /\$<TARGET_OBJECTS:([^<>]+)>/.exec(word)?.[1];
-      if (objects !== undefined) target.links.push(objects);
-      else if (/\.[A-Za-z]\w*$/.test(word) && !word.includes("$<"))
-        target.sources.push({ path: joinPath(this.#scope.folder.path, word), file: this.#file, line });
-    }
-  }
-
-  #require(
-    name: string,
-    words: readonly string[],
-    which: (target: CMakeTarget) => Requirements,
-    made: (word: string) => string,
-  ): void {
-    const target = this.targetOf(name);
-    if (target === undefined) return;
-    const { own, users } = which(target);
-    let scope = "PRIVATE";
-    for (const word of words) {
-      if (/^(?:PRIVATE|PUBLIC|INTERFACE)$/.test(word)) scope = word;
-      else if (notKeyword(word)) {
-        if (scope !== "INTERFACE") own.push(made(word));
-        if (scope !== "PRIVATE") users.push(made(word));
-      }
-    }
-  }
-
-  #setProperty(ofTarget: boolean, names: readonly string[], property: string, value: string): void {
-    const { path } = this.#scope.folder;
-    for (const name of names) {
-      if (!ofTarget) {
-        const key = pathKey(joinPath(path, name));
-        const known = this.sourceProperties.get(key) ?? new Map<string, string>();
-        this.sourceProperties.set(key, known.set(property, value));
-        continue;
-      }
-      const target = this.targetOf(name);
-      if (target === undefined) continue;
-      target.properties.set(property, value);
-      const words = elements(value);
-      if (property === "COMPILE_DEFINITIONS") target.defines.own.push(...words);
-      else if (property === "COMPILE_OPTIONS") target.options.own.push(...words);
-      else if (property === "COMPILE_FLAGS") target.options.own.push(value);
-      else if (property === "INCLUDE_DIRECTORIES")
-        target.includes.own.push(...words.map((one) => joinedPath(path, one)));
-      else if (property === "LINK_FLAGS" || property === "LINK_OPTIONS") target.linkOptions.push(value);
     }
   }
 
@@ -575,32 +378,9 @@ export class CMakeLists {
   }
 }
 
-function folderScope(path: string): FolderScope {
-  return { path, includes: [], defines: [], options: [], links: [], linkOptions: [] };
-}
-function notKeyword(word: string): boolean {
-  return !/^(?:PRIVATE|PUBLIC|INTERFACE|SYSTEM|BEFORE|AFTER|LINK_PUBLIC|LINK_PRIVATE|debug|optimized|general)$/.test(
-    word,
-  );
-}
-/** A path of the folder, unless a generator expression is still to say it. */
-function joinedPath(folder: string, path: string): string {
-  return path.startsWith("$<") ? path.replace(/^(\$<[^:<>]*:)(?=[^/$<>]+>)/, `$1${folder}/`) : joinPath(folder, path);
-}
 function joinedOr(folder: string, path: string, mode: string): string {
   return /^(?:ABSOLUTE|REALPATH)$/.test(mode) ? joinPath(folder, path) : path;
 }
-/** `/FI FILE` may be written as two words. */
-function pairedOptions(words: readonly string[]): string[] {
-  const made: string[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? "";
-    if (/^[-/](?:FI|I)$/.test(word) || word === "-include") made.push(`SHELL:${word} "${words[++i] ?? ""}"`);
-    else made.push(word);
-  }
-  return made;
-}
-
 /** What ends a block, by what begins it. */
 const blockEnds: Readonly<Record<string, string>> = {
   if: "endif",

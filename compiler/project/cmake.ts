@@ -4,7 +4,7 @@ import { folderOf, isInside, joinPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import { CMakeLists } from "./cmake-commands.ts";
 import { generated } from "./cmake-expression.ts";
-import type { CMakeTarget } from "./cmake-target.ts";
+import type { CMakeTarget, CMakeTargets } from "./cmake-targets.ts";
 import { readFlags, splitCommand } from "./flags.ts";
 import {
   type Description,
@@ -32,8 +32,8 @@ export function readCMake(path: string, files: FolderAccess, wanted: Wanted, roo
     inside: (target) => isInside(target, root),
   });
   lists.evaluate();
-  const reader = new TargetReader(lists, files, wanted, configuration);
-  const targets = [...lists.targets.values()].filter(({ kind }) => kind !== "interface");
+  const reader = new TargetReader(lists.targets, files, wanted, configuration);
+  const targets = [...lists.targets.all.values()].filter(({ kind }) => kind !== "interface");
   const built = targets.filter(({ kind }) => kind !== "library" && kind !== "objects");
   const linked = new Set<CMakeTarget>();
   const drivers = built.map((target) => reader.driver(target, path, linked));
@@ -59,13 +59,13 @@ function isDriver(target: CMakeTarget): boolean {
 }
 
 class TargetReader {
-  readonly #lists: CMakeLists;
+  readonly #targets: CMakeTargets;
   readonly #files: FolderAccess;
   readonly #wanted: Wanted;
   readonly #configuration: string;
 
-  constructor(lists: CMakeLists, files: FolderAccess, wanted: Wanted, configuration: string) {
-    this.#lists = lists;
+  constructor(targets: CMakeTargets, files: FolderAccess, wanted: Wanted, configuration: string) {
+    this.#targets = targets;
     this.#files = files;
     this.#wanted = wanted;
     this.#configuration = configuration;
@@ -121,7 +121,7 @@ class TargetReader {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       if (!follows(next)) continue;
       for (const link of next.links) {
-        const to = this.#lists.targetOf(generated(link, this.#names("C")));
+        const to = this.#targets.find(generated(link, this.#names("C")));
         if (to === undefined || to === target || found.includes(to)) continue;
         found.push(to);
         queue.push(to);
@@ -135,7 +135,7 @@ class TargetReader {
   }
 
   #settings(target: CMakeTarget, source: string, known: Map<string, SourceSettings>): SourceSettings {
-    const own = this.#lists.sourceProperties.get(pathKey(source));
+    const own = this.#targets.sourceProperties.get(pathKey(source));
     const language = /\.c$/i.test(source) && own?.get("LANGUAGE") !== "CXX" ? "C" : "CXX";
     const written = own === undefined ? "" : [...own].map(([name, value]) => `${name}=${value}`).join("\n");
     const key = `${language}\n${written}`;

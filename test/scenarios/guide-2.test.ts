@@ -3,12 +3,9 @@ import { expect, it } from "vitest";
 import { driver, type Pieces } from "../unit/kernel/driver.ts";
 import { board, fire, interrupting, plain, quiet } from "./board.ts";
 import { filter, stack } from "./filter.ts";
-import { close, fails, ioctl, open, passes, read, remove, run, traced, wait, write } from "./run.ts";
+import { close, fails, ioctl, open, passes, prints, read, remove, run, stops, traced, wait, write } from "./run.ts";
 import { sample } from "./samples.ts";
 
-const stops = (control: string, step = ioctl(), pieces: Pieces = {}) => run({ ...pieces, control }, [open, step]).told;
-const prints = (control: string, pieces: Pieces = {}, scenario: Readonly<Record<string, unknown>> = {}) =>
-  passes(run({ ...pieces, control: `information = 0; ${control}` }, [open, ioctl(), close], scenario)).output;
 const sleeper = sample("sleeper");
 const openSleeper = {
   do: "open",

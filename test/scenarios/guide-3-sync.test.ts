@@ -1,12 +1,10 @@
 // Rows of guide-3, section D4: waits, timers, events, locks, handles, run-down.
 import { expect, it } from "vitest";
 import type { Pieces } from "../unit/kernel/driver.ts";
-import { close, ioctl, open, passes, remove, run, wait } from "./run.ts";
+import { close, ioctl, open, passes, prints, remove, run, wait } from "./run.ts";
 
 const stops = (control: string, pieces: Pieces = {}, scenario: Readonly<Record<string, unknown>> = {}) =>
   run({ ...pieces, control: `information = 0; ${control}` }, [open, ioctl()], scenario).told;
-const prints = (control: string, pieces: Pieces = {}, scenario: Readonly<Record<string, unknown>> = {}) =>
-  passes(run({ ...pieces, control: `information = 0; ${control}` }, [open, ioctl(), close], scenario)).output;
 const raised = (code: string) => `KIRQL irql; KeRaiseIrql(DISPATCH_LEVEL, &irql); ${code} KeLowerIrql(irql);`;
 /** Starts threads, by routine name, that are waited for at the end. */
 const threads = (names: readonly string[], between = "") =>

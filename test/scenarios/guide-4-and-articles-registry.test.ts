@@ -1,6 +1,8 @@
-// Row of guide-4-and-articles about application hives; and what registry callbacks hear of programs.
+// Rows of guide-4-and-articles about values, callbacks and application hives; and what registry callbacks hear of programs.
 import { expect, it } from "vitest";
+import type { Pieces } from "../unit/kernel/driver.ts";
 import { runProgram } from "../unit/kernel/program.ts";
+import { prints } from "./run.ts";
 
 const declarations = String.raw`
   #include <ntifs.h>
@@ -150,4 +152,57 @@ it("what a program does to the registry is heard of, and refused, by registry ca
     "close",
     "close",
   ]);
+});
+
+it("D51 a value of the registry, asked for twice; a key deleted and closed", () => {
+  const control = `
+    HANDLE h;
+    OBJECT_ATTRIBUTES a;
+    UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine\\\\Software\\\\Test"), v = RTL_CONSTANT_STRING(L"V");
+    ULONG size = 0, value = 7;
+    UCHAR room[64];
+    InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, NULL, NULL);
+    (void)ZwCreateKey(&h, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL);
+    (void)ZwSetValueKey(h, &v, 0, REG_DWORD, &value, 4);
+    DbgPrint("%x %u\\n", ZwQueryValueKey(h, &v, KeyValuePartialInformation, NULL, 0, &size), size);
+    DbgPrint("%x\\n", ZwQueryValueKey(h, &v, KeyValuePartialInformation, room, 12, &size));
+    DbgPrint("%x %u\\n", ZwQueryValueKey(h, &v, KeyValuePartialInformation, room, size, &size),
+             *(PULONG)((PKEY_VALUE_PARTIAL_INFORMATION)room)->Data);
+    DbgPrint("%x %x\\n", ZwDeleteKey(h), ZwClose(h));
+  `;
+  const lines = prints(control);
+  expect(lines[0]).toMatch(/^c0000023 16$/);
+  expect(lines[1]).toBe("80000005");
+  expect(lines[2]).toBe("0 7");
+  expect(lines[3]).toBe("0 0");
+});
+
+it("D55 a registry callback that refuses an open: the caller sees its status, and nobody is told afterwards", () => {
+  const pieces: Pieces = {
+    declarations: `
+      static EX_CALLBACK_FUNCTION Told;
+      static NTSTATUS Told(PVOID c, PVOID what, PVOID info) {
+          UNREFERENCED_PARAMETER(c);
+          UNREFERENCED_PARAMETER(info);
+          if ((REG_NOTIFY_CLASS)(ULONG_PTR)what == RegNtPreOpenKeyEx) {
+              DbgPrint("before\\n");
+              return STATUS_ACCESS_DENIED;
+          }
+          if ((REG_NOTIFY_CLASS)(ULONG_PTR)what == RegNtPostOpenKeyEx) DbgPrint("after\\n");
+          return STATUS_SUCCESS;
+      }
+    `,
+  };
+  const control = `
+    LARGE_INTEGER cookie;
+    UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"380000"), n = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine\\\\Software");
+    OBJECT_ATTRIBUTES a;
+    HANDLE h;
+    NTSTATUS s = CmRegisterCallbackEx(Told, &altitude, extension->Self->DriverObject, NULL, &cookie, NULL);
+    DbgPrint("%x\\n", s);
+    InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, NULL, NULL);
+    DbgPrint("%x\\n", ZwOpenKey(&h, KEY_READ, &a));
+    (void)CmUnRegisterCallback(cookie);
+  `;
+  expect(prints(control, pieces)).toEqual(["0", "before", "c0000022"]);
 });

@@ -1,15 +1,11 @@
-// Rows of guide-4-and-articles, sections D.3 and D.5: errors in handling requests; threads, waits and traces.
+// Rows of guide-4-and-articles, section D.3: errors in handling requests.
 import { expect, it } from "vitest";
 import { messageText } from "../../kernel/io/error-log.ts";
 import { driver, type Pieces } from "../unit/kernel/driver.ts";
 import { runScenarioFile } from "../unit/kernel/host.ts";
 import { filter, stack } from "./filter.ts";
-import { close, fails, ioctl, open, passes, read, remove, run, seen, traced, wait, write } from "./run.ts";
+import { close, fails, ioctl, open, passes, prints, read, run, seen, stops, traced, wait, write } from "./run.ts";
 import { sample } from "./samples.ts";
-
-const stops = (control: string, step = ioctl(), pieces: Pieces = {}) => run({ ...pieces, control }, [open, step]).told;
-const prints = (control: string, pieces: Pieces = {}) =>
-  passes(run({ ...pieces, control: `information = 0; ${control}` }, [open, ioctl(), close])).output;
 
 it("D28 a control request without input whose field is read all the same", () => {
   expect(stops("information = 0; if (((PULONG)buffer)[0] == 7) status = STATUS_SUCCESS;")).toMatch(/null pointer/);
@@ -261,160 +257,6 @@ it("D50 an entry of the error log: device, strings and dump data in the text of 
   ]);
 });
 
-it("D51 a value of the registry, asked for twice; a key deleted and closed", () => {
-  const control = `
-    HANDLE h;
-    OBJECT_ATTRIBUTES a;
-    UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine\\\\Software\\\\Test"), v = RTL_CONSTANT_STRING(L"V");
-    ULONG size = 0, value = 7;
-    UCHAR room[64];
-    InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, NULL, NULL);
-    (void)ZwCreateKey(&h, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL);
-    (void)ZwSetValueKey(h, &v, 0, REG_DWORD, &value, 4);
-    DbgPrint("%x %u\\n", ZwQueryValueKey(h, &v, KeyValuePartialInformation, NULL, 0, &size), size);
-    DbgPrint("%x\\n", ZwQueryValueKey(h, &v, KeyValuePartialInformation, room, 12, &size));
-    DbgPrint("%x %u\\n", ZwQueryValueKey(h, &v, KeyValuePartialInformation, room, size, &size),
-             *(PULONG)((PKEY_VALUE_PARTIAL_INFORMATION)room)->Data);
-    DbgPrint("%x %x\\n", ZwDeleteKey(h), ZwClose(h));
-  `;
-  const lines = prints(control);
-  expect(lines[0]).toMatch(/^c0000023 16$/);
-  expect(lines[1]).toBe("80000005");
-  expect(lines[2]).toBe("0 7");
-  expect(lines[3]).toBe("0 0");
-});
-
-const tracing = {
-  drivers: [
-    { name: "tracer", sources: ["tracer.c", "queue.c"] },
-    { name: "chatter", sources: ["chatter.c", "trace.c"] },
-  ],
-  devices: [{ name: "device", driver: "tracer", start: "manual" }],
-};
-it("D81 a trace from a DPC reaches the watching program within a second", () => {
-  passes(
-    sample("tracer")(
-      [
-        { do: "start", device: "device" },
-        { do: "load", driver: "chatter" },
-        wait(2_500),
-        { do: "open", handle: "c", link: "\\\\.\\Chatter" },
-        { do: "open", handle: "h", interface: "{a61d7e30-94b3-4c1f-9c55-0d7e2c4b8f21}", access: "read" },
-        read(1024),
-        read(1024),
-        read(1024, { async: "create" }),
-        { do: "waitFor", request: "create", timeout: 1_100 },
-        { do: "ioctl", handle: "c", code: 0x222000 },
-        read(1024, { async: "dispatch" }),
-        { do: "waitFor", request: "dispatch", timeout: 1_100 },
-        read(1024, { async: "dpc" }),
-        { do: "waitFor", request: "dpc", timeout: 100, expect: { bytes: 38 } },
-        close,
-        { do: "close", handle: "c" },
-        { do: "unload", driver: "chatter" },
-        remove,
-      ],
-      tracing,
-    ),
-  );
-});
-
-it("D83 unloading without waiting for the driver's thread", () => {
-  const ran = sample("tracer")(
-    [
-      { do: "start", device: "device" },
-      { do: "load", driver: "chatter" },
-      wait(2_500),
-      { do: "unload", driver: "chatter" },
-    ],
-    tracing,
-    [["trace.c", "    (VOID)KeWaitForSingleObject(TraceState.Thread, Executive, KernelMode, FALSE, NULL);\n", ""]],
-  );
-  expect(ran.told).toMatch(/0xce.*is still running/);
-});
-
-it("D85 polling at DISPATCH_LEVEL with no time, and waiting", () => {
-  const at = (timeout: string) =>
-    `
-      KIRQL irql;
-      LARGE_INTEGER none;
-      none.QuadPart = 0;
-      information = 0;
-      UNREFERENCED_PARAMETER(none);
-      KeRaiseIrql(DISPATCH_LEVEL, &irql);
-      DbgPrint("%x\\n", KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, ${timeout}));
-      KeLowerIrql(irql);
-    `;
-  expect(prints(at("&none"))).toEqual(["102"]);
-  expect(stops(at("NULL"))).toMatch(/KeWaitForSingleObject is called at DISPATCH_LEVEL/);
-});
-
-it("D86 a mutex taken twice is free when it has been given back twice", () => {
-  const pieces: Pieces = { fields: "KMUTEX Mutex;", add: "KeInitializeMutex(&extension->Mutex, 0);" };
-  const take = "KeWaitForSingleObject(&extension->Mutex, Executive, KernelMode, FALSE, NULL);";
-  const give = "KeReleaseMutex(&extension->Mutex, FALSE);";
-  expect(
-    prints(`${take} ${take} ${give} ${give} DbgPrint("free %d\\n", KeReadStateMutex(&extension->Mutex));`, pieces),
-  ).toEqual(["free 1"]);
-  const once = { ...pieces, control: `information = 0; ${take} ${take} ${give}` };
-  expect(run(once, [open, ioctl()]).told).toMatch(/^verifier:lock .*still owning the mutex/);
-  expect(run(once, [open, ioctl()], { verifier: { locks: false } }).told).toMatch(
-    /APC_INDEX_MISMATCH 0x1: .*still owning the mutex/,
-  );
-});
-
-it("D87 a semaphore of two lets two in and makes the third wait", () => {
-  const control = `
-    KSEMAPHORE s;
-    LARGE_INTEGER none;
-    none.QuadPart = 0;
-    KeInitializeSemaphore(&s, 2, 2);
-    DbgPrint("%x", KeWaitForSingleObject(&s, Executive, KernelMode, FALSE, &none));
-    DbgPrint(" %x", KeWaitForSingleObject(&s, Executive, KernelMode, FALSE, &none));
-    DbgPrint(" %x, count %d\\n", KeWaitForSingleObject(&s, Executive, KernelMode, FALSE, &none), KeReadStateSemaphore(&s));
-  `;
-  expect(prints(control)).toEqual(["0 0 102, count 0"]);
-});
-
-it("D84 a synchronization event lets one of three waiters go, a notification event all", () => {
-  const declarations = `
-      static KEVENT e;
-      static LONG woken;
-      static KSTART_ROUTINE W;
-      static VOID W(PVOID c) {
-          UNREFERENCED_PARAMETER(c);
-          KeWaitForSingleObject(&e, Executive, KernelMode, FALSE, NULL);
-          InterlockedIncrement(&woken);
-          PsTerminateSystemThread(STATUS_SUCCESS);
-      }
-    `;
-  const control = (type: string) =>
-    `
-      HANDLE h[3];
-      OBJECT_ATTRIBUTES a;
-      ULONG t;
-      LARGE_INTEGER p;
-      p.QuadPart = -50000;
-      KeInitializeEvent(&e, ${type}, FALSE);
-      InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
-      for (t = 0; t < 3; t++) PsCreateSystemThread(&h[t], THREAD_ALL_ACCESS, &a, NULL, NULL, W, NULL);
-      KeDelayExecutionThread(KernelMode, FALSE, &p);
-      KeSetEvent(&e, 0, FALSE);
-      KeDelayExecutionThread(KernelMode, FALSE, &p);
-      DbgPrint("%d\\n", woken);
-      for (t = 0; t < 3; t++) {
-          KeSetEvent(&e, 0, FALSE);
-          KeDelayExecutionThread(KernelMode, FALSE, &p);
-      }
-      for (t = 0; t < 3; t++) {
-          ZwWaitForSingleObject(h[t], FALSE, NULL);
-          ZwClose(h[t]);
-      }
-    `;
-  expect(prints(control("SynchronizationEvent"), { declarations })).toEqual(["1"]);
-  expect(prints(control("NotificationEvent"), { declarations })).toEqual(["3"]);
-});
-
 it("D90 IoForwardIrpSynchronously, and an event with a completion routine: the same in the end", () => {
   const pnp = (way: string) =>
     filter({
@@ -471,34 +313,4 @@ it("D92 a cancel-safe queue completes what is cancelled itself, and keeps its pl
     ),
   );
   expect(ran.output[0]).toBe("1");
-});
-
-it("D55 a registry callback that refuses an open: the caller sees its status, and nobody is told afterwards", () => {
-  const pieces: Pieces = {
-    declarations: `
-      static EX_CALLBACK_FUNCTION Told;
-      static NTSTATUS Told(PVOID c, PVOID what, PVOID info) {
-          UNREFERENCED_PARAMETER(c);
-          UNREFERENCED_PARAMETER(info);
-          if ((REG_NOTIFY_CLASS)(ULONG_PTR)what == RegNtPreOpenKeyEx) {
-              DbgPrint("before\\n");
-              return STATUS_ACCESS_DENIED;
-          }
-          if ((REG_NOTIFY_CLASS)(ULONG_PTR)what == RegNtPostOpenKeyEx) DbgPrint("after\\n");
-          return STATUS_SUCCESS;
-      }
-    `,
-  };
-  const control = `
-    LARGE_INTEGER cookie;
-    UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"380000"), n = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine\\\\Software");
-    OBJECT_ATTRIBUTES a;
-    HANDLE h;
-    NTSTATUS s = CmRegisterCallbackEx(Told, &altitude, extension->Self->DriverObject, NULL, &cookie, NULL);
-    DbgPrint("%x\\n", s);
-    InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, NULL, NULL);
-    DbgPrint("%x\\n", ZwOpenKey(&h, KEY_READ, &a));
-    (void)CmUnRegisterCallback(cookie);
-  `;
-  expect(prints(control, pieces)).toEqual(["0", "before", "c0000022"]);
 });

@@ -57,3 +57,10 @@ export const ioctl = (more: More = {}) => ({ do: "ioctl", handle: "h", code: IOC
 export const read = (length: number, more: More = {}) => ({ do: "read", handle: "h", length, ...more });
 export const write = (data: unknown, more: More = {}) => ({ do: "write", handle: "h", data, ...more });
 export const fails = (status: string, more: More = {}) => ({ expect: { status, ...more } });
+
+/** How a control request ends whose code this is. */
+export const stops = (control: string, step = ioctl(), pieces: Pieces = {}): string =>
+  run({ ...pieces, control }, [open, step]).told;
+/** What the code of a control request prints that succeeds with no data. */
+export const prints = (control: string, pieces: Pieces = {}, scenario: More = {}): readonly string[] =>
+  passes(run({ ...pieces, control: `information = 0; ${control}` }, [open, ioctl(), close], scenario)).output;

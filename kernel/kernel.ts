@@ -19,6 +19,7 @@ import { bindContract } from "./contract.ts";
 import { exportData } from "./data.ts";
 import { Leave } from "./ddi.ts";
 import { routines } from "./emulated.ts";
+import { loadDrivers } from "./io/images.ts";
 import { endApc } from "./ke/apc.ts";
 import { hostIntrinsic } from "./ke/intrinsics.ts";
 import { decide, finishContext } from "./ke/scheduler.ts";
@@ -29,7 +30,7 @@ import { bootTime } from "./ke/timer.ts";
 import type { Fault, GuestMemory, Image, LoadedFunction, Machine, MachineHost, Offset, Trap } from "./machine/api.ts";
 import { createMachine } from "./machine/index.ts";
 import { deviceFault } from "./mm/device-memory.ts";
-import { codeIsOut, isPaged, pageIn } from "./mm/paging.ts";
+import { codeIsOut, pageIn } from "./mm/paging.ts";
 import { userFault, userMemory } from "./mm/user.ts";
 import type { Names } from "./names.ts";
 import { Places } from "./places.ts";
@@ -151,23 +152,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.#data = exportData(this);
     const programs = loadPrograms(this.machine, options.scenario, options.programs ?? new Map(), imports);
     this.programs = programs;
-    const images: Image[] = [];
-    // Those from which others import first.
-    const drivers = [...options.scenario.drivers].sort((a, b) => Number(b.export ?? false) - Number(a.export ?? false));
-    const exporters: Image[] = [];
-    for (const { name, export: exports } of drivers) {
-      const program = options.drivers.get(name);
-      if (program === undefined) throw new Error(`the scenario's driver "${name}" has not been compiled`);
-      const image = this.machine.load(name, program, {
-        ddis,
-        pagedSections: isPaged,
-        redzones: this.checks.variables,
-        data: this.#data,
-        exporters,
-      });
-      images.push(image);
-      if (exports === true) exporters.push(image);
-    }
+    const images = loadDrivers(this.machine, options, ddis, this.#data, this.checks.variables);
     this.images = [...images, ...programs.map(({ image }) => image)];
     this.imageData = new Map(
       this.images.map((image) => [image.name, this.m.u8.slice(image.base, image.base + image.size)]),

@@ -52,6 +52,11 @@ export function checkSources(sources: Readonly<Record<string, string>>): Finding
   return project.check();
 }
 
+/** What is found in a driver of one source, each as `severity rule`. */
+export function found(source: string): string[] {
+  return checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+}
+
 /** Checks sources against the expectations written in them. Returns the findings for a closer look. */
 export function expectFindings(sources: string | Readonly<Record<string, string>>): Finding[] {
   const given = typeof sources === "string" ? { "/driver/driver.c": sources } : sources;

@@ -1,9 +1,6 @@
 // What is wrong with values that the driver itself chose: pointers known to be NULL, constant sizes and indexes.
 import { expect, test } from "vitest";
-import { checkSources, expectFindings } from "./fixture.ts";
-
-const found = (source: string): string[] =>
-  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+import { expectFindings, found } from "./fixture.ts";
 
 const nodes = `
 #include <wdm.h>

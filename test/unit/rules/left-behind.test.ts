@@ -1,9 +1,6 @@
 // What a driver leaves behind in its members: found where a helper frees or completes, and where Unload forgets.
 import { expect, test } from "vitest";
-import { checkSources, expectFindings } from "./fixture.ts";
-
-const found = (source: string): string[] =>
-  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+import { expectFindings, found } from "./fixture.ts";
 
 const variable = `
 #include <ntddk.h>

@@ -1,10 +1,6 @@
 // What hangs on a count of references, on locks and requests of others, on what another driver answers: found in public drivers.
 import { expect, test } from "vitest";
-import { checkSources, expectFindings } from "./fixture.ts";
-
-/** What is found, each as `severity rule`. */
-const found = (source: string): string[] =>
-  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+import { expectFindings, found } from "./fixture.ts";
 
 const counted = `
 #include <wdm.h>

@@ -1,10 +1,6 @@
 // What hangs on whether an exception is raised: found in public drivers.
 import { expect, test } from "vitest";
-import { checkSources } from "./fixture.ts";
-
-/** What is found, each as `severity rule`. */
-const found = (source: string): string[] =>
-  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+import { checkSources, found } from "./fixture.ts";
 
 test("what is lost if an exception is raised is a doubt, but where a routine or a program's memory raises it", () => {
   const guarded = (access: string) => `

@@ -1,10 +1,6 @@
 // IRPs that must not be reported: accounted for in ways that are easy to miss.
 import { expect, test } from "vitest";
-import { checkSources, expectFindings } from "./fixture.ts";
-
-/** What is found, each as `severity rule`. */
-const found = (source: string): string[] =>
-  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+import { checkSources, expectFindings, found } from "./fixture.ts";
 
 test("forward and wait: the IRP comes back from the lower driver", () => {
   expectFindings(`

@@ -1,10 +1,6 @@
 // Flags, lengths, memory and annotations that were misjudged in public drivers, each with a mistake beside it that looks alike.
 import { expect, test } from "vitest";
-import { checkSources, expectFindings } from "./fixture.ts";
-
-/** What is found, each as `severity rule`. */
-const found = (source: string): string[] =>
-  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+import { checkSources, expectFindings, found } from "./fixture.ts";
 
 const kinds = (change: string) => `
 #include <wdm.h>

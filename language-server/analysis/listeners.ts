@@ -144,6 +144,7 @@ export class Audience<K extends EventKind> {
   tell(event: EventOf<K>): void {
     // An iterator would cost more than most listeners do.
     if (!this.#isSelective) for (let at = 0; at < this.#seats.length; at++) this.#seats[at]?.hear(event);
+    // Of all the ways out together (`exits`) everybody hears; every other event is on one path, and has its state.
     else this.#tellChosen(event, event as unknown as Circumstances);
   }
   #tellChosen(event: EventOf<K>, { state, locks }: Circumstances): void {

@@ -11,7 +11,7 @@ import { classOf } from "./class-info.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
 import { elementOfList } from "./initializer-lists.ts";
-import { type Bound, type BoundOne, boundList, isBoundType, isPack } from "./instances.ts";
+import { type Bound, boundList, isBoundType, isOne } from "./instances.ts";
 import { signature } from "./link-names.ts";
 import { templateArgument } from "./names.ts";
 import { decayed, operandOf } from "./operands.ts";
@@ -124,7 +124,7 @@ function completed(
     let arg = param.name === undefined ? undefined : bound.get(param.name);
     if (arg === undefined && param.pack === true) {
       const items = begun.get(param.name ?? "") ?? [];
-      arg = { kind: "pack", items: items.filter((item) => !isPack(item)) as BoundOne[] };
+      arg = { kind: "pack", items: items.filter(isOne) };
     }
     const fallback = param.default;
     if (arg === undefined && fallback !== undefined)

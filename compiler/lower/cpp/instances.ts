@@ -20,6 +20,7 @@ export interface BoundFunction {
 }
 export const isBoundType = (arg: Bound): arg is Type =>
   typeof arg !== "bigint" && arg.kind !== "routine" && arg.kind !== "pack";
+export const isOne = (arg: Bound): arg is BoundOne => !isPack(arg);
 export const isPack = (arg: Bound | undefined): arg is BoundPack => typeof arg === "object" && arg.kind === "pack";
 
 export function boundText(arg: Bound, shown = false): string {

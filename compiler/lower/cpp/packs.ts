@@ -92,13 +92,13 @@ class Speller {
     }
   }
   /** What nothing in it changes stays the same object, unless it stands for one of several elements. */
-  copy(node: Node): Node {
-    let made: Node | undefined = this.#index === undefined ? undefined : { ...node };
+  copy<T extends object>(node: T): T {
+    let made: T | undefined = this.#index === undefined ? undefined : { ...node };
     for (const [key, value] of Object.entries(node)) {
       const next = this.any(value);
       if (next === value) continue;
       made ??= { ...node };
-      made[key] = next;
+      Object.assign(made, { [key]: next });
     }
     return made ?? node;
   }
@@ -132,11 +132,9 @@ class Speller {
     return Array.from({ length: count }, (_, i) => this.#element(i).#one(pattern, i));
   }
   #one(pattern: object, index: number): object {
-    const made = this.node(pattern) as Node;
+    const made = this.node(pattern);
     // A parameter declares an element itself.
-    if ("annotations" in made && "specifiers" in made && "declarator" in made)
-      return namedElement(made as unknown as Parameter, index);
-    return made;
+    return isParameter(made) ? namedElement(made, index) : made;
   }
   #element(index: number): Speller {
     return new Speller(this.#counts, index, this.#inner);
@@ -186,7 +184,7 @@ class Speller {
     const pattern = (fromLeft ? right : left) ?? node;
     const start = fromLeft ? left : right;
     const elements = this.#expand({ kind: "expansion", pattern });
-    if (elements === undefined) return this.copy(node as unknown as Node) as unknown as Expression;
+    if (elements === undefined) return this.copy(node);
     const operands = elements as readonly Expression[];
     const whole = start === undefined ? [] : [this.any(start) as Expression];
     const list = fromLeft ? [...whole, ...operands] : [...operands, ...whole];
@@ -243,6 +241,9 @@ function withoutPack(item: Node): Node {
   const { pack: __, ...plain } = declarator as Node;
   return { ...rest, declarator: plain };
 }
+function isParameter(node: object): node is Parameter {
+  return "annotations" in node && "specifiers" in node && "declarator" in node;
+}
 function namedElement(parameter: Parameter, index: number): Parameter {
   const { declarator } = parameter;
   if (declarator?.name === undefined) return parameter;
@@ -253,12 +254,12 @@ const packNames = (params: readonly TemplateParameter[]): string[] =>
 
 /** The parameters of a definition, or of a declarator's part. */
 function parametersOf(node: Node): readonly Parameter[] {
-  if ("body" in node) {
-    const { declarator } = node as unknown as FunctionDefinition;
-    const part = declarator.parts.find((each) => each.kind === "function");
-    return part?.parameters ?? [];
-  }
+  if (isDefinition(node)) return node.declarator.parts.find((each) => each.kind === "function")?.parameters ?? [];
   return (node.parameters as readonly Parameter[] | undefined) ?? [];
+}
+
+function isDefinition(node: object): node is FunctionDefinition {
+  return "body" in node;
 }
 
 const kindsOfNames = new Set(["identifier", "typedefName", "templateId", "qualified", "usingDeclaration"]);

@@ -16,7 +16,7 @@ import { defineClass } from "./classes.ts";
 
 import type { AliasTemplate, ClassTemplate, CxxFunction, Template } from "./entities.ts";
 import { machineType } from "./functions.ts";
-import { type Bound, type BoundOne, boundList, isBoundType, isPack, showAgain } from "./instances.ts";
+import { type Bound, boundList, isBoundType, isOne, isPack, showAgain } from "./instances.ts";
 import { sameSignature } from "./link-names.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
@@ -247,7 +247,7 @@ export function withDefaults(
     let arg = args[i];
     if (param.pack === true) {
       const rest = args.splice(i, args.length - i);
-      arg = isPack(rest[0]) ? rest[0] : { kind: "pack", items: rest.filter((item) => !isPack(item)) as BoundOne[] };
+      arg = isPack(rest[0]) ? rest[0] : { kind: "pack", items: rest.filter(isOne) };
       args.push(arg);
     }
     if (arg === undefined) {

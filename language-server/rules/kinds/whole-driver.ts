@@ -322,7 +322,8 @@ export function handedToOthers(world: World, key: string, listed: Readonly<Recor
 function isWaitedForOnly(fn: IrFunction, target: Place): boolean {
   const { calls, assigns } = codeOf(fn);
   const isIn = (expr: Expr): boolean => {
-    const place = objectOf(expr) ?? (bare(expr).kind === "load" ? (bare(expr) as LoadExpr).place : undefined);
+    const value = bare(expr);
+    const place = objectOf(expr) ?? (value.kind === "load" ? value.place : undefined);
     return place !== undefined && rootLocal(place) === rootLocal(target);
   };
   return (
@@ -332,7 +333,6 @@ function isWaitedForOnly(fn: IrFunction, target: Place): boolean {
     !assigns.some(({ value }) => isIn(value))
   );
 }
-type LoadExpr = Extract<Expr, { kind: "load" }>;
 /** What they are given for an IRP is used when that is completed. */
 const senders = /^Io(SetCompletionRoutine(Ex)?|Build(DeviceIoControl|SynchronousFsd)Request)$/;
 /** Routines of the kernel that use an object as it is. */

@@ -44,6 +44,29 @@ export interface DraftTry {
   readonly unwinding?: () => void;
 }
 
+/** A region whose termination block is `handler`, within the one that is open; it is not entered yet. */
+export function finallyRegion(
+  open: { readonly tries: DraftTry[]; readonly inTry: DraftTry | undefined },
+  handler: DraftBlock,
+  locals: Pick<DraftTry, "abnormal" | "selector">,
+  ends: Pick<DraftTry, "cleanup" | "unwinding"> = {},
+): DraftTry {
+  const region: DraftTry = {
+    id: open.tries.length,
+    parent: open.inTry,
+    kind: "finally",
+    filter: undefined,
+    filterResult: undefined,
+    handler,
+    ...locals,
+    exits: [],
+    leave: handler,
+    ...ends,
+  };
+  open.tries.push(region);
+  return region;
+}
+
 function successors(terminator: DraftTerminator | undefined): readonly DraftBlock[] {
   switch (terminator?.kind) {
     case "jump":

@@ -14,7 +14,7 @@ import { cxxReturn } from "./cpp/bodies.ts";
 import { fullCondition, fullExpression } from "./cpp/lifetime.ts";
 import { cxxStatement, switchValue } from "./cpp/statements.ts";
 import { lowerLocalDeclaration } from "./declaration.ts";
-import type { DraftBlock, DraftTry } from "./draft.ts";
+import { type DraftBlock, type DraftTry, finallyRegion } from "./draft.ts";
 import { lowerEffect, lowerExpression } from "./expression.ts";
 import { intConst, load, unknown } from "./fold.ts";
 import { store } from "./operators.ts";
@@ -455,19 +455,7 @@ function lowerTryFinally(f: Body, node: Statement & { kind: "tryFinally" }): voi
   const selector = f.temporary(INT, node);
   const handler = f.block();
   const after = f.block();
-  const region: DraftTry = {
-    id: f.tries.length,
-    parent: f.inTry,
-    kind: "finally",
-    filter: undefined,
-    filterResult: undefined,
-    handler,
-    abnormal: abnormal.local,
-    selector: selector.local,
-    exits: [],
-    leave: handler,
-  };
-  f.tries.push(region);
+  const region = finallyRegion(f, handler, { abnormal: abnormal.local, selector: selector.local });
   f.assign(abnormal, intConst(0), node);
   f.assign(selector, intConst(0), node);
   guarded(f, region, node.body, handler);

@@ -1,4 +1,5 @@
 // Objects with static storage: their bytes, and the addresses in them that the loader fills in.
+
 import type { Expr, Global, IrSymbol, Place, Relocation } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Initializer } from "../syntax/ast.ts";
@@ -9,6 +10,7 @@ import type { ArrayType, Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { initializeStatic } from "./initialize.ts";
 import type { Sink, Spot } from "./initializer-walk.ts";
+import { newSymbol } from "./new-symbol.ts";
 import { stringBytes } from "./strings.ts";
 
 /** A constant: a number, or the address of a symbol plus some bytes. */
@@ -241,20 +243,17 @@ export class StaticImage implements Sink {
 function unnamedSymbol(f: Body, type: Type, at: TokenRange): IrSymbol {
   const { context } = f;
   const owner = f.name === "" ? `@${context.declaration}` : f.name;
-  return {
-    name: "",
-    linkName: `${context.unitName}:${owner}#${context.products.unnamed++}`,
-    kind: "variable",
-    type,
-    linkage: "internal",
-    defined: true,
-    annotations: [],
-    section: "",
-    mergeable: false,
-    inline: false,
-    minAlign: 1,
-    declaredAt: { declaration: context.declaration, token: at.first },
-  };
+  return newSymbol(
+    {
+      name: "",
+      linkName: `${context.unitName}:${owner}#${context.products.unnamed++}`,
+      kind: "variable",
+      type,
+      linkage: "internal",
+      declaredAt: { declaration: context.declaration, token: at.first },
+    },
+    true,
+  );
 }
 
 /** A compound literal outside functions: an unnamed object with static storage. */

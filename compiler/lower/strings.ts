@@ -1,10 +1,12 @@
 // String literals: read-only globals, one for each content in a unit.
+
 import type { Global, IrSymbol, Place } from "../ir/ir.ts";
 import type { StringEncoding } from "../syntax/ast.ts";
 import { arrayOf, CHAR, CHAR16, CHAR32, qualified, UINT, USHORT } from "../types/make.ts";
 import type { IntegerType } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { newSymbol } from "./new-symbol.ts";
 
 export function stringElement(encoding: StringEncoding, cxx: boolean): IntegerType {
   if (encoding === "char" || encoding === "utf8") return CHAR;
@@ -69,20 +71,17 @@ function makeString(
     .slice(0, 24)
     .replaceAll(/[^ -~]/g, "?");
   const name = `${size === 2 ? "L" : ""}"${visible}"`;
-  const symbol: IrSymbol = {
-    name,
-    linkName: `${unitName}:${name}#${hash(key)}`,
-    kind: "variable",
-    type: arrayOf(element, length),
-    linkage: "internal",
-    defined: true,
-    annotations: [],
-    section: "",
-    mergeable: false,
-    inline: false,
-    minAlign: 1,
-    declaredAt: { declaration: 0, token: 0 },
-  };
+  const symbol = newSymbol(
+    {
+      name,
+      linkName: `${unitName}:${name}#${hash(key)}`,
+      kind: "variable",
+      type: arrayOf(element, length),
+      linkage: "internal",
+      declaredAt: { declaration: 0, token: 0 },
+    },
+    true,
+  );
   return { symbol, size: bytes.length, align: size, readOnly: true, bytes, relocations: [] };
 }
 /** 53 bits of the text, in hexadecimal: names a string the same in every run. */

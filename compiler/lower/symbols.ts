@@ -9,34 +9,26 @@ import { Qual, type Type } from "../types/type.ts";
 import { alignFrom } from "./attributes.ts";
 import type { Body } from "./body.ts";
 import type { Context } from "./context.ts";
+import { newSymbol } from "./new-symbol.ts";
 import type { Scope } from "./scope.ts";
 
-/** A function that was called without a declaration; remembered at file scope by the declaration that called it. */
 /** Where a program begins: its name is not changed, and control may reach its end. */
 export const isEntry = (name: string): boolean => name === "main" || name === "wmain";
 
+/** A function that was called without a declaration; remembered at file scope by the declaration that called it. */
 export function declareImplicit(context: Context, name: string, type: Type, at: TokenRange): IrSymbol {
   const known = context.products.symbols.get(name);
   if (known !== undefined) return known;
-  const symbol = newSymbol(name, type, { declaration: context.declaration, token: at.first });
-  context.products.symbols.set(name, symbol);
-  return symbol;
-}
-function newSymbol(name: string, type: Type, declaredAt: DeclarationPlace): IrSymbol {
-  return {
+  const symbol = newSymbol({
     name,
     linkName: name,
     kind: type.kind === "function" ? "function" : "variable",
     type,
     linkage: "external",
-    defined: false,
-    annotations: [],
-    section: "",
-    mergeable: false,
-    inline: false,
-    minAlign: 1,
-    declaredAt,
-  };
+    declaredAt: { declaration: context.declaration, token: at.first },
+  });
+  context.products.symbols.set(name, symbol);
+  return symbol;
 }
 
 export interface SymbolDeclaration {
@@ -69,20 +61,14 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
 
   if (earlier === undefined) {
     const internal = specifiers.storage === "static";
-    const symbol: IrSymbol = {
+    const symbol = newSymbol({
       name,
       linkName: internal ? `${context.unitName}:${name}` : name,
       kind: isFunction ? "function" : "variable",
       type,
       linkage: internal ? "internal" : "external",
-      defined: false,
-      annotations: [],
-      section: "",
-      mergeable: false,
-      inline: false,
-      minAlign: 1,
       declaredAt: place,
-    };
+    });
     addTo(f, symbol, declaration);
     scope.names.set(name, { kind: "symbol", symbol, order: context.declaration });
     return symbol;

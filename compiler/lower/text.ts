@@ -17,6 +17,7 @@ import { Context, newProducts } from "./context.ts";
 import { rvalue } from "./conversions.ts";
 import { memberBody, scopeAround } from "./cpp/text.ts";
 import { lowerExpression } from "./expression.ts";
+import { newSymbol } from "./new-symbol.ts";
 import { placeOf } from "./places.ts";
 import { Scope } from "./scope.ts";
 import type { LoweredSegment } from "./segment.ts";
@@ -73,20 +74,11 @@ export function compileExpressionText(
     const result = isVoid ? undefined : value;
     body.end({ kind: "return", value: value.type.kind === "array" ? undefined : result, at: parsed.value });
     completeFinally(body);
-    const symbol = fn?.symbol ?? {
-      name: "<expression>",
-      linkName: "<expression>",
-      kind: "function" as const,
-      type: VOID,
-      linkage: "internal" as const,
-      defined: true,
-      annotations: [],
-      section: "",
-      mergeable: false,
-      inline: false,
-      minAlign: 1,
-      declaredAt: { declaration: 0, token: 0 },
-    };
+    const declaredAt = { declaration: 0, token: 0 };
+    const name = "<expression>";
+    const symbol =
+      fn?.symbol ??
+      newSymbol({ name, linkName: name, kind: "function", type: VOID, linkage: "internal", declaredAt }, true);
     const type = {
       kind: "function" as const,
       quals: 0,

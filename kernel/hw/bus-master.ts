@@ -9,26 +9,27 @@ import type { Bus, HardwareModel } from "./model.ts";
 import type { HardwareState } from "./state.ts";
 import {
   actOnStore,
+  Control,
+  endTransfer,
+  forget,
   register,
   registerByte,
-  setRegister,
-  setRegisterByte,
   setStore,
+  startsTransfer,
   storeActions,
   storeOf,
   storeSize,
 } from "./store.ts";
 
 const Register = { address: 0, high: 4, length: 8, offset: 12, control: 16, status: 20, end: 24 } as const;
-const Control = { start: 1, toMemory: 2, table: 4, interrupt: 8 } as const;
-const Status = { busy: 1, done: 2, failed: 4, interrupt: 8 } as const;
+const addressOfTable = 4;
 const descriptorSize = 16;
 
 /** The ranges of memory that a transfer names; undefined if the device cannot read them. */
 function ranges(state: HardwareState, bus: Bus): { at: number; length: number }[] | undefined {
   const at = register(state, Register.high) * 0x1_0000_0000 + register(state, Register.address);
   const length = register(state, Register.length);
-  if ((register(state, Register.control) & Control.table) === 0) return [{ at, length }];
+  if ((register(state, Register.control) & addressOfTable) === 0) return [{ at, length }];
   const found: { at: number; length: number }[] = [];
   for (let i = 0; i < length; i++) {
     const bytes = bus.readMemory(at + i * descriptorSize, descriptorSize);
@@ -62,40 +63,18 @@ export const busMaster: HardwareModel = {
   initial: { store: "", bytesPerMicrosecond: 32 },
   options: { bytesPerMicrosecond: "how fast it moves bytes" },
   holds: true,
-  powerOff(state) {
-    for (let at = 0; at < Register.end; at += 4) setRegister(state, at, 0);
-    state.values.store = "";
-  },
+  powerOff: (state) => forget(state, Register.end),
   actions: storeActions,
   readPort: (state, offset) => registerByte(state, offset, Register.end),
   writePort(state, offset, value, bus) {
-    const at = offset & ~3;
-    const shift = 8 * (offset & 3);
-    if (at === Register.status) {
-      if (shift === 0) setRegister(state, at, register(state, at) & ~(value & ~Status.busy));
-      if ((register(state, at) & Status.interrupt) === 0) bus.quiet();
-      return;
-    }
-    if (at > Register.status) return;
-    setRegisterByte(state, offset, value);
-    // A wide write comes byte by byte, the lowest first: the transfer starts with the time that passes after it.
-    if (at !== Register.control || shift !== 0 || (value & Control.start) === 0) return;
-    if ((register(state, Register.status) & Status.busy) !== 0) return;
-    setRegister(state, Register.status, Status.busy);
+    if (!startsTransfer(state, bus, Register, offset, value)) return;
     const micro = Math.ceil(register(state, Register.length) / Number(state.values.bytesPerMicrosecond));
     bus.after(10 * Math.max(1, micro), "done");
   },
   alarm(state, _event, _value, bus) {
     const passed = transfer(state, bus);
-    const interrupts = (register(state, Register.control) & Control.interrupt) !== 0;
     bus.note(passed ? "transfer done" : "transfer failed");
-    setRegister(state, Register.control, register(state, Register.control) & ~Control.start);
-    setRegister(
-      state,
-      Register.status,
-      Status.done | (passed ? 0 : Status.failed) | (interrupts ? Status.interrupt : 0),
-    );
-    if (interrupts) bus.interrupt();
+    endTransfer(state, bus, Register, !passed);
   },
   act: actOnStore,
 };

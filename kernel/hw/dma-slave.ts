@@ -8,19 +8,20 @@ import type { Bus, HardwareModel } from "./model.ts";
 import type { HardwareState } from "./state.ts";
 import {
   actOnStore,
+  Control,
+  endTransfer,
+  forget,
   register,
   registerByte,
   setRegister,
-  setRegisterByte,
   setStorePart,
+  startsTransfer,
   storeActions,
   storePart,
   storeSize,
 } from "./store.ts";
 
 const Register = { length: 0, offset: 4, control: 8, status: 12, moved: 16, end: 20 } as const;
-const Control = { start: 1, toMemory: 2, interrupt: 8 } as const;
-const Status = { busy: 1, done: 2, failed: 4, interrupt: 8 } as const;
 /** Requests without an answer before it gives up, each after 10 µs. */
 const patience = 100;
 const microsecond = 10;
@@ -38,37 +39,20 @@ function burst(state: HardwareState, bus: Bus): number {
 }
 
 function end(state: HardwareState, bus: Bus, failed: boolean): void {
-  const interrupts = (register(state, Register.control) & Control.interrupt) !== 0;
-  setRegister(state, Register.control, register(state, Register.control) & ~Control.start);
-  const outcome = Status.done | (failed ? Status.failed : 0) | (interrupts ? Status.interrupt : 0);
-  setRegister(state, Register.status, outcome);
   bus.note(failed ? "gives up: its DMA channel is not ready" : "transfer done");
-  if (interrupts) bus.interrupt();
+  endTransfer(state, bus, Register, failed);
 }
 
 export const dmaSlave: HardwareModel = {
   initial: { store: "", burst: 16 },
   options: { burst: "bytes that it moves at once" },
   holds: true,
-  powerOff(state) {
-    for (let at = 0; at < Register.end; at += 4) setRegister(state, at, 0);
-    state.values.store = "";
-  },
+  powerOff: (state) => forget(state, Register.end),
   actions: storeActions,
   readPort: (state, offset) => registerByte(state, offset, Register.end),
   writePort(state, offset, value, bus) {
-    const at = offset & ~3;
-    const lowest = (offset & 3) === 0;
-    if (at === Register.status) {
-      if (lowest) setRegister(state, at, register(state, at) & ~(value & ~Status.busy));
-      if ((register(state, at) & Status.interrupt) === 0) bus.quiet();
-      return;
-    }
-    if (at > Register.status) return;
-    setRegisterByte(state, offset, value);
-    if (at !== Register.control || !lowest || (value & Control.start) === 0) return;
-    if ((register(state, Register.status) & Status.busy) !== 0) return;
-    setRegister(state, Register.status, Status.busy);
+    // +16, the bytes moved, is behind the status: it can only be read.
+    if (!startsTransfer(state, bus, Register, offset, value)) return;
     setRegister(state, Register.moved, 0);
     bus.after(microsecond, "burst", 0);
   },

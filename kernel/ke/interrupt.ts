@@ -19,7 +19,7 @@ import { chainOf, endOfInterrupt, firstMessage, irqlOf, lineOf, raiseInterrupt, 
 import { enterPassive, leavePassive } from "./passive-interrupt.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
-import type { Context, InterruptObject, Processor } from "./state.ts";
+import type { Context, InterruptConnection, InterruptObject, Processor } from "./state.ts";
 
 const lastMessage = firstMessage + 0xffff;
 
@@ -88,17 +88,7 @@ function endDispatch(k: Kernel, vector: number, claimedBy: string | undefined): 
 }
 
 /** What a driver asks to be connected. Without `lock` the interrupt has a spin lock of its own. */
-export interface Connection {
-  readonly routine: Offset;
-  readonly context: bigint;
-  readonly lock: Offset;
-  readonly vector: number;
-  /** Processors that it may interrupt, a bit each. */
-  readonly affinity: number;
-  readonly irql: number;
-  readonly synchronizeIrql: number;
-  readonly latched: boolean;
-  readonly shared: boolean;
+export interface Connection extends InterruptConnection {
   /** The KINTERRUPT of the set that it belongs to; without it one of its own. */
   readonly set?: Offset;
   /** Its routine runs at PASSIVE_LEVEL. */

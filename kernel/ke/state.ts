@@ -160,14 +160,9 @@ export interface Alarm {
   readonly value: number;
 }
 
-export interface InterruptObject {
-  /** Where its KINTERRUPT is; objects that were connected as a set have one in common. */
-  readonly at: Offset;
+/** How an interrupt is connected. */
+export interface InterruptConnection {
   readonly routine: Offset;
-  /** Number of the message it serves, which its routine is told; undefined for a routine that serves a line. */
-  readonly message: number | undefined;
-  /** IoReportInterruptInactive leaves it connected, but not called. */
-  active: boolean;
   readonly context: bigint;
   readonly lock: Offset;
   readonly vector: number;
@@ -177,6 +172,14 @@ export interface InterruptObject {
   readonly synchronizeIrql: number;
   readonly latched: boolean;
   readonly shared: boolean;
+}
+export interface InterruptObject extends InterruptConnection {
+  /** Where its KINTERRUPT is; objects that were connected as a set have one in common. */
+  readonly at: Offset;
+  /** Number of the message it serves, which its routine is told; undefined for a routine that serves a line. */
+  readonly message: number | undefined;
+  /** IoReportInterruptInactive leaves it connected, but not called. */
+  active: boolean;
   /** Its routine runs at PASSIVE_LEVEL, in a thread; the context that has its event. */
   readonly passive: boolean;
   holder: number | undefined;

@@ -7,6 +7,7 @@ import { newRequest } from "../io/request.ts";
 import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
 import { explainRefusal } from "../verifier/refusal.ts";
 import { verify } from "../verifier/stop.ts";
 import type { Devnode, DevnodeStatus } from "./state.ts";
@@ -64,6 +65,17 @@ export function pointers(...values: readonly bigint[]): Uint8Array {
   const view = new DataView(bytes.buffer);
   for (const [i, value] of values.entries()) view.setBigUint64(8 * i, value, true);
   return bytes;
+}
+
+/** DEVICE_CAPABILITIES of which nothing is known yet, as who asks for them fills them in. */
+export function unknownCapabilities(k: Kernel): Offset {
+  const layout = k.s.DEVICE_CAPABILITIES;
+  const at = allocate(k, { size: layout.size, tag: "PnpC", what: "DEVICE_CAPABILITIES", zero: true });
+  k.m.setU16(at + layout.Size, layout.size);
+  k.m.setU16(at + layout.Version, 1);
+  k.m.setU32(at + layout.Address, 0xffff_ffff);
+  k.m.setU32(at + layout.UINumber, 0xffff_ffff);
+  return at;
 }
 
 export const driversOf = (node: Devnode): readonly string[] => [

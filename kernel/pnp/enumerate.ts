@@ -8,13 +8,13 @@ import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import { referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, release } from "../mm/pool.ts";
+import { release } from "../mm/pool.ts";
 import { guidText } from "../rtl/guid.ts";
 import { utf16 } from "../rtl/unicode.ts";
 import { stopWithBugcheck, verify } from "../verifier/stop.ts";
 import { later } from "./action.ts";
 import { takeRequirements } from "./assign.ts";
-import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
+import { answer, become, isPresent, nodeOf, pointers, Relations, send, unknownCapabilities } from "./devnode.ts";
 import { dropPdo } from "./remove.ts";
 import { readResources } from "./requirements.ts";
 import { Capability, type Devnode } from "./state.ts";
@@ -202,12 +202,7 @@ function question(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
     case 0:
       return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.device));
     case 1: {
-      const layout = k.s.DEVICE_CAPABILITIES;
-      const at = allocate(k, { size: layout.size, tag: "PnpC", what: "DEVICE_CAPABILITIES", zero: true });
-      k.m.setU16(at + layout.Size, layout.size);
-      k.m.setU16(at + layout.Version, 1);
-      k.m.setU32(at + layout.Address, 0xffff_ffff);
-      k.m.setU32(at + layout.UINumber, 0xffff_ffff);
+      const at = unknownCapabilities(k);
       k.setSlot(f, 4, at);
       return ask(nt.IRP_MN_QUERY_CAPABILITIES, k.address(at));
     }

@@ -5,12 +5,22 @@ import { internal, type Outcome } from "../ddi.ts";
 import { pulledOut } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, release } from "../mm/pool.ts";
+import { release } from "../mm/pool.ts";
 import { checkAttached } from "../verifier/attached.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { checkCapabilities } from "../verifier/capabilities.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
-import { answer, become, driversOf, isLost, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
+import {
+  answer,
+  become,
+  driversOf,
+  isLost,
+  mustSucceed,
+  nodeOf,
+  pointers,
+  send,
+  unknownCapabilities,
+} from "./devnode.ts";
 import { writeResources } from "./requirements.ts";
 import { createPdo } from "./root-bus.ts";
 import type { Devnode } from "./state.ts";
@@ -177,12 +187,7 @@ function restartFailed(k: Kernel, f: Offset, node: Devnode, status: number): Out
 }
 
 function queryCapabilities(k: Kernel, f: Offset, node: Devnode): Outcome {
-  const layout = k.s.DEVICE_CAPABILITIES;
-  const at = allocate(k, { size: layout.size, tag: "PnpC", what: "DEVICE_CAPABILITIES", zero: true });
-  k.m.setU16(at + layout.Size, layout.size);
-  k.m.setU16(at + layout.Version, 1);
-  k.m.setU32(at + layout.Address, 0xffff_ffff);
-  k.m.setU32(at + layout.UINumber, 0xffff_ffff);
+  const at = unknownCapabilities(k);
   k.setSlot(f, 4, at);
   return send(k, f, 4, node, nt.IRP_MN_QUERY_CAPABILITIES, pointers(k.address(at)));
 }

@@ -291,16 +291,8 @@ function isOwnObject(place: Place): boolean {
 }
 function indirect(f: Body, pointer: Expr, node: CallNode, into: Place | undefined): Expr {
   if (pointer.type.kind !== "pointer" || pointer.type.to.kind !== "function") {
-    if (pointer.kind !== "unknown")
-      f.context.report(
-        node.callee,
-        "error",
-        "not-a-function",
-        `This has type '${typeText(pointer.type)}' and cannot be called.`,
-      );
     for (const arg of node.args) valueOfNode(f, arg);
-    f.refuse(node, "call", "What is called here is no function.");
-    return unknown(INT);
+    return cannotCall(f, pointer, node);
   }
   const type = pointer.type.to;
   const args = lowerArguments(f, type, [], node.args, "the function", node);

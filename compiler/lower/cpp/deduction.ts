@@ -8,7 +8,7 @@ import { Scope } from "../scope.ts";
 import { addTo } from "../symbols.ts";
 import { typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
 import { classOf } from "./class-info.ts";
-import type { CxxFunction, FunctionTemplate } from "./entities.ts";
+import { type CxxFunction, type FunctionTemplate, newFunction } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
 import { elementOfList } from "./initializer-lists.ts";
 import { type Bound, boundList, isBoundType, isOne } from "./instances.ts";
@@ -249,7 +249,7 @@ export function functionInstance(f: Body, template: FunctionTemplate, args: read
       declarator.nameToken,
     );
     addTo(g, symbol, { specifiers: { ...specifiers, inline: true }, declarator, type, definition: true });
-    const fn: CxxFunction = {
+    const fn = newFunction({
       symbol,
       type,
       name: template.name,
@@ -260,15 +260,11 @@ export function functionInstance(f: Body, template: FunctionTemplate, args: read
       explicit: specifiers.cxx?.explicit === true,
       defaults: defaultsOf(declarator, type.params.length),
       scope,
-      slot: undefined,
-      ending: undefined,
       declaration: template.declaration,
-      node: undefined,
       constexpr: specifiers.cxx?.constexpr === true,
-      fn: undefined,
       fromTemplate: true,
       weight: weightOf(template.node),
-    };
+    });
     template.instances.set(args, fn);
     if ("kind" in node && node.kind === "function") waitForUse(fn, { node, scope });
     else noteInstance(fn, template, args);

@@ -47,6 +47,27 @@ export interface CxxFunction {
   readonly weight?: number;
 }
 
+/** A function, in a namespace and without default arguments unless more is said. */
+export function newFunction(
+  given: Pick<CxxFunction, "symbol" | "type" | "name" | "scope" | "declaration"> & Partial<CxxFunction>,
+): CxxFunction {
+  return {
+    owner: undefined,
+    kind: "function",
+    quals: 0,
+    access: "public",
+    explicit: false,
+    defaults: [],
+    slot: undefined,
+    ending: undefined,
+    node: undefined,
+    constexpr: false,
+    fn: undefined,
+    fromTemplate: false,
+    ...given,
+  };
+}
+
 /** The place of a virtual function: the part of its class that has the table, and the index in that. */
 export interface VirtualSlot {
   readonly path: readonly BaseClass[];

@@ -1,4 +1,5 @@
 // Functions of C++ at namespace scope and in classes: overloads, linkage, and the type that the machine calls them by.
+
 import type { IrSymbol } from "../../ir/ir.ts";
 import type { DeclarationSpecifiers, Declarator, Initializer, Parameter } from "../../syntax/ast.ts";
 import type { Access, CxxContext, FunctionEnding } from "../../syntax/cpp-ast.ts";
@@ -9,10 +10,11 @@ import type { FunctionParameter, FunctionType, RecordDecl, Type } from "../../ty
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { Context } from "../context.ts";
+import { newSymbol } from "../new-symbol.ts";
 import type { Entity, Scope } from "../scope.ts";
 import { addTo, isEntry } from "../symbols.ts";
 import { passedAsBytes } from "./class-info.ts";
-import type { ClassInfo, CxxFunction, FunctionTemplate, OverloadSet } from "./entities.ts";
+import { type ClassInfo, type CxxFunction, type FunctionTemplate, newFunction, type OverloadSet } from "./entities.ts";
 import { sameSignature, signature } from "./link-names.ts";
 
 /** How the machine calls a function: `this` first, and what is not passed as bytes by address; such a result's room comes before them. */
@@ -62,20 +64,14 @@ export function newFunctionSymbol(
   internal: boolean,
   token: number,
 ): IrSymbol {
-  return {
+  return newSymbol({
     name,
     linkName,
     kind: "function",
     type,
     linkage: internal ? "internal" : "external",
-    defined: false,
-    annotations: [],
-    section: "",
-    mergeable: false,
-    inline: false,
-    minAlign: 1,
     declaredAt: { declaration: context.declaration, token },
-  };
+  });
 }
 
 /** The functions that a link of the file scope has as its own, among those that it takes over from earlier ones. */
@@ -147,7 +143,7 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
     const internal = specifiers.storage === "static" || external.internal;
     const full = c ? name : key + signature(type, 0);
     const linkName = internal ? `${context.unitName}:${full}` : full;
-    fn = {
+    fn = newFunction({
       symbol: newFunctionSymbol(
         context,
         key,
@@ -158,21 +154,12 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
       ),
       type,
       name,
-      owner: undefined,
-      kind: "function",
-      quals: 0,
-      access: "public",
-      explicit: false,
       defaults: defaultsOf(declarator, type.params.length),
       scope: f.scope,
-      slot: undefined,
       ending: declared.ending,
       declaration: context.declaration,
-      node: undefined,
       constexpr: specifiers.cxx?.constexpr === true,
-      fn: undefined,
-      fromTemplate: false,
-    };
+    });
   }
   ours.add(fn);
   addTo(f, fn.symbol, { specifiers, declarator, type, definition: declared.definition });
@@ -234,7 +221,7 @@ export function declareMethod(f: Body, info: ClassInfo, declared: MethodDeclarat
     false,
     declarator.nameToken,
   );
-  const fn: CxxFunction = {
+  const fn = newFunction({
     symbol,
     type,
     name,
@@ -245,14 +232,10 @@ export function declareMethod(f: Body, info: ClassInfo, declared: MethodDeclarat
     explicit: specifiers.cxx?.explicit === true,
     defaults: defaultsOf(declarator, type.params.length),
     scope: f.scope,
-    slot: undefined,
     ending: declared.ending,
     declaration: context.declaration,
-    node: undefined,
     constexpr: specifiers.cxx?.constexpr === true,
-    fn: undefined,
-    fromTemplate: false,
-  };
+  });
   addTo(f, symbol, { specifiers, declarator, type, definition: declared.definition });
   return fn;
 }

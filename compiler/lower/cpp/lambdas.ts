@@ -19,7 +19,7 @@ import { newClassInfo, setClass } from "./class-info.ts";
 import { initialize, initializeFrom } from "./construct.ts";
 import { initializeField } from "./constructors.ts";
 import { deduceReturn, unseen } from "./deduced-return.ts";
-import type { Capture, Closure, CxxFunction, FunctionTemplate } from "./entities.ts";
+import { type Capture, type Closure, type CxxFunction, type FunctionTemplate, newFunction } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
 import { Instances, showAgain } from "./instances.ts";
 import { signature } from "./link-names.ts";
@@ -317,25 +317,19 @@ function callOperator(g: Body, closure: Closure, scope: Scope, type: FunctionTyp
   const linkName = `${info.linkName}::operator()${signature(type, quals)}`;
   const symbol = newFunctionSymbol(context, info.name, linkName, machine, false, node.first);
   addTo(g, symbol, { specifiers, declarator, type, definition: true });
-  return {
+  return newFunction({
     symbol,
     type,
     name: "operator()",
     owner: info.decl,
     kind: isStatic ? "static" : "method",
     quals,
-    access: "public",
-    explicit: false,
     defaults: defaultsOf(declarator, type.params.length),
     scope,
-    slot: undefined,
-    ending: undefined,
     declaration: context.declaration,
     node: node.definition,
     constexpr: true,
-    fn: undefined,
-    fromTemplate: false,
-  };
+  });
 }
 /** A lambda without captures converts to a pointer to its function. */
 function addConversion(context: Context, { info }: Closure, fn: CxxFunction): void {

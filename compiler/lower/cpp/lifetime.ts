@@ -6,7 +6,7 @@ import type { TokenRange } from "../../source/source.ts";
 import { INT, unqualified } from "../../types/make.ts";
 import type { Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import type { DraftTry } from "../draft.ts";
+import { type DraftTry, finallyRegion } from "../draft.ts";
 import { intConst, load } from "../fold.ts";
 import { store } from "../operators.ts";
 import { triviallyDestroyed } from "./class-info.ts";
@@ -36,21 +36,8 @@ export function guarded(f: Body, at: TokenRange, body: () => void, cleanup: () =
 }
 
 function openRegion(f: Body, at: TokenRange, ends: Pick<DraftTry, "cleanup" | "unwinding">): DraftTry {
-  const handler = f.block();
-  const region: DraftTry = {
-    id: f.tries.length,
-    parent: f.inTry,
-    kind: "finally",
-    filter: undefined,
-    filterResult: undefined,
-    handler,
-    abnormal: f.temporary(INT, at).local,
-    selector: undefined,
-    exits: [],
-    leave: handler,
-    ...ends,
-  };
-  f.tries.push(region);
+  const locals = { abnormal: f.temporary(INT, at).local, selector: undefined };
+  const region = finallyRegion(f, f.block(), locals, ends);
   f.inTry = region;
   f.place(f.block());
   return region;
@@ -176,19 +163,7 @@ interface WayOut {
 function finish(f: Body, full: FullExpression, at: TokenRange, ways: readonly (WayOut | undefined)[]): void {
   const parent = f.inTry;
   const handler = f.block();
-  const region: DraftTry = {
-    id: f.tries.length,
-    parent,
-    kind: "finally",
-    filter: undefined,
-    filterResult: undefined,
-    handler,
-    abnormal: f.temporary(INT, at).local,
-    selector: undefined,
-    exits: [],
-    leave: handler,
-  };
-  f.tries.push(region);
+  const region = finallyRegion(f, handler, { abnormal: f.temporary(INT, at).local, selector: undefined });
   for (const block of full.blocks) if (block.inTry === parent?.id) block.inTry = region.id;
   for (const [i, inner] of f.tries.entries())
     if (inner !== region && inner.parent === parent && full.blocks.includes(inner.handler))

@@ -17,7 +17,7 @@ import { callFunction } from "./calls.ts";
 import { classOf, triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { classToScalar, defaultInitialize, initialize, valueInitialize } from "./construct.ts";
 import { destroyRow, forEach, makeRow, type Row, rowBehind } from "./elements.ts";
-import type { CxxFunction, OverloadSet } from "./entities.ts";
+import { type CxxFunction, newFunction, type OverloadSet } from "./entities.ts";
 import { newFunctionSymbol, overloadsOf } from "./functions.ts";
 import { guarded } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
@@ -204,25 +204,13 @@ function builtIn(f: Body, name: string, returns: Type, params: readonly Type[]):
     true,
   );
   const text = params.map((param) => (param.kind === "pointer" ? "void *" : "unsigned long long")).join(", ");
-  return {
+  return newFunction({
     symbol: newFunctionSymbol(f.context, name, `${name}(${text})`, type, false, 0),
     type,
     name,
-    owner: undefined,
-    kind: "function",
-    quals: 0,
-    access: "public",
-    explicit: false,
-    defaults: [],
     scope: f.context.fileScope,
-    slot: undefined,
-    ending: undefined,
     declaration: f.context.declaration,
-    node: undefined,
-    constexpr: false,
-    fn: undefined,
-    fromTemplate: false,
-  };
+  });
 }
 
 export function lowerDelete(f: Body, node: Expression & { kind: "delete" }): Expr {

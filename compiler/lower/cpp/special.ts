@@ -22,7 +22,7 @@ import {
 import { defaultInitialize } from "./construct.ts";
 import { initializeField } from "./constructors.ts";
 import { destroyRow, rowOf } from "./elements.ts";
-import type { ClassInfo, CxxFunction } from "./entities.ts";
+import { type ClassInfo, type CxxFunction, newFunction } from "./entities.ts";
 import { machineType, newFunctionSymbol } from "./functions.ts";
 import { cleanUpIfUnwound, closeBlock } from "./lifetime.ts";
 import { signature } from "./link-names.ts";
@@ -143,25 +143,16 @@ export function made(context: Context, info: ClassInfo, key: string, recipe: () 
     );
   symbol.inline = true;
   symbol.defined = true;
-  const fn: CxxFunction = {
+  const fn = newFunction({
     symbol,
     type,
     name,
     owner: info.decl,
     kind,
-    quals: 0,
-    access: "public",
-    explicit: false,
-    defaults: [],
     scope: info.scope,
-    slot: undefined,
-    ending: undefined,
     declaration: info.declaration < 0 ? declaration : info.declaration,
-    node: undefined,
     constexpr: true,
-    fn: undefined,
-    fromTemplate: false,
-  };
+  });
   info.implicit.set(key, fn);
   make(context, fn, () => {
     const at = { first: info.place.first, last: info.place.last };

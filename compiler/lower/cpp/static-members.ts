@@ -1,5 +1,5 @@
 // Static data members: declared in their class, defined there or outside of it.
-import type { IrSymbol } from "../../ir/ir.ts";
+
 import type { Declarator, Initializer, MemberDeclaration } from "../../syntax/ast.ts";
 import { qualified } from "../../types/make.ts";
 import type { Type } from "../../types/type.ts";
@@ -7,6 +7,7 @@ import { Qual } from "../../types/type.ts";
 import { alignFrom } from "../attributes.ts";
 import type { Body } from "../body.ts";
 import { completedBy } from "../initialize.ts";
+import { newSymbol } from "../new-symbol.ts";
 import { isReadOnly } from "../static-data.ts";
 import { noteStaticMember } from "./denoted.ts";
 import type { ClassInfo } from "./entities.ts";
@@ -32,20 +33,16 @@ export function declareStaticMember(
   type = completedBy(f, type, initializer);
   const name = declarator.name ?? "";
   const full = `${info.name}::${name}`;
-  const symbol: IrSymbol = {
+  const symbol = newSymbol({
     name: full,
     linkName: `${info.linkName}::${name}`,
     kind: "variable",
     type,
     linkage: "external",
-    defined: false,
-    annotations: [...specifiers.annotations, ...declarator.annotations],
-    section: "",
-    mergeable: false,
-    inline: false,
-    minAlign: alignFrom(f, [...specifiers.attributes, ...declarator.attributes]),
     declaredAt: { declaration: context.declaration, token: declarator.nameToken },
-  };
+  });
+  symbol.annotations = [...specifiers.annotations, ...declarator.annotations];
+  symbol.minAlign = alignFrom(f, [...specifiers.attributes, ...declarator.attributes]);
   info.names.set(name, { kind: "symbol", symbol, order: context.declaration });
   noteStaticMember(symbol, info.decl);
   // With an initialiser it is a definition too, as Microsoft's compiler takes it; so is that of a template's instance.

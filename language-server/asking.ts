@@ -29,6 +29,7 @@ export interface Asked {
 export class Asking {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
+  #isOver = false;
 
   constructor(connection: Connection, workspace: Workspace) {
     this.#connection = connection;
@@ -55,6 +56,11 @@ export class Asking {
     );
   }
 
+  /** Nobody waits for an answer any more: what is under way goes no further. */
+  stop(): void {
+    this.#isOver = true;
+  }
+
   /** Does work whose first step may be the last, in this turn then. */
   async #atOnce<T>(steps: Slices<T>, token: CancellationToken): Promise<T | undefined> {
     const first = this.guard(undefined, () => steps.next());
@@ -65,7 +71,7 @@ export class Asking {
     for (;;) {
       // Messages that have come in are heard first: a question that was taken back right away, a change of the text it is about.
       await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 0));
-      if (token?.isCancellationRequested === true) return undefined;
+      if (this.#isOver || token?.isCancellationRequested === true) return undefined;
       const step = this.guard<IteratorResult<undefined, T> | undefined>(undefined, () => steps.next());
       if (step === undefined || step.done === true) return step?.value;
     }

@@ -56,6 +56,7 @@ class Server {
   /** Spelling of an open document's URI, by path. */
   readonly #uris = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
   #trees: SourceTrees | undefined;
   #shown: Shown = shownByDefault;
   /** What the client will ask for again when told so. */
@@ -101,6 +102,7 @@ class Server {
       if (this.#canRegister)
         connection.client.register(DidChangeConfigurationNotification.type, undefined).catch(() => undefined);
     });
+    connection.onShutdown(() => this.#stop());
     connection.onDidChangeConfiguration(({ settings }) => {
       const given = isRecord(settings) && isRecord(settings.ringside) ? settings.ringside : settings;
       if (isRecord(given)) this.#configure(given);
@@ -177,6 +179,14 @@ class Server {
     this.#schedule();
   }
 
+  /** The client is about to leave: no more slices, which would only hold its last message up. */
+  #stop(): void {
+    this.#isOver = true;
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#asking.stop();
+    this.#progress.end();
+  }
+
   /** What is shown in the text rests on the settings and on the last check. */
   #refreshShown(): void {
     const connection = this.#connection;
@@ -191,6 +201,7 @@ class Server {
   }
   /** Does something after some milliseconds, unless something else is to be done before. */
   #next(delay: number, act: () => void): void {
+    if (this.#isOver) return;
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;

@@ -58,19 +58,26 @@ const modern = {
   rename: { prepareSupport: true },
 };
 
-/** Stops when the test is over, however that ends. `texts` stand for the files of the project; our headers come from the real disk. */
+/**
+ * Stops when the test is over, however that ends. `texts` stand for the files of the project; our headers come from the real disk.
+ * `onRead` hears of each file that the server reads.
+ */
 export async function startClient(
   texts: Readonly<Record<string, string>> = {},
   capabilities: ClientCapabilities = {},
   initializationOptions: object = {},
   workspaceFolders: readonly WorkspaceFolder[] = [],
+  onRead: (path: string) => void = () => undefined,
 ): Promise<Client> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const memory = memoryDisk(texts);
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     files: {
-      read: (path) => texts[path] ?? disk.read(path),
+      read: (path) => {
+        onRead(path);
+        return texts[path] ?? disk.read(path);
+      },
       locate: (path) => memory.locate?.(path) ?? disk.locate(path),
       list: (folder) => memory.list(folder) ?? disk.list(folder),
     },

@@ -16,6 +16,7 @@ import {
   annotationsReady,
   type DriverAnnotated,
 } from "../language-server/annotate-request.ts";
+import { saveConfigurationCommand } from "../language-server/levelling-request.ts";
 import {
   type ProgramsAnswer,
   type ProjectAnswer,
@@ -61,6 +62,10 @@ export class Checks implements vscode.Disposable {
       vscode.commands.registerCommand("ringside.restartServer", async () => {
         await this.stop();
         await this.start();
+      }),
+      vscode.commands.registerCommand(saveConfigurationCommand, async (uri: string) => {
+        const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+        await document.save();
       }),
     );
   }
@@ -160,10 +165,12 @@ export class Checks implements vscode.Disposable {
       documentSelector: ["file", "untitled"].flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
       diagnosticCollectionName: "ringside",
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { ...serverSettings(), ...this.#offer },
+      initializationOptions: { ...serverSettings(), ...this.#offer, savesConfigurations: true },
       synchronize: {
         fileEvents: [
-          vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,vcxproj,sln,slnx,props}"),
+          vscode.workspace.createFileSystemWatcher(
+            "**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,man,mof,vcxproj,vcproj,sln,slnx,props}",
+          ),
           vscode.workspace.createFileSystemWatcher(
             "**/{ringside.json,compile_commands.json,CMakeLists.txt,sources,SOURCES,dirs,DIRS}",
           ),

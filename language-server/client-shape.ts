@@ -23,10 +23,17 @@ export interface ClientShape {
   readonly preparesRename: boolean;
   /** An edit may hold places for the user to fill in. */
   readonly takesSnippets: boolean;
+  /** An edit may make a file. */
+  readonly createsFiles: boolean;
+  /** It has a command of ours that saves a configuration. */
+  readonly savesConfigurations: boolean;
 }
 
 /** A client that says nothing of how it shows hovers takes Markdown, as the protocol has it; what else is not said is not there. */
-export function shapeOfClient({ textDocument, workspace }: ClientCapabilities): ClientShape {
+export function shapeOfClient(
+  { textDocument, workspace }: ClientCapabilities,
+  options: Readonly<Record<string, unknown>> = {},
+): ClientShape {
   const { hover, signatureHelp, publishDiagnostics, documentSymbol, rename } = textDocument ?? {};
   const signature = signatureHelp?.signatureInformation;
   return {
@@ -38,6 +45,10 @@ export function shapeOfClient({ textDocument, workspace }: ClientCapabilities): 
     preparesRename: rename?.prepareSupport === true,
     takesSnippets:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+    savesConfigurations: options.savesConfigurations === true,
   };
 }
 

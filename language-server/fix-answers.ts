@@ -14,6 +14,7 @@ import type { Asked } from "./asking.ts";
 import { fixAll, fixFor, type Place } from "./features/fixes.ts";
 import type { Finding } from "./finding.ts";
 import { ignoring } from "./ignoring.ts";
+import { levelling } from "./levelling.ts";
 import type { TextChange } from "./rules/rule.ts";
 import { positionAt } from "./text.ts";
 
@@ -26,7 +27,7 @@ export function answerFixes(desk: Desk, annotations: Annotations): void {
     if (params.context.diagnostics.length === 0 && !isAnnotating && !isForced) return [];
     return asking.ask<CodeAction[]>({ uri: params.textDocument.uri, extent: "checked", token }, [], (asked) => {
       const own = workspace.check(asked.project).filter((finding) => finding.range.file === asked.path);
-      const actions = fixes(params, asked, own, isForced, desk.shape.takesSnippets);
+      const actions = fixes(desk, params, asked, own, isForced);
       const annotate = isAnnotating ? annotations.action(params, asked) : undefined;
       return annotate === undefined ? actions : [...actions, annotate];
     });
@@ -40,15 +41,17 @@ function areFixesForced({ context: { only, triggerKind } }: CodeActionParams): b
 }
 
 function fixes(
+  { workspace, shape }: Desk,
   { textDocument, range, context }: CodeActionParams,
   { path, text, unit }: Asked,
   own: readonly Finding[],
   isForced: boolean,
-  takesSnippets: boolean,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   // They come behind what mends.
   const ignored: CodeAction[] = [];
+  const levelled: CodeAction[] = [];
+  const configurations = workspace.configurationsOf(path);
   const edit = (changes: readonly TextChange[]): WorkspaceEdit => ({
     changes: {
       [textDocument.uri]: changes.map((change) => ({
@@ -57,9 +60,14 @@ function fixes(
       })),
     },
   });
-  const offer = (place: Place, told: Pick<CodeAction, "diagnostics">): void => {
-    const ignore = ignoring(textDocument.uri, text, place, takesSnippets);
-    if (ignore && !ignored.some(({ title }) => title === ignore.title)) ignored.push({ ...ignore, ...told });
+  const offer = (place: Place | Finding, told: Pick<CodeAction, "diagnostics">): void => {
+    const ignore = ignoring(textDocument.uri, text, place, shape.takesSnippets);
+    const severity = "severity" in place ? place.severity : undefined;
+    for (const [list, one] of [
+      [ignored, ignore],
+      ...levelling(place, severity, configurations, shape).map((level) => [levelled, level] as const),
+    ] as const)
+      if (one && !list.some(({ title }) => title === one.title)) list.push({ ...one, ...told });
     const fix = fixFor(unit, text, place);
     if (!fix) return;
     actions.push({
@@ -90,7 +98,7 @@ function fixes(
     offer(found ?? { rule, message, range: at }, { diagnostics: [diagnostic] });
   }
   if (isForced) for (const finding of own) if (!seen.has(finding) && isUnder(finding.range, range)) offer(finding, {});
-  return [...actions, ...ignored];
+  return [...actions, ...ignored, ...levelled];
 }
 function placeOf(file: string, { start, end }: Range): SourceRange {
   return {

@@ -2,7 +2,6 @@
 // told at its place, and the rest holds.
 
 import { nearest } from "../compiler/nearest.ts";
-import { folderOf } from "../compiler/preprocess/paths.ts";
 import { configurationProblem, type RuleLevel } from "../compiler/project/configuration.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
@@ -16,16 +15,13 @@ interface Levels {
 
 /** Says how a finding of a rule in a file is reported; undefined where no configuration says so. */
 export function ruleLevels(finder: ProjectFinder): (rule: string, file: string) => RuleLevel | undefined {
-  const byFolder = new Map<string, readonly Levels[]>();
+  // A configuration that was written on is read anew: another object.
+  const known = new WeakMap<FolderConfiguration, Levels>();
   return (rule, file) => {
-    const folder = folderOf(file);
-    let chain = byFolder.get(folder);
-    if (chain === undefined) {
-      chain = finder.configurationsOf(file).map(levelsOf);
-      byFolder.set(folder, chain);
-    }
-    for (const { levels } of chain) {
-      const level = levels.get(rule);
+    for (const configuration of finder.configurationsOf(file)) {
+      const told = known.get(configuration) ?? levelsOf(configuration);
+      known.set(configuration, told);
+      const level = told.levels.get(rule);
       if (level !== undefined) return level;
     }
     return undefined;

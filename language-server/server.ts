@@ -138,7 +138,8 @@ class Server {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#annotations.serve(editSupport(params.capabilities));
-    this.#shape = shapeOfClient(params.capabilities);
+    const options = isRecord(params.initializationOptions) ? params.initializationOptions : undefined;
+    this.#shape = shapeOfClient(params.capabilities, options);
     this.#publishing.relates = this.#shape.related;
     this.#publishing.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -146,7 +147,6 @@ class Server {
     const { codeLens, inlayHint, diagnostics } = params.capabilities.workspace ?? {};
     const root = params.rootUri ? pathOfUri(params.rootUri) : params.rootPath;
     this.#workspace.changeRoots(params.workspaceFolders?.map(({ uri }) => pathOfUri(uri)) ?? (root ? [root] : []), []);
-    const options = isRecord(params.initializationOptions) ? params.initializationOptions : undefined;
     if (options) this.#configure(options);
     this.#refreshes = {
       codeLens: codeLens?.refreshSupport === true,

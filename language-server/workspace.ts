@@ -172,7 +172,11 @@ export class Workspace {
   ): { readonly driver: FoundDriver; readonly configurations: readonly FolderConfiguration[] } | undefined {
     const project = this.projectOf(path);
     const driver = project && this.#driverOf.get(project);
-    return driver && { driver, configurations: this.#finder(path).configurationsOf(path) };
+    return driver && { driver, configurations: this.configurationsOf(path) };
+  }
+  /** The `ringside.json` files that hold for a file, the nearest first. */
+  configurationsOf(path: string): readonly FolderConfiguration[] {
+    return this.#finder(path).configurationsOf(path);
   }
   nameOf(project: DriverProject): string {
     return this.#driverOf.get(project)?.name ?? "";

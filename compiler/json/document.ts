@@ -1,5 +1,5 @@
 // A JSON document with comments, read against a shape: every problem at once, each with its place in the text.
-import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { findNodeAtLocation, modify, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Problem, Shape } from "./shape.ts";
 
 export interface LocatedProblem extends Problem {
@@ -37,6 +37,32 @@ export function readDocument<T>(
 
 export function readShape<T>(text: string, shape: Shape<T>): DocumentOutcome<T> {
   return readDocument(text, (value, problems) => shape.check(value, "", problems));
+}
+
+/** Replaces a run of a text, by offsets, the end exclusive. */
+export interface DocumentChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+/** What sets a member of an object, with those around it that are lacking, as the rest is indented; undefined for a text that is no object. */
+export function withMember(text: string, path: readonly string[], value: string): DocumentChange[] | undefined {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, options);
+  if (errors.length > 0 || tree?.type !== "object") return undefined;
+  const around = findNodeAtLocation(tree, path.slice(0, -1));
+  if (around !== undefined && around.type !== "object") return undefined;
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+  const formattingOptions = {
+    insertSpaces: !indent.startsWith("\t"),
+    tabSize: indent.length,
+    eol: text.includes("\r\n") ? "\r\n" : "\n",
+  };
+  return modify(text, [...path], value, { formattingOptions }).map(({ offset, length, content }) => ({
+    start: offset,
+    end: offset + length,
+    text: content,
+  }));
 }
 
 /** Gives problems with JSON pointers their places in the text. */

@@ -28,7 +28,8 @@ export function settleMarks(state: State, atLoopHead: boolean, servesRequests: b
   if (state.marks.size === 0) return;
   for (const mark of state.marks.values()) {
     const isFreed = servesRequests && mark.name === "pool" && mark.value === "freed";
-    if (atLoopHead && (isFreed || isSpentFind(mark))) state.clearMark(mark.name, mark.term);
+    const isOver = isFreed || (isSpentFind(mark) && !isSameInEachRound(mark));
+    if (atLoopHead && isOver) state.clearMark(mark.name, mark.term);
     const wanted = mark.name === "pool" || mark.name === "device" || mark.name.startsWith("held:");
     if (!wanted || mark.term.kind === "const") continue;
     if (mark.with !== undefined && mark.with !== mark.term) {
@@ -38,6 +39,11 @@ export function settleMarks(state: State, atLoopHead: boolean, servesRequests: b
         narrow(state, mark.term, { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 });
     } else if (isNull(state, mark.term) === true) state.clearMark(mark.name, mark.term);
   }
+}
+
+/** An IRP that was got outside of the loop, or is a parameter: what a round got itself is called old in the next. */
+function isSameInEachRound({ name, term }: Mark): boolean {
+  return name === foundIrp && term.kind === "atom";
 }
 
 /** Whether a function takes requests from a queue that others fill. */

@@ -109,6 +109,7 @@ export class Caller {
         !contract?.clauses.some((clause) => clause.kind === "noReturn")
       )
         after.push(way.state);
+      else if (name === "PsTerminateSystemThread") walk.left(way.state, instruction.at);
     }
     return after;
   }

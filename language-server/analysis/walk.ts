@@ -444,6 +444,12 @@ export class Walk implements Run {
     state.irql = this.fresh("level", at);
     state.irqlWhy = { kind: "site", site: this.site(at), message: "this thread may hold locks already" };
   }
+  /** A thread ends here: what it has in hand is left as by a return. */
+  left(state: State, at: TokenRange): void {
+    this.course.reports.atExit(at, () =>
+      this.emit("exit", { run: this, state, value: undefined, at, site: this.site(at) }),
+    );
+  }
   #exit(exit: Exit): void {
     if (this.course.exits.length >= mostExits) {
       this.course.incomplete = true;

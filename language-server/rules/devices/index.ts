@@ -29,11 +29,13 @@ import { powerIrpFailed } from "./power-irp-failed.ts";
 import { powerRequestStatusMisread } from "./power-request-status-misread.ts";
 import { registrationLeftOnFailure } from "./registration-left-on-failure.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
+import { successWithoutDevice } from "./success-without-device.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
 import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
 import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
 import { systemControlNotPassedDown } from "./system-control-not-passed-down.ts";
 import { targetRelationNotReferenced } from "./target-relation-not-referenced.ts";
+import { transferFlagsMissing } from "./transfer-flags-missing.ts";
 import { unloadMissing } from "./unload-missing.ts";
 
 export const deviceRules: readonly Rule[] = [
@@ -72,4 +74,6 @@ export const deviceRules: readonly Rule[] = [
   powerRequestStatusMisread,
   registrationLeftOnFailure,
   systemControlNotPassedDown,
+  successWithoutDevice,
+  transferFlagsMissing,
 ];

@@ -5,6 +5,8 @@ import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
 import { cancelRoutineLeavesIrpQueued } from "./cancel-routine-leaves-irp-queued.ts";
 import { cancelRoutineResultIgnored } from "./cancel-routine-result-ignored.ts";
 import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
+import { cancelSafeQueueNotInitialized } from "./cancel-safe-queue-not-initialized.ts";
+import { cancelSafeQueueRoutineIdle } from "./cancel-safe-queue-routine-idle.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
 import { completionEventNotSet } from "./completion-event-not-set.ts";
 import { completionExWrongDevice } from "./completion-ex-wrong-device.ts";
@@ -13,6 +15,7 @@ import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { completionRoutineReleasesIrp } from "./completion-routine-releases-irp.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
 import { currentPacketNotCompleted } from "./current-packet-not-completed.ts";
+import { deviceQueueNotInitialized } from "./device-queue-not-initialized.ts";
 import { foreignIrpFreed } from "./foreign-irp-freed.ts";
 import { irpCancelNotChecked } from "./irp-cancel-not-checked.ts";
 import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
@@ -94,4 +97,7 @@ export const irpRules: readonly Rule[] = [
   currentPacketNotCompleted,
   callbackDropsIrp,
   completionRoutineFinishesIrp,
+  cancelSafeQueueNotInitialized,
+  cancelSafeQueueRoutineIdle,
+  deviceQueueNotInitialized,
 ];

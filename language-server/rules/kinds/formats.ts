@@ -66,16 +66,19 @@ const isFormat = /^_?_?(Printf_format_string|format_string)_?$/;
 const many = (count: number) => (count === 1 ? "one argument" : `${count} arguments`);
 
 /** The text of a literal; wide ones by their low bytes, which is where directives are. */
-function literalText(unit: Unit, format: Expr): string | undefined {
+export function literalText(unit: Unit, format: Expr): string | undefined {
   let at = format;
   while (at.kind === "convert") at = at.operand;
   if (at.kind !== "address") return undefined;
   let { place } = at;
   if (place.kind === "element" && place.index.kind === "const" && place.index.value === 0n) place = place.base;
   if (place.kind !== "global" || !isLiteral.test(place.symbol.name)) return undefined;
-  const global = globalsOf(unit).get(place.symbol.linkName);
+  return textAt(unit, place.symbol.linkName, place.type.kind === "array" ? sizeOf(place.type.of, unit.target) : 1);
+}
+/** The text that a constant of the file holds; `step`: bytes of a character. */
+export function textAt(unit: Unit, linkName: string, step: number): string | undefined {
+  const global = globalsOf(unit).get(linkName);
   if (!global?.bytes || !global.readOnly || global.relocations.length > 0) return undefined;
-  const step = place.type.kind === "array" ? sizeOf(place.type.of, unit.target) : 1;
   let text = "";
   for (let from = 0; from < global.bytes.length; from += step) {
     const code = (global.bytes[from] ?? 0) + (step > 1 ? (global.bytes[from + 1] ?? 0) * 256 : 0);
@@ -86,7 +89,7 @@ function literalText(unit: Unit, format: Expr): string | undefined {
 }
 const isLiteral = /^L?"/;
 const globals = new WeakMap<readonly Global[], ReadonlyMap<string, Global>>();
-function globalsOf(unit: Unit): ReadonlyMap<string, Global> {
+export function globalsOf(unit: Unit): ReadonlyMap<string, Global> {
   let found = globals.get(unit.globals);
   if (!found) {
     found = new Map(unit.globals.map((global) => [global.symbol.linkName, global]));

@@ -10,11 +10,13 @@ import { defaultPoolTag } from "./default-pool-tag.ts";
 import { entryFreedInsteadOfRecord } from "./entry-freed-instead-of-record.ts";
 import { executablePool } from "./executable-pool.ts";
 import { freedByOtherRoutine } from "./freed-by-other-routine.ts";
+import { genericTableNotInitialized } from "./generic-table-not-initialized.ts";
 import { listEntryMisused } from "./list-entry-misused.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { listMayBeEmpty } from "./list-may-be-empty.ts";
 import { listNeverEmptied } from "./list-never-emptied.ts";
 import { listedEntryFreed } from "./listed-entry-freed.ts";
+import { lookasideListNotInitialized } from "./lookaside-list-not-initialized.ts";
 import { mdlFreedWithLockedPages } from "./mdl-freed-with-locked-pages.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
 import { mdlMappingAfterUnlock } from "./mdl-mapping-after-unlock.ts";
@@ -92,4 +94,6 @@ export const memoryRules: readonly Rule[] = [
   danglingPointerKept,
   listedEntryFreed,
   queuedObjectFreed,
+  genericTableNotInitialized,
+  lookasideListNotInitialized,
 ];

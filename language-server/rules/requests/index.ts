@@ -1,6 +1,7 @@
 // Rules on what a program sends: lengths, buffers, pointers, names.
 import type { Rule } from "../rule.ts";
 import { boundsCheckOverflows } from "./bounds-check-overflows.ts";
+import { deviceOpenToEveryone } from "./device-open-to-everyone.ts";
 import { doubleFetch } from "./double-fetch.ts";
 import { informationBeyondBuffer } from "./information-beyond-buffer.ts";
 import { inputLengthNotChecked } from "./input-length-not-checked.ts";
@@ -46,4 +47,5 @@ export const requestRules: readonly Rule[] = [
   requestNameOpened,
   requestPointerCalled,
   inputLengthNotChecked,
+  deviceOpenToEveryone,
 ];

@@ -1,7 +1,7 @@
 // What is kept between units: the raw tokens of files, and what included headers made of the state they were included in.
 import { SourceFile } from "../source/file.ts";
 import { lex, type RawTokens } from "./lexer.ts";
-import type { MacroTable } from "./macros.ts";
+import type { Macro, MacroTable } from "./macros.ts";
 import type { PragmaState } from "./pragmas.ts";
 import { relex } from "./relex.ts";
 import type { Segment } from "./segments.ts";
@@ -13,10 +13,12 @@ export interface LexedFile {
   readonly raw: RawTokens;
   /** The macro whose definition makes the whole file empty, or 0. */
   readonly guard: number;
+  /** The macros it defines, by the index of the name's token: one object, whoever includes it. */
+  readonly macros: Map<number, Macro>;
 }
 
 function lexedFile(path: string, text: string, cxx: boolean, raw = lex(text, cxx)): LexedFile {
-  return { file: new SourceFile(path, text), raw, guard: guardOf(raw) };
+  return { file: new SourceFile(path, text), raw, guard: guardOf(raw), macros: new Map() };
 }
 
 /** A header included before any token of a unit, and all it did. */

@@ -132,7 +132,7 @@ export function complain(
 }
 
 function define(p: Preprocessor, source: Source, at: number, end: number): void {
-  const { raw, file } = source.lexed;
+  const { raw, file, macros } = source.lexed;
   const name = raw.symbols[at + 2] ?? 0;
   if (at + 2 >= end || !isName(name) || name === Sym.pp_defined) {
     complain(
@@ -145,11 +145,12 @@ function define(p: Preprocessor, source: Source, at: number, end: number): void 
     );
     return;
   }
-  const macro = readDefine(raw, at + 2, end, file);
+  const macro = macros.get(at + 2) ?? readDefine(raw, at + 2, end, file);
   if ("message" in macro) {
     complain(p, source, macro.token, macro.token, macro.message, macro.remedy, "pp-define");
     return;
   }
+  macros.set(at + 2, macro);
   const known = p.lookup(name);
   if (known?.file !== undefined && !sameMacro(known, macro)) {
     const before = known.file.range(known.start, known.end);

@@ -7,6 +7,7 @@ import type { TokenBlock } from "../preprocess/tokens.ts";
 import type { Severity, SourceDiagnostic, SourceRange, TokenRange } from "../source/source.ts";
 import { CxxNames } from "./cpp-names.ts";
 import { applyPragma } from "./pragma-state.ts";
+import type { NameChange } from "./shared.ts";
 
 /** Deeper nesting than any program written by hand; keeps the parser's own stack bounded. */
 const deepest = 256;
@@ -81,7 +82,9 @@ export class Cursor {
   /** File-scope names that became typedefs (true) or ceased to be (false) in this segment. */
   readonly fileTypedefs = new Map<number, boolean>();
   /** File-scope typedef changes of the external declaration being read, in order. */
-  changes: { readonly symbol: number; readonly typedef: boolean }[] = [];
+  changes: NameChange[] = [];
+  /** What the external declaration being read has asked of names at file scope before it changed them, as `SharedDeclaration` has it. */
+  asked: Set<number> | undefined;
 
   readonly #input: CursorInput;
   /** Innermost last; in C, where a block's names are nobody else's business, undefined while nothing is declared in it. */
@@ -306,7 +309,10 @@ export class Cursor {
     return this.cxx?.member(symbol) ?? this.isFileTypedef(symbol);
   }
   isFileTypedef(symbol: number): boolean {
-    return this.fileTypedefs.get(symbol) ?? this.isOuterTypedef(symbol);
+    const is = this.fileTypedefs.get(symbol) ?? this.isOuterTypedef(symbol);
+    if (this.asked !== undefined && !this.changes.some((change) => change.symbol === symbol))
+      this.asked.add(is ? symbol : ~symbol);
+    return is;
   }
   /** Before the segment that is read begins. */
   isOuterTypedef(symbol: number): boolean {

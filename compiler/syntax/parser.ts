@@ -4,6 +4,7 @@ import { NONE } from "../lists.ts";
 import type { PragmaState } from "../preprocess/pragmas.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind } from "../preprocess/symbols.ts";
+import type { TokenBlock } from "../preprocess/tokens.ts";
 import type { Pace, Slices } from "../slices.ts";
 import type { SourceDiagnostic } from "../source/source.ts";
 import { atAssembly } from "./assembly.ts";
@@ -23,6 +24,7 @@ import { Cursor, type CursorInput, SyntaxFailure } from "./cursor.ts";
 import { declaration, declarationRest, declarator, staticAssert } from "./declarations.ts";
 import { expression } from "./expressions.ts";
 import { atNewFunction, beforeNewFunction } from "./recovery.ts";
+import type { NameChange, SharedDeclarations } from "./shared.ts";
 import { specifiers } from "./specifiers.ts";
 import { compound } from "./statements.ts";
 import { tellMacro } from "./unknown-names.ts";
@@ -30,6 +32,8 @@ import { tellMacro } from "./unknown-names.ts";
 export interface ParseInput extends CursorInput {
   /** The same segment before an edit: declarations whose tokens have not changed are taken over as the same objects. */
   readonly previous?: ParsedSegment;
+  /** Of headers that other units read, too; `own` is the path of the unit's file, which they do not. */
+  readonly shared?: { readonly declarations: SharedDeclarations; readonly own: string };
 }
 
 export interface ParsedSegment {
@@ -47,7 +51,7 @@ interface Remembered {
   readonly declaration: ExternalDeclaration;
   readonly tokens: Int32Array;
   readonly pack: number | undefined;
-  readonly changes: readonly { readonly symbol: number; readonly typedef: boolean }[];
+  readonly changes: readonly NameChange[];
   readonly context: CxxContext | undefined;
   /** Had diagnostics, or a pragma inside: always read anew. */
   readonly volatile: boolean;
@@ -106,7 +110,22 @@ export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegme
     }
     c.start = start;
     const said = c.diagnostics.length;
+    const sharing =
+      c.cxx === undefined && !isIn(input.tokens, start, input.shared?.own) ? input.shared?.declarations : undefined;
+    const other = sharing?.find(c, input.tokens);
+    if (other !== undefined) {
+      for (const change of other.changes) c.declareAtFile(change.symbol, change.typedef);
+      reuse.settle(c);
+      c.at = start + other.tokens.length;
+      const taken = declared(other.node, tokenBase, sections, context);
+      declarations.push(taken);
+      memory.push({ declaration: taken, tokens: other.tokens, pack, changes: c.changes, context, volatile: false });
+      continue;
+    }
+    c.asked = sharing && new Set();
     const node = external(c);
+    const { asked } = c;
+    c.asked = undefined;
     reuse.settle(c);
     if (c.cxx !== undefined) {
       c.cxx.prefix = blocks.context.prefix;
@@ -116,14 +135,17 @@ export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegme
     const made = declared(node, tokenBase, sections, context);
     declarations.push(made);
     const pragmaInside = c.passPragmas() && c.pragmaState.pack !== pack;
+    const volatile = c.diagnostics.length > said || pragmaInside;
     memory.push({
       declaration: made,
       tokens,
       pack,
       changes: c.changes,
       context,
-      volatile: c.diagnostics.length > said || pragmaInside,
+      volatile,
     });
+    if (asked !== undefined && !volatile)
+      sharing?.keep(input.tokens, start, { node, tokens, pack, changes: c.changes, asked: Int32Array.from(asked) });
   }
   if (linkageBraces > 0 || blocks.depth > 0) {
     const what = blocks.context.prefix === "" ? 'extern "C" {' : "a namespace";
@@ -201,6 +223,10 @@ function linkageBlock(c: Cursor): "none" | "block" | "prefix" {
   }
   c.at += 2;
   return "prefix";
+}
+
+function isIn({ sources, files }: TokenBlock, token: number, path: string | undefined): boolean {
+  return sources[files[token] ?? 0]?.path === path;
 }
 
 function declared(

@@ -12,7 +12,8 @@ import { type TokenBlock, TokenTable } from "../preprocess/tokens.ts";
 import { type Pace, type Slices, toEnd, unbroken } from "../slices.ts";
 import type { FileAccess, SourceDiagnostic } from "../source/source.ts";
 import type { Language, Target } from "../unit.ts";
-import { type ParsedSegment, parseSegment } from "./parser.ts";
+import { type ParsedSegment, type ParseInput, parseSegment } from "./parser.ts";
+import { SharedDeclarations } from "./shared.ts";
 
 export interface FrontOptions {
   readonly target: Target;
@@ -40,6 +41,7 @@ export class SyntaxCache {
     { readonly macros: MacroTable; readonly problems: readonly SourceDiagnostic[] }
   >();
   readonly files = new LexedFiles();
+  readonly shared = new SharedDeclarations();
   /** By the search for headers, the one used last at the end. */
   readonly front = new Map<string, FrontCache>();
   readonly main = new Map<string, MainSegment>();
@@ -74,7 +76,7 @@ function* parseText(
 ): Slices<SyntaxUnit> {
   const cxx = options.language === undefined ? isCxx(path) : options.language === "c++";
   const { macros, problems } = predefined(cxx, options, cache);
-  const maker = new Maker(cxx);
+  const maker = new Maker(cxx, { declarations: cache.shared, own: path });
   // Headers depend on the search for them; what follows from their types depends on the target. Macros are compared name by name.
   const key = JSON.stringify([cxx, options.target, options.includePaths, options.madeHeaders]);
   const front = cache.front.get(key) ?? new FrontCache(cache.files);
@@ -159,9 +161,11 @@ function predefined(
 class Maker implements SegmentMaker {
   readonly #typedefs = new Map<number, boolean>();
   readonly #cxx: boolean;
+  readonly #shared: ParseInput["shared"];
 
-  constructor(cxx: boolean) {
+  constructor(cxx: boolean, shared: ParseInput["shared"]) {
     this.#cxx = cxx;
+    this.#shared = shared;
   }
 
   adopt(segments: readonly Segment[]): void {
@@ -192,6 +196,7 @@ class Maker implements SegmentMaker {
       pragmaState: draft.pragmaState,
       isTypedef: (symbol: number) => this.#typedefs.get(symbol) === true,
       cxx: this.#cxx,
+      ...(this.#shared === undefined ? {} : { shared: this.#shared }),
       ...(previous === undefined ? {} : { previous }),
     };
     return parseSegment(input, pace);

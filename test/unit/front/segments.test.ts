@@ -1,5 +1,6 @@
 // Header segments: what units share, and what makes a header be read anew.
 import { describe, expect, it } from "vitest";
+import { TokenTable } from "../../../compiler/preprocess/index.ts";
 import { SyntaxCache } from "../../../compiler/syntax/unit.ts";
 import { tokens, unitOf } from "./support.ts";
 
@@ -63,6 +64,65 @@ describe("units with the same beginning", () => {
         : "none";
     });
     expect(packs).toEqual([undefined, 1]);
+  });
+});
+
+describe("headers that two units include in another order", () => {
+  /** Nodes of all declarations of a unit's headers, by the file they stand in. */
+  const nodes = (unit: ReturnType<typeof unitOf>, file: string): unknown[] => {
+    const table = new TokenTable(unit.segments.map((segment) => segment.tokens));
+    return unit.segments
+      .flatMap(({ declarations }) => declarations)
+      .filter(({ tokenBase }) => table.source(tokenBase)?.path === file)
+      .map(({ node }) => node);
+  };
+  const text = (node: unknown): string =>
+    JSON.stringify(node, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value));
+  const files = {
+    "x.h": "struct X { int a; };\nint x(struct X *p);\n",
+    "y.h": "typedef int Y;\n",
+    "z.h": "static int z(int n) { return (Y)(n) + SIZE; }\n",
+  };
+  const unit = (cache: SyntaxCache, main: string, name = "a.c") => unitOf({ [name]: main, ...files }, {}, cache);
+
+  it("share the trees over their declarations, each at its own place", () => {
+    const cache = new SyntaxCache();
+    const a = unit(cache, '#include "x.h"\n#include "y.h"\n');
+    const b = unit(cache, '#include "y.h"\n#include "x.h"\n', "b.c");
+    expect(nodes(b, "x.h")).toHaveLength(2);
+    for (const [i, node] of nodes(b, "x.h").entries()) expect(node).toBe(nodes(a, "x.h")[i]);
+    const [, xOfB] = b.segments.flatMap(({ declarations }) => declarations);
+    expect([xOfB?.tokenBase, xOfB && b.tokens.range(xOfB.tokenBase).file]).toEqual([4, "x.h"]);
+    const c = unit(cache, 'int before;\n#include "x.h"\n', "c.c");
+    expect(nodes(c, "x.h")[1]).toBe(nodes(a, "x.h")[1]);
+  });
+  it("read a declaration anew where a name in it is a type, and was none", () => {
+    const cache = new SyntaxCache();
+    const plain = unit(cache, '#define SIZE 4\nint Y;\n#include "z.h"\n');
+    const typed = unit(cache, '#define SIZE 4\n#include "y.h"\n#include "z.h"\n', "b.c");
+    expect(text(nodes(plain, "z.h"))).toContain('"kind":"call"');
+    expect(text(nodes(typed, "z.h"))).toContain('"kind":"cast"');
+    const again = unit(cache, '#define SIZE 4\nint other;\n#include "y.h"\n#include "z.h"\n', "c.c");
+    expect(nodes(again, "z.h")[0]).toBe(nodes(typed, "z.h")[0]);
+  });
+  it("read a declaration anew where a macro makes something else of it, or it is packed in another way", () => {
+    const cache = new SyntaxCache();
+    const four = unit(cache, '#define SIZE 4\n#include "y.h"\n#include "z.h"\n#include "x.h"\n');
+    const eight = unit(
+      cache,
+      '#define SIZE 8\n#pragma pack(1)\n#include "x.h"\n#include "y.h"\n#include "z.h"\n',
+      "b.c",
+    );
+    expect(nodes(eight, "z.h")).not.toEqual(nodes(four, "z.h"));
+    expect(nodes(eight, "x.h")[0]).not.toEqual(nodes(four, "x.h")[0]);
+  });
+  it("tell of a mistake in each of them", () => {
+    const cache = new SyntaxCache();
+    const wrong = { "w.h": "int w(;\n", "y.h": "typedef int Y;\n" };
+    const a = unitOf({ "a.c": '#include "w.h"\n', ...wrong }, {}, cache);
+    const b = unitOf({ "b.c": '#include "y.h"\n#include "w.h"\n', ...wrong }, {}, cache);
+    expect(b.diagnostics).toEqual(a.diagnostics);
+    expect(b.diagnostics).toHaveLength(1);
   });
 });
 

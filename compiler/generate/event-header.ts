@@ -27,10 +27,10 @@ export function eventHeader(text: string): string | undefined {
   if (!/<instrumentationManifest\b/.test(text) || !/<provider\b/.test(text)) return undefined;
   // What provides counters is described there, too.
   const events = text.replace(/<counters\b[\s\S]*?<\/counters>/g, "");
-  const out = ["#include <ringside_events.h>"];
+  const out = ["#pragma once", "#include <ringside_events.h>"];
   for (const [, opening = "", body = ""] of events.matchAll(/<provider\b([^>]*)>([\s\S]*?)<\/provider>/g))
     out.push(...providerLines(attributes(opening), body));
-  return out.length === 1 ? undefined : `${out.join("\n")}\n`;
+  return out.length === 2 ? undefined : `${out.join("\n")}\n`;
 }
 
 function providerLines(provider: Attributes, body: string): string[] {

@@ -2,7 +2,8 @@
 // expanded while its own context is on the stack, and a name met then is never expanded again ("painted blue"). Arguments
 // are expanded on their own before they are substituted, except next to # and ##.
 // Beyond C17: __VA_OPT__ (C23), GNU `, ## __VA_ARGS__` and named variable arguments, and from Microsoft C: #@, a missing
-// argument is an empty one, and the comma before an empty `__VA_ARGS__` that ends an argument list is dropped.
+// argument is an empty one, the comma before an empty `__VA_ARGS__` that ends an argument list is dropped, and an argument in
+// braces that a macro hands on to another stays one argument, where that other has enough with it.
 import { BodyFlag, type Macro } from "./macros.ts";
 import { pasteSymbols, stringified } from "./paste.ts";
 import { Sym } from "./spellings.ts";
@@ -11,6 +12,8 @@ import { STRIDE, TokenList } from "./token-list.ts";
 
 const SPACE = BodyFlag.space;
 const NO_EXPAND = BodyFlag.noExpand;
+/** Of a comma: it came in the braces of an argument. */
+const PACKED = BodyFlag.packed;
 /** Tokens that one outermost invocation may make before it is given up. */
 const expansionLimit = 2_000_000;
 /** Arguments within arguments: each level is a recursion here. */
@@ -237,8 +240,9 @@ export class Expander {
     const { file, start, end } = this;
     const wanted = macro.params?.length ?? 0;
     let current = new TokenList();
-    const args = [current];
+    let args = [current];
     let depth = 0;
+    let packed = false;
     for (;;) {
       if (!this.#next()) {
         if (!this.#exhausted) {
@@ -259,9 +263,12 @@ export class Expander {
         if (depth === 0) break;
         depth--;
       } else if (symbol === Sym.comma && depth === 0 && !(macro.variadic && args.length >= wanted)) {
-        current = new TokenList();
-        args.push(current);
-        continue;
+        if ((this.flags & PACKED) === 0) {
+          current = new TokenList();
+          args.push(current);
+          continue;
+        }
+        packed = true;
       }
       if (++this.#made > expansionLimit) {
         this.#giveUp(`the arguments of '${macro.name}' have more than ${expansionLimit} tokens`);
@@ -271,6 +278,7 @@ export class Expander {
     }
     const none = args.length === 1 && current.count === 0;
     const least = macro.variadic ? wanted - 1 : wanted;
+    if (packed) args = unpacked(args, args.length < least ? wanted : 0, macro.variadic);
     if (args.length > wanted && !(none && wanted === 0)) this.#countWrong(macro, "many", args.length, file, start, end);
     else if (args.length < least && !(none && least <= 1))
       this.#countWrong(macro, "few", args.length, file, start, end);
@@ -346,7 +354,9 @@ export class Expander {
       }
       const raw = pasted || (flags & BodyFlag.paste) !== 0;
       const tokens = raw ? arg : this.#expanded(into, param);
+      const first = list.count;
       const appended = this.#append(list, tokens, pasted && left, flags);
+      if (tokens.count > 1 && param !== variable) pack(list, first);
       left = appended || (pasted && left);
     }
   }
@@ -408,6 +418,47 @@ export class Expander {
       list.data[at + 5] ?? -1,
     );
   }
+}
+
+/** Marks the commas of an argument, from there on, that are in braces and not in parentheses. */
+function pack(list: TokenList, from: number): void {
+  let depth = 0;
+  let braces = 0;
+  for (let i = from; i < list.count; i++) {
+    const symbol = list.symbol(i);
+    if (symbol === Sym.lparen) depth++;
+    else if (symbol === Sym.rparen) depth = Math.max(0, depth - 1);
+    else if (symbol === Sym.lbrace) braces++;
+    else if (symbol === Sym.rbrace) braces = Math.max(0, braces - 1);
+    else if (symbol === Sym.comma && depth === 0 && braces > 0) list.data[i * STRIDE + 1] = list.flags(i) | PACKED;
+  }
+}
+/** The same arguments with no comma marked; split at those up to so many arguments. */
+function unpacked(args: readonly TokenList[], wanted: number, variadic: boolean): TokenList[] {
+  const made: TokenList[] = [];
+  for (const arg of args) {
+    let current = new TokenList();
+    made.push(current);
+    let depth = 0;
+    for (let i = 0; i < arg.count; i++) {
+      const symbol = arg.symbol(i);
+      if (symbol === Sym.lparen) depth++;
+      else if (symbol === Sym.rparen) depth--;
+      else if (
+        symbol === Sym.comma &&
+        depth === 0 &&
+        wanted > 0 &&
+        (arg.flags(i) & PACKED) !== 0 &&
+        !(variadic && made.length >= wanted)
+      ) {
+        current = new TokenList();
+        made.push(current);
+        continue;
+      }
+      current.take(arg, i, arg.flags(i) & ~PACKED);
+    }
+  }
+  return made;
 }
 
 class Substitution {

@@ -197,6 +197,8 @@ function headerPaths(p: Preprocessor, name: string, beside: boolean): readonly H
       }
     }
     for (const folder of p.input.includePaths) include(joinPath(folder, name), everywhere);
+    // mingw-w64 keeps the driver headers in a folder of theirs, which sources for it name.
+    if (/^ddk\//i.test(name) && own !== "") include(joinPath(own, name.slice("ddk/".length)), everywhere);
   }
   return [...tries].map(([path, level]) => ({ path, level }));
 }

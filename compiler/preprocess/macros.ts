@@ -45,6 +45,8 @@ export const BodyFlag = {
   paste: 16,
   /** First of a `__VA_OPT__(…)` group; the group's end is in `params`. */
   vaOpt: 32,
+  /** Of a token on its way, never of a body: a comma in the braces of an argument. */
+  packed: 64,
 } as const;
 
 export function macroRange(macro: Macro): SourceRange | undefined {

@@ -4,6 +4,7 @@ import type { MadeHeaders } from "../generate/counter-header.ts";
 import { configuredTraceFunctions, optionTraceFunctions, traceFunctionsMacro } from "../generate/trace-functions.ts";
 import { folderOf, isInside, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
+import type { Language } from "../unit.ts";
 import { readFlags, splitCommand } from "./flags.ts";
 import {
   type Description,
@@ -46,6 +47,11 @@ function counterHeaders(text: (name: string) => string, folder: string): MadeHea
   if (manifest === "") return {};
   const stem = text("COUNTERS_MANIFEST_OUTPUT_FILE_BASENAME").trim() || manifest.replace(/\.\w+$/, "");
   return { [`${stem}.h`]: { manifest: joinPath(folder, slashed(manifest)), prefix: text("COUNTERS_PREFIX").trim() } };
+}
+/** USECXX_FLAG has the build compile sources whose names end in .c as C++. */
+function languageOf(language: Language | undefined, everyFile: string): Pick<SourceSettings, "language"> {
+  if (language !== undefined) return { language };
+  return everyFile.trim() === "" ? {} : { language: "c++" };
 }
 export function isDirsFile(name: string): boolean {
   return /^dirs$/i.test(name);
@@ -108,7 +114,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
     },
     undefines: [...(checked ? [] : ["DBG"]), ...flags.undefines],
     forcedIncludes: flags.forcedIncludes,
-    ...(flags.language === undefined ? {} : { language: flags.language }),
+    ...languageOf(flags.language, text("USECXX_FLAG")),
     ...(Object.keys(made).length === 0 ? {} : { madeHeaders: made }),
   };
   const sources: ProjectSource[] = [];

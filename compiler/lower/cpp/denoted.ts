@@ -10,7 +10,7 @@ import { constant } from "../fold.ts";
 import { fieldPlace, unknownPlace } from "../places.ts";
 import { checkAccess, fieldAccess } from "./access.ts";
 import { memberName, objectOf } from "./calls.ts";
-import { classOf, derivation } from "./class-info.ts";
+import { classOf, derivation, elementOf } from "./class-info.ts";
 import { knownConstant } from "./constants.ts";
 import { deduceCall } from "./deduction.ts";
 import { capturedPlace } from "./lambdas.ts";
@@ -157,7 +157,7 @@ function member(f: Body, object: Place, name: string, at: TokenRange): Place {
   checkAccess(f, owner, access, name, at, object.type.decl);
   const place = fieldPlace(f, object, name, at);
   if (place === undefined) return unknownPlace(INT, at);
-  if (place.kind === "field" && isConst(place.type) && classOf(owner).mutables.has(place.field))
+  if (place.kind === "field" && isConst(elementOf(place.type)) && classOf(owner).mutables.has(place.field))
     return { ...place, type: place.field.type };
   return throughReference(place, at);
 }

@@ -136,6 +136,13 @@ E("a") E("a", one, 2) N("b") N("b", one)`,
     same("#define w(x) L#x\n#define s(x) L #x\nw(a b) s(c)", 'L"a b" L "c"');
     same("#define ch(x) #@x\n#define arrow(a) a->##b\nch(q) arrow(p)", "'q' p->b");
   });
+  it("Microsoft: an argument in braces that is handed on stays one, unless it takes its commas to have enough", () => {
+    const lists = "#define two(x, ...) x | x\n#define four(x, ...) two(x) | two(x)\n#define row(a) { a, 1 }\n";
+    same(`${lists}four(row(7))`, "{ 7, 1 } | { 7, 1 } | { 7, 1 } | { 7, 1 }");
+    same("#define both(a, b) a + b\n#define call(list) both(list)\n#define pair { 1, 2 }\ncall(pair)", "{ 1 + 2 }");
+    same(`${lists}#define pair 1, 2\nfour(pair)`, "1 | 1 | 1 | 1");
+    same("#define first(a, ...) a\n#define log(args) first args\nlog((1, 2))", "1");
+  });
   it("Microsoft: missing arguments are empty, extra ones ignored, with a warning", () => {
     const unit = unitOf("#define two(a, b) [a|b]\nint two(1)\n;int two(1, 2, 3);");
     expect(said(unit)).toEqual([

@@ -293,6 +293,18 @@ C_ASSERT(TaskLog == 7 && KeywordError == 0x10 && sizeof(ProviderHandle) == 8);\n
   expect(unit.diagnostics.map(({ message }) => message)).toEqual([]);
 });
 
+it("a manifest's header may be included again", () => {
+  const disk = diskOf({
+    "/d/a.c": '#include <ntddk.h>\n#include "log.h"\n#include "eventsEtw.h"\nUSHORT Id(VOID) { return Failed.Id; }\n',
+    "/d/log.h": '#include "eventsEtw.h"\n',
+    "/d/events.man": `<?xml version="1.0"?><instrumentationManifest><instrumentation><events>
+<provider name="My-Driver" symbol="Provider" guid="{3D46B9FE-2CE2-4833-A55E-A8B92E9D2560}">
+<events><event value="100" level="win:Error" symbol="Failed"/></events></provider></events></instrumentation></instrumentationManifest>`,
+  });
+  const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
+  expect(unit.diagnostics.map(({ message }) => message)).toEqual([]);
+});
+
 it("headers that the build of a project makes are found by those that refer to it", () => {
   const project = (items: string, type = "Driver"): string =>
     `<Project><PropertyGroup><ConfigurationType>${type}</ConfigurationType></PropertyGroup><ItemGroup>${items}</ItemGroup></Project>`;

@@ -47,6 +47,8 @@ it("is what older descriptions say", () => {
   const told = `${sources}USER_C_FLAGS=$(USER_C_FLAGS) /TP\n`;
   expect(errors("/w/sources", { "/w/sources": told, "/w/a.c": cplusplus })).toEqual([]);
   expect(errors("/w/sources", { "/w/sources": sources, "/w/a.c": c })).toEqual([]);
+  const all = `${sources}USECXX_FLAG=1\n`;
+  expect(errors("/w/sources", { "/w/sources": all, "/w/a.c": cplusplus })).toEqual([]);
 });
 
 it("is what a compilation database says", () => {

@@ -136,3 +136,10 @@ test("a calling convention may stand alone in a declarator's parentheses", () =>
   expect(said(source("1"))).toEqual([]);
   expect(said(source(""))).toEqual(["argument-count"]);
 });
+
+test("a mutable array is written to in an object that is const", () => {
+  const source = (word: string) => `struct Table { ${word} float data[4]; };
+  void Fill(const Table &t) { t.data[1] = 2; }`;
+  expect(said(source("mutable"))).toEqual([]);
+  expect(said(source(""))).toEqual(["assign-const"]);
+});

@@ -4,6 +4,7 @@ import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import { doubtCompletions, leaveToOthers } from "./apart.ts";
+import { isAssertion } from "./asserted.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import type { CallInstruction } from "./call-event.ts";
@@ -289,6 +290,7 @@ export class Walk implements Run {
         return this.#call(instruction, state);
       case "intrinsic": {
         if (neverReturns(instruction.name)) return [];
+        if (instruction.name === "__debugbreak" && isAssertion(this.fn, this.unit, instruction.at)) return [];
         this.retire(state, instruction.at);
         const made = this.fresh(`intrinsic:${instruction.name}`, instruction.at);
         if (instruction.name === "_exception_code") narrow(state, made, failureCodes);

@@ -1,8 +1,10 @@
 // AddDevice leaves DO_DEVICE_INITIALIZING set on the device it made.
-
+import { codeOf, pointee } from "../../analysis/code.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
 import type { PlaceRef, Term } from "../../analysis/term.ts";
+import type { World } from "../../analysis/world.ts";
 import { addressed, insertBefore, onlyCall } from "../kinds/edits.ts";
+import { isOfLibrary } from "../kinds/library.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "device-initializing-not-cleared";
@@ -101,6 +103,7 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
     },
     exit(event) {
       if (!event.run.root || event.run.role?.name !== "DRIVER_ADD_DEVICE" || !event.value) return;
+      if (event.run.ask(givesDeviceToLibrary, event.run.name)) return;
       const range = rangeOf(event.state, event.value);
       if (range.hi < 0) return;
       for (const mark of event.state.marksNamed("device")) {
@@ -122,6 +125,17 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
       }
     },
   }),
+};
+
+/** The routine hands a device object to a library that is not here, which may clear the flag. */
+const givesDeviceToLibrary = (world: World, routine: string): boolean => {
+  const info = world.functions.get(routine);
+  return (
+    info !== undefined &&
+    codeOf(info.fn).calls.some(
+      (call) => call.call.args.some(({ type }) => pointee(type) === "DEVICE_OBJECT") && isOfLibrary(world, info, call),
+    )
+  );
 };
 
 /** The device object whose Flags a place is. */

@@ -8,6 +8,7 @@ import { shapeOf } from "../../analysis/shape.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import type { World } from "../../analysis/world.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
+import { givesToLibrary } from "./library.ts";
 import { rootLocal } from "./origins.ts";
 import { usedUnready } from "./used-unready.ts";
 
@@ -206,7 +207,8 @@ export function uninitialised({ ready, uses, alsoReady, membersOnly, record, thi
         const key = place && placeKey(place, site.info.name);
         if (key !== undefined) initialised.add(key);
       }
-      const whole = isWhole(world);
+      // A library that is not here may make ready what it is given a way to.
+      const whole = isWhole(world) && !givesToLibrary(world);
       const routine = Object.keys(ready)[0] ?? "";
       for (const site of sites) {
         const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);

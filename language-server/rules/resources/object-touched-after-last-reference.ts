@@ -1,6 +1,7 @@
 // An object that another processor may have freed by now.
 import type { Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
+import type { CallInstruction } from "../../analysis/call-event.ts";
 import { bare, codeOf, constantIn } from "../../analysis/code.ts";
 import { isPoolFree } from "../../analysis/models.ts";
 import { afterTerminator, visitExpr, visitPlace } from "../../analysis/shape.ts";
@@ -132,6 +133,8 @@ function firstTouch(fn: IrFunction, from: number, local: LocalId): TokenRange | 
         else visitPlace(instruction.target, visitor(instruction.at));
       } else if (instruction.kind === "call" || instruction.kind === "intrinsic") {
         for (const arg of instruction.args) visitExpr(arg, visitor(instruction.at));
+        // Who waits for the others to let go of it is its owner.
+        if (found && instruction.kind === "call" && waits.test(calledName(instruction) ?? "")) return undefined;
       }
     }
     const { terminator } = body;
@@ -143,6 +146,10 @@ function firstTouch(fn: IrFunction, from: number, local: LocalId): TokenRange | 
     if (!ended) for (const next of afterTerminator(terminator)) seen.add(next);
   }
   return undefined;
+}
+const waits = /^KeWaitFor(Single|Multiple)Objects?$/;
+function calledName({ callee }: CallInstruction): string | undefined {
+  return callee.kind === "direct" ? callee.symbol.linkName : undefined;
 }
 function rootLocal(place: Place): LocalId | undefined {
   let at = place;

@@ -1,0 +1,101 @@
+// What was wrongly told of drivers whose makers have libraries, assertions and headers of their own, with what is wrong beside it.
+import { expect, test } from "vitest";
+import { checkSources } from "./fixture.ts";
+
+const told = (source: string, others: Readonly<Record<string, string>> = {}): string[] =>
+  checkSources({ "/driver/driver.c": source, ...others })
+    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .map(({ rule, range }) => `${range.startLine + 1} ${rule}`);
+
+const stack = (prepare: string): string => `#include <ntddk.h>
+#include "stacklib.h"
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_ADD_DEVICE AddDevice;
+DRIVER_UNLOAD Unload;
+typedef struct _EXT { STACK_PART Part; ULONG Ready; } EXT, *PEXT;
+NTSTATUS Enter(PEXT Ext)
+{
+    NTSTATUS status = IoAcquireRemoveLock(&Ext->Part.Guard, Ext);
+    if (NT_SUCCESS(status)) IoReleaseRemoveLock(&Ext->Part.Guard, Ext);
+    return status;
+}
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT device;
+    PEXT ext;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) return status;
+    ext = device->DeviceExtension;
+    ext->Part.Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (ext->Part.Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    ${prepare}
+    return STATUS_SUCCESS;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject) { UNREFERENCED_PARAMETER(DriverObject); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverExtension->AddDevice = AddDevice;
+    DriverObject->DriverUnload = Unload;
+    return STATUS_SUCCESS;
+}
+`;
+const stackLibrary = {
+  "/driver/stacklib.h": `typedef struct _STACK_PART { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Lower; } STACK_PART, *PSTACK_PART;
+VOID StackPrepare(PDEVICE_OBJECT Device, ULONG Flags);
+ULONG StackVersion(ULONG Wanted);
+`,
+};
+const ofDevice = (lines: readonly string[]): string[] =>
+  lines.filter((line) => /remove-lock-not-initialized|device-initializing/.test(line));
+test("a library that is not here makes ready the device that it is given", () => {
+  expect(ofDevice(told(stack("StackPrepare(device, 0);"), stackLibrary))).toEqual([]);
+  expect(ofDevice(told(stack("ext->Ready = StackVersion(1);"), stackLibrary))).toEqual([
+    "9 remove-lock-not-initialized",
+    "26 device-initializing-not-cleared",
+  ]);
+});
+
+const asserted = (stop: string): string => `#include <ntddk.h>
+#define INSIST(x) if (!(x)) { DbgPrint("%s does not hold\\n", #x); ${stop} }
+VOID Leave(PKSPIN_LOCK Lock, KIRQL Before, PKEVENT Event)
+{
+    INSIST(Before != 0xff);
+    KeReleaseSpinLock(Lock, Before);
+    KeSetEvent(Event, IO_NO_INCREMENT, FALSE);
+}
+`;
+test("an assertion of the driver's own that breaks into the debugger holds", () => {
+  expect(told(asserted("DbgBreakPoint();"))).toEqual([]);
+  expect(told(asserted(""))).toEqual(["7 irql-too-high"]);
+});
+
+const owner = (others: string): string => `#include <ntddk.h>
+typedef struct _QUEUE { LONG References; KEVENT Idle; ULONG Id; } QUEUE, *PQUEUE;
+VOID Free(PQUEUE Queue)
+{
+    if (InterlockedDecrement(&Queue->References) > 0) {
+        ${others}
+    }
+    ExFreePoolWithTag(Queue, 'eueQ');
+}
+`;
+test("who waits until the others have let go of an object owns it", () => {
+  expect(told(owner("KeWaitForSingleObject(&Queue->Idle, Executive, KernelMode, FALSE, NULL);"))).toEqual([]);
+  expect(told(owner('DbgPrint("%lu\\n", Queue->Id); return;'))).toEqual(["6 object-touched-after-last-reference"]);
+});
+
+test("headers that the kit has for their names alone are found, and those of mingw-w64 by the folder that it keeps them in", () => {
+  const source = (header: string): string => `#include <ntddk.h>
+#include <${header}>
+VOID Nothing(VOID) { }
+`;
+  for (const header of ["wdmwarn4.h", "fwpvi.h", "ntrxdef.h", "ddk/ntifs.h"]) expect(told(source(header))).toEqual([]);
+  expect(told(source("ddk/nowhere.h"))).toEqual(["2 include-not-found"]);
+  expect(told("#include <ntddk.h>\n#include <ntrxdef.h>\nFARPROC Found(PVOID At) { return (FARPROC)At; }\n")).toEqual(
+    [],
+  );
+});

@@ -95,6 +95,8 @@ export class Caller {
 
     // Asked without a buffer for how much there is, no routine succeeds.
     if (asksForLength(name, args)) narrow(state, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined });
+    if (name !== undefined && waits.test(name))
+      narrow(state, result, { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined });
     const before = state.clone();
     const done = followed
       ? this.#asPromised(event, before.irql, before.locks, this.#throughBody(instruction, event, followed))
@@ -364,6 +366,8 @@ const lasting = new Set([
   enteredAsLower,
   ...lookedAt,
 ]);
+/** They end with success, a timeout or an alert, none of which is a failure; what is wrong with their arguments raises an exception. */
+const waits = /^KeWaitFor(SingleObject|MultipleObjects|MutexObject)$/;
 function asksForLength(name: string | undefined, args: readonly Term[]): boolean {
   if (name === undefined || !/^(ZwQuery|NtQuery|ZwEnumerate|IoGetDeviceProperty)/.test(name)) return false;
   const isZero = (arg: Term | undefined) => arg?.kind === "const" && arg.value === 0n;

@@ -1,6 +1,6 @@
 // A callback that outlives its driver.
 import { callsTo, constantIn } from "../../analysis/code.ts";
-import { goesAgain, isReferenced } from "../kinds/whole-driver.ts";
+import { goesAgain, hasRole, isReferenced, isReferencedLater, runOnlyAtEntry } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
 export const callbackNeverUnregistered: Rule = {
@@ -34,6 +34,31 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 //         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback-never-unregistered: never
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+}
+PLOAD_IMAGE_NOTIFY_ROUTINE Loaded;
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    NTSTATUS status;
+    DriverObject->DriverUnload = Unload;
+    status = PsSetLoadImageNotifyRoutine(Loaded);
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback-never-unregistered: only where DriverEntry fails
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    if (RegistryPath->Length == 0) {
+        PsRemoveLoadImageNotifyRoutine(Loaded);
+        return STATUS_INVALID_PARAMETER;
+    }
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 CREATE_PROCESS_NOTIFY_ROUTINE OnProcess;
@@ -61,14 +86,22 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     for (const [register, { undone, remove }] of Object.entries(pairs)) {
       const sites = callsTo(world, register);
       const adds = remove === undefined ? sites : sites.filter((site) => constantIn(site.call.args[remove]) === 0);
-      const takesBack =
-        remove === undefined
-          ? isReferenced(world, undone)
-          : sites.some((site) => constantIn(site.call.args[remove]) !== 0);
-      if (takesBack) continue;
+      if (adds.length === 0) continue;
+      const removals = sites.filter((site) => !adds.includes(site));
+      const takesBack = remove === undefined ? isReferenced(world, undone) : removals.length > 0;
+      // Where DriverEntry fails it may take back what otherwise stays for ever.
+      const early = takesBack ? runOnlyAtEntry(world) : none;
+      if (takesBack) {
+        if (
+          remove === undefined ? isReferencedLater(world, undone) : removals.some(({ info }) => !early.has(info.name))
+        )
+          continue;
+        if (!hasRole(world, "DRIVER_UNLOAD") && !hasRole(world, "FLT_FILTER_UNLOAD_CALLBACK")) continue;
+        if (adds.some(({ info }) => !early.has(info.name))) continue;
+      }
       for (const site of adds) {
         report(site.info, {
-          message: `what ${register} registers here the driver never takes back${remove === undefined ? ` with ${undone[0]}` : ""}`,
+          message: `what ${register} registers here the driver ${takesBack ? "takes back only where DriverEntry fails" : "never takes back"}${remove === undefined && !takesBack ? ` with ${undone[0]}` : ""}`,
           range: site.info.unit.range(site.info.fn.declaration, site.at),
         });
       }
@@ -76,6 +109,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
   },
 };
 
+const none: ReadonlySet<string> = new Set();
 const calloutsUndone = { undone: ["FwpsCalloutUnregisterById0", "FwpsCalloutUnregisterByKey0"] };
 /** What takes each registration back: another routine, or the same with an argument that says "remove". */
 const pairs: Readonly<Record<string, { readonly undone: readonly string[]; readonly remove?: number }>> = {

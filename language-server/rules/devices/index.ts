@@ -4,6 +4,7 @@ import { addDeviceNotAttached } from "./add-device-not-attached.ts";
 import { attachNotChecked } from "./attach-not-checked.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
+import { dataFreedBeforeCallbackRemoved } from "./data-freed-before-callback-removed.ts";
 import { deviceDeletedAtSurpriseRemoval } from "./device-deleted-at-surprise-removal.ts";
 import { deviceDeletedBeforeDetach } from "./device-deleted-before-detach.ts";
 import { deviceDetachedBeforeForward } from "./device-detached-before-forward.ts";
@@ -76,4 +77,5 @@ export const deviceRules: readonly Rule[] = [
   systemControlNotPassedDown,
   successWithoutDevice,
   transferFlagsMissing,
+  dataFreedBeforeCallbackRemoved,
 ];

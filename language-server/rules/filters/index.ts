@@ -9,6 +9,8 @@ import { filterCompletionContextLost } from "./filter-completion-context-lost.ts
 import { filterContextLeaked } from "./filter-context-leaked.ts";
 import { filterMemoryLeaked } from "./filter-memory-leaked.ts";
 import { filterObjectLeaked } from "./filter-object-leaked.ts";
+import { filterPostoperationMissing } from "./filter-postoperation-missing.ts";
+import { filterRequestNeverResumed } from "./filter-request-never-resumed.ts";
 import { filterStatusIgnored } from "./filter-status-ignored.ts";
 import { filterTransactionLeftOpen } from "./filter-transaction-left-open.ts";
 import { filteringPlatformLeaked } from "./filtering-platform-leaked.ts";
@@ -26,4 +28,6 @@ export const filterRules: readonly Rule[] = [
   filterBufferOutsideTry,
   filterChangeNotMarked,
   filteringPlatformLeaked,
+  filterPostoperationMissing,
+  filterRequestNeverResumed,
 ];

@@ -83,6 +83,25 @@ function isLeftByUnload(world: World, { info }: CallSite, undone: readonly strin
   }
   return isAny;
 }
+/** Functions to which DriverEntry leads, and nothing that may run after it: what they undo is undone where DriverEntry fails. */
+export function runOnlyAtEntry(world: World): ReadonlySet<string> {
+  const known = onlyAtEntry.get(world);
+  if (known) return known;
+  const isEntry = ({ name }: Role) => name === "DRIVER_INITIALIZE";
+  const roles = [...world.roles];
+  const first = reachedFrom(
+    world,
+    roles.flatMap(([name, role]) => (isEntry(role) ? [name] : [])),
+  );
+  const later = reachedFrom(
+    world,
+    roles.flatMap(([name, role]) => (isEntry(role) ? [] : [name])),
+  );
+  const made = new Set([...first].filter((name) => !later.has(name)));
+  onlyAtEntry.set(world, made);
+  return made;
+}
+const onlyAtEntry = new WeakMap<World, ReadonlySet<string>>();
 /** Functions to which only DriverEntry, AddDevice and the requests of programs lead: nothing in them runs when a device or the driver goes. */
 export function runOnlyBefore(world: World): ReadonlySet<string> {
   const known = onlyBefore.get(world);
@@ -136,6 +155,17 @@ export function isReferenced(world: World, routines: readonly string[], member?:
     const addresses = addressesIn(info.fn);
     for (const name of routines) if (callees.has(name) || addresses.has(name)) return true;
     if (member !== undefined) for (const mention of members) if (mention.startsWith(`${member}@`)) return true;
+  }
+  return false;
+}
+/** So it is, in a function that may run after DriverEntry. */
+export function isReferencedLater(world: World, routines: readonly string[]): boolean {
+  const early = runOnlyAtEntry(world);
+  for (const { fn, name, own } of world.functions.values()) {
+    if (!own || early.has(name)) continue;
+    const { callees } = shapeOf(fn);
+    const addresses = addressesIn(fn);
+    if (routines.some((routine) => callees.has(routine) || addresses.has(routine))) return true;
   }
   return false;
 }

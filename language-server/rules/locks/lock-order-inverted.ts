@@ -1,6 +1,6 @@
 // Two locks that are taken in one order here and in the other there.
 import { type CallSite, callsTo, objectOf, placeKey } from "../../analysis/code.ts";
-import { lockName, locksetsOf } from "../kinds/locksets.ts";
+import { lockName, locksetsOf, locksIn } from "../kinds/locksets.ts";
 import type { Rule } from "../rule.ts";
 
 export const lockOrderInverted: Rule = {
@@ -32,6 +32,27 @@ VOID Stop(PEXT Ext)
     Ext->Count = 0;
     ExReleaseFastMutex(&Ext->Queue);
     ExReleaseFastMutex(&Ext->State);
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+KSPIN_LOCK List, Queue;
+VOID Put(VOID)
+{
+    KLOCK_QUEUE_HANDLE list, queue;
+    KeAcquireInStackQueuedSpinLock(&List, &list);
+    KeAcquireInStackQueuedSpinLock(&Queue, &queue);
+    KeReleaseInStackQueuedSpinLock(&queue);
+    KeReleaseInStackQueuedSpinLock(&list);
+}
+VOID Take(VOID)
+{
+    KLOCK_QUEUE_HANDLE list, queue;
+    KeAcquireInStackQueuedSpinLock(&Queue, &queue);
+    KeAcquireInStackQueuedSpinLock(&List, &list);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lock-order-inverted: other way
+    KeReleaseInStackQueuedSpinLock(&list);
+    KeReleaseInStackQueuedSpinLock(&queue);
 }
 \`\`\`
 \`\`\`c good
@@ -69,7 +90,7 @@ VOID Stop(PEXT Ext)
       const { mine } = site;
       const held = locksets.heldBefore(site.info, site.block.id, site.index);
       if (!held) continue;
-      for (const outer of held.keys) {
+      for (const outer of locksIn(held)) {
         if (outer === mine) continue;
         if (!pairs.has(`${outer}>${mine}`)) pairs.set(`${outer}>${mine}`, site);
         const other = pairs.get(`${mine}>${outer}`);

@@ -7,7 +7,7 @@ import { constantOf } from "../../analysis/facts.ts";
 import { allocatorNames, allocatorOf } from "../../analysis/models.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import type { State } from "../../analysis/state.ts";
-import type { Term } from "../../analysis/term.ts";
+import type { PlaceRef, Term } from "../../analysis/term.ts";
 import { isRequestMemory } from "../../analysis/untrusted.ts";
 import { copiers, copyOf, type Side } from "../kinds/copies.ts";
 import { type Linear, linearOf, plus, times, withoutRemainders } from "../kinds/linear.ts";
@@ -174,6 +174,16 @@ PLARGE MakeLarge(ULONG Id, PCUCHAR Name, ULONG Extra)
     beforeCall(event) {
       const copy = copyOf(event);
       if (!copy) return;
+      for (const [side, how] of [
+        [copy.into, "written"],
+        [copy.from, "read"],
+      ] as const) {
+        if (how === "read" && untilZero.has(event.name ?? "")) continue;
+        const over = side && copiedBeyond(event, side.pointer, times(linearOf(copy.count), copy.unit));
+        if (over === undefined) continue;
+        const message = `the block has as many bytes as it was allocated with, and is ${how} up to ${over} after its end`;
+        event.run.report(id, { message }, event.site.at);
+      }
       const bytes = constantOf(event.state, copy.count);
       if (bytes === undefined || bytes <= 0) return;
       const fault =
@@ -258,6 +268,14 @@ function beyondSum({ pointer, whole, run, state }: AccessEvent): number | undefi
     if (sure.parts.size === 0 && sure.constant > 0) return sure.constant;
   return undefined;
 }
+/** How many bytes after the end of a block a copy ends at least, where its count and the block's size are sums of the same things. */
+function copiedBeyond({ run, state }: CallEvent, pointer: Term, count: Linear): number | undefined {
+  const size = state.mark(askedFor, baseOf(pointer))?.with;
+  const start = size && startOf(pointer);
+  if (!start || run.isGeneral) return undefined;
+  const over = plus(plus(start, count), times(linearOf(size), -1));
+  return over.parts.size === 0 && over.constant > 0 ? over.constant : undefined;
+}
 /** Where in its block a pointer leads. */
 function startOf(pointer: Term): Linear | undefined {
   if (pointer.kind === "atom") return { parts: new Map(), constant: 0 };
@@ -330,7 +348,14 @@ function endOf({ pointer, whole, run }: AccessEvent): number | undefined {
 }
 function offsetOf(pointer: Term): number | undefined {
   if (pointer.kind === "atom") return 0;
+  // A member's address, or a reference to it.
+  if (pointer.kind === "address") return offsetInBlock(pointer.place);
   if (pointer.kind !== "op" || pointer.op !== "offset") return undefined;
   const [base, by, scale] = pointer.args;
   return base?.kind === "atom" && by?.kind === "const" && scale === undefined ? Number(by.value) : undefined;
+}
+function offsetInBlock(place: PlaceRef): number | undefined {
+  if (place.kind === "deref") return offsetOf(place.pointer);
+  const before = place.kind === "field" ? offsetInBlock(place.base) : undefined;
+  return place.kind === "field" && before !== undefined ? before + place.offset : undefined;
 }

@@ -5,6 +5,7 @@ import { deviceOpenToEveryone } from "./device-open-to-everyone.ts";
 import { doubleFetch } from "./double-fetch.ts";
 import { informationBeyondBuffer } from "./information-beyond-buffer.ts";
 import { inputLengthNotChecked } from "./input-length-not-checked.ts";
+import { kernelHandleStripped } from "./kernel-handle-stripped.ts";
 import { lengthTruncated } from "./length-truncated.ts";
 import { nullDacl } from "./null-dacl.ts";
 import { probeOutsideTry } from "./probe-outside-try.ts";
@@ -48,4 +49,5 @@ export const requestRules: readonly Rule[] = [
   requestPointerCalled,
   inputLengthNotChecked,
   deviceOpenToEveryone,
+  kernelHandleStripped,
 ];

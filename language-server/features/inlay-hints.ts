@@ -14,6 +14,8 @@ export function hintsOf(file: string, project: DriverProject): Hint[] {
   for (const info of project.world?.functions.values() ?? []) {
     if (!info.own) continue;
     for (const { at, lo, hi } of project.levelChangesOf(info.name) ?? []) {
+      // The end of a guard stands nowhere: its destructor has the place of its name, where the level is not that one yet.
+      if (at.first === at.last) continue;
       const range = info.unit.range(info.fn.declaration, at);
       const level = levelName(lo, hi);
       if (range.file !== file || level === undefined) continue;

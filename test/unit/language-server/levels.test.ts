@@ -105,6 +105,32 @@ test("a call that only demands a level has no hint", async () => {
   expect(await ask<InlayHint[]>("textDocument/inlayHint", { ...document, range: everywhere })).toEqual([]);
 });
 
+test("a guard's hint stands behind what makes it, and none where its destructor has its place", async () => {
+  client = await startClient(disk);
+  const guard = `#include <wdm.h>
+struct Guard {
+    Guard(PFAST_MUTEX mutex) : Mutex(mutex) { ExAcquireFastMutex(Mutex); }
+    ~Guard() { ExReleaseFastMutex(Mutex); }
+    PFAST_MUTEX Mutex;
+};
+ULONG Count(PFAST_MUTEX Mutex, PULONG Number)
+{
+    Guard guard(Mutex);
+    return ++*Number;
+}
+`;
+  await client.connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri: "file:///driver/guard.cpp", languageId: "cpp", version: 1, text: guard },
+  });
+  const hints = await ask<InlayHint[]>("textDocument/inlayHint", {
+    textDocument: { uri: "file:///driver/guard.cpp" },
+    range: { start: { line: 6, character: 0 }, end: { line: 11, character: 0 } },
+  });
+  expect(hints?.map(({ position, label }) => `${position.line}:${position.character} ${label}`)).toEqual([
+    "8:22 APC_LEVEL",
+  ]);
+});
+
 test("names in code at DISPATCH_LEVEL or above are tinted where that is wanted, and no others", async () => {
   client = await startClient(disk, {}, { raisedIrqlTint: true });
   expect(client.offered.semanticTokensProvider).toBeDefined();

@@ -27,7 +27,7 @@ import { answer, type Desk, generalCapabilities } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import { flatOutline, shapeOfClient } from "./client-shape.ts";
 import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
-import { complete } from "./features/completion.ts";
+import { complete, usualRank } from "./features/completion.ts";
 import { SourceTrees } from "./features/outline.ts";
 import { answerFixes } from "./fix-answers.ts";
 import { CheckProgress } from "./progress.ts";
@@ -57,6 +57,8 @@ class Server {
   readonly #uris = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
+  /** What an open file says may have changed without an edit: a client that asks for it itself would not ask again. */
+  #isToldAnew = false;
   #trees: SourceTrees | undefined;
   #shown: Shown = shownByDefault;
   /** What the client will ask for again when told so. */
@@ -109,6 +111,7 @@ class Server {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const change of changes) this.#workspace.refresh(pathOfUri(change.uri));
+      this.#isToldAnew = true;
       this.#schedule();
     });
     this.#documents.onDidChangeContent(({ document }) => {
@@ -237,7 +240,8 @@ class Server {
       return;
     }
     this.#publishing.tellAll();
-    if (!isFirst) return;
+    if (!isFirst && !this.#isToldAnew) return;
+    this.#isToldAnew = false;
     this.#refreshShown();
     if (this.#publishing.pulls && this.#refreshes.diagnostics)
       this.#connection.languages.diagnostics.refresh().catch(() => undefined);
@@ -294,6 +298,7 @@ class Server {
             kind: completionKinds[item.kind],
             ...(item.detail === undefined ? {} : { detail: item.detail }),
             ...(item.documentation === undefined ? {} : { documentation: item.documentation }),
+            sortText: `${item.rank ?? usualRank}${item.label}`,
           })),
         };
       }),

@@ -12,7 +12,11 @@ export interface Suggestion {
   readonly detail: string | undefined;
   /** What its declaration says of it. */
   readonly documentation?: string | undefined;
+  /** How far down it belongs among those that fit as well, from 0; `usualRank` if left out. */
+  readonly rank?: number;
 }
+export const usualRank = 1;
+const rank = { local: 0, usual: usualRank, type: 2 } as const;
 const most = 300;
 
 export function complete(
@@ -35,8 +39,15 @@ export function complete(
   const add = (item: Suggestion) => {
     if (items.length <= most && item.label.toLowerCase().startsWith(wanted)) items.push(item);
   };
-  for (const local of localsAt(unit, offset))
-    add({ label: local.name, kind: "variable", detail: typeText(local.type, local.name) });
+  const locals = localsAt(unit, offset);
+  const isValue = locals.length > 0 && wantsValue(before.slice(0, before.length - prefix.length));
+  for (const local of locals)
+    add({
+      label: local.name,
+      kind: "variable",
+      detail: typeText(local.type, local.name),
+      rank: isValue ? rank.local : rank.usual,
+    });
   for (const symbol of unit.symbols.values()) {
     if (symbol.name.startsWith("__ringside")) continue;
     add({
@@ -47,12 +58,20 @@ export function complete(
   }
   if (prefix !== "") {
     for (const name of unit.enumerators.keys()) add({ label: name, kind: "constant", detail: undefined });
-    for (const name of unit.typedefs.keys()) add({ label: name, kind: "type", detail: undefined });
     for (const { name } of unit.macros)
       if (!name.startsWith("_")) add({ label: name, kind: "macro", detail: undefined });
+    const ofType = isValue ? rank.type : rank.usual;
+    for (const name of unit.typedefs.keys()) add({ label: name, kind: "type", detail: undefined, rank: ofType });
   }
   const unique = [...new Map(items.map((item) => [item.label, item])).values()];
   return { items: unique.slice(0, most), more: unique.length > most };
+}
+
+/** In a function, behind this text: an argument, an operand, what is returned. There the name of a type is hardly meant. */
+function wantsValue(before: string): boolean {
+  return (
+    !/\bsizeof\s*\($/.test(before) && /(?:[\w)\]]\s*[=<>(]|[!=<>]=|[-+*/%&|^?:,]|\breturn|\bcase)\s*$/.test(before)
+  );
 }
 
 /** The named locals of the function around an offset. */

@@ -19,7 +19,7 @@ import { uriOfPath } from "../uri.ts";
 import { macroLines, numberAt, numberLines } from "./codes.ts";
 import { expansionAt } from "./expansion.ts";
 import { routineBehind } from "./macro-routine.ts";
-import { memberComment, typeComment } from "./members.ts";
+import { memberComment, memberOffset, typeComment } from "./members.ts";
 import { meaningAt } from "./references.ts";
 
 /** What a hover is asked about. */
@@ -44,8 +44,12 @@ export function describe(place: HoverPlace, read: ReadText): string | undefined 
   const meaning = meaningAt(project, path, text, offset)?.found;
   // Inside functions the same name may be something else than at file scope.
   if (meaning && /^(?:foreign:)?(?:local|type|label|member):/.test(meaning.key)) {
-    const comment = meaning.field && memberComment(unit, meaning.field);
-    return meaning.type && withComment(`\`\`\`c\n${typeText(meaning.type, word.text)}\n\`\`\``, comment);
+    const { field, type } = meaning;
+    const code = type && `\`\`\`c\n${typeText(type, word.text)}\n\`\`\``;
+    if (code === undefined || field === undefined) return code;
+    return [code, memberOffset(unit, field), memberComment(unit, field)]
+      .filter((part) => part !== undefined)
+      .join("\n\n");
   }
   return describeName(word.text, unit, project, read, expansionAt(unit, path, word.start, word.text));
 }
@@ -143,7 +147,7 @@ function clauseWords(clause: Clause): string | undefined {
   const level = clause.level === undefined ? clause.text : irqlName(clause.level);
   switch (clause.kind) {
     case "irqlMax":
-      return `IRQL: ${level} or below`;
+      return clause.level === Irql.PASSIVE ? `IRQL: ${level}` : `IRQL: ${level} or below`;
     case "irqlMin":
       return `IRQL: ${level} or above`;
     case "irqlIs":

@@ -6,7 +6,8 @@ import type {
   RecordSpecifier,
   TypeSpecifier,
 } from "../../compiler/syntax/ast.ts";
-import type { Field, RecordDecl } from "../../compiler/types/type.ts";
+import { type FieldPath, findField, sizeOf } from "../../compiler/types/layout.ts";
+import type { Field, RecordDecl, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { typeDeclaration } from "./definition.ts";
 import { behind, fieldOf } from "./name-types.ts";
@@ -16,6 +17,9 @@ export interface MemberSite {
   readonly field: Field;
   /** Tokens of the unit's table, of the declaration, which may name several members. */
   readonly declaration: TokenRange;
+  /** The structure that it lies in, and by which names. */
+  readonly owner: RecordDecl;
+  readonly path: readonly string[];
 }
 type Sites = ReadonlyMap<Field, MemberSite>;
 
@@ -30,8 +34,39 @@ export function* memberSites(unit: Unit): Generator<MemberSite> {
 
 /** The `///` lines above a member's declaration, else the comment that ends its line. */
 export function memberComment(unit: Unit, field: Field): string | undefined {
-  const site = sitesIn(unit.headerDeclarations, unit).get(field) ?? sitesIn(unit.ownDeclarations, unit).get(field);
+  const site = siteOf(unit, field);
   return site && (commentAbove(unit, site.declaration.first) ?? commentAfter(unit, site.declaration.last));
+}
+function siteOf(unit: Unit, field: Field): MemberSite | undefined {
+  return sitesIn(unit.headerDeclarations, unit).get(field) ?? sitesIn(unit.ownDeclarations, unit).get(field);
+}
+
+/** Where a member lies in its structure, as a debugger shows it: "`_IRP` +0x78, 32 bytes". */
+export function memberOffset(unit: Unit, field: Field): string | undefined {
+  const { target } = unit;
+  const site = siteOf(unit, field);
+  if (site?.owner.name === undefined) return undefined;
+  let decl: RecordDecl | undefined = site.owner;
+  let offset = 0;
+  let bitOffset = 0;
+  for (const name of site.path) {
+    const found: FieldPath | undefined = decl && findField(decl, name, target);
+    const type: Type | undefined = found?.steps.at(-1)?.field.type;
+    if (found === undefined || type === undefined) return undefined;
+    offset += found.offset;
+    bitOffset = found.steps.at(-1)?.bitOffset ?? 0;
+    decl = type.kind === "record" ? type.decl : undefined;
+  }
+  const { bits, type } = field;
+  const size = sizeOf(type, target);
+  const last = bitOffset + (bits ?? 1) - 1;
+  const extent =
+    bits === undefined
+      ? `${size} ${size === 1 ? "byte" : "bytes"}`
+      : last === bitOffset
+        ? `bit ${bitOffset}`
+        : `bits ${bitOffset} to ${last}`;
+  return `\`${site.owner.name}\` +0x${offset.toString(16)}, ${extent}`;
 }
 
 /** The `///` lines above the declaration of a typedef, else above that of the structure it names; or of a tag. */
@@ -70,27 +105,42 @@ class Finder {
     this.#sites = sites;
   }
   /** `prefix`: namespaces and classes around it. `declared`: the structure, as far as a declarator tells. */
-  record(node: RecordSpecifier, prefix: string, declared: RecordDecl | undefined): void {
+  record(
+    node: RecordSpecifier,
+    prefix: string,
+    declared: RecordDecl | undefined,
+    around?: Pick<MemberSite, "owner" | "path">,
+  ): void {
     const decl = declared ?? (node.name === undefined ? undefined : this.#unit.records.get(prefix + node.name));
     if (!decl) return;
+    const within = around ?? { owner: decl, path: [] };
     const unnamed = (decl.fields ?? []).flatMap(({ name, type }) =>
       name === undefined && type.kind === "record" && type.decl.name === undefined ? [type.decl] : [],
     );
-    for (const member of membersIn(node)) this.#member(member, decl, unnamed);
+    for (const member of membersIn(node)) this.#member(member, decl, unnamed, within);
   }
-  #member(member: MemberDeclaration, decl: RecordDecl, unnamed: RecordDecl[]): void {
+  #member(
+    member: MemberDeclaration,
+    decl: RecordDecl,
+    unnamed: RecordDecl[],
+    within: Pick<MemberSite, "owner" | "path">,
+  ): void {
     const { specifiers, declarators } = member;
     if (isDefinition(specifiers.type)) {
       const first = declarators[0]?.declarator?.name;
       const isUnnamed = first === undefined && specifiers.type.name === undefined;
-      const declared = isUnnamed ? unnamed.shift() : behind(fieldOf(decl, first ?? "")?.type);
-      this.record(specifiers.type, decl.cxx ? `${decl.name ?? ""}::` : "", declared);
+      const type = fieldOf(decl, first ?? "")?.type;
+      const declared = isUnnamed ? unnamed.shift() : behind(type);
+      // What is behind a pointer, or in an array, has no one place in the structure around it.
+      const isInside = isUnnamed || (specifiers.type.name === undefined && type?.kind === "record");
+      const inside = isUnnamed ? within : { ...within, path: [...within.path, first ?? ""] };
+      this.record(specifiers.type, decl.cxx ? `${decl.name ?? ""}::` : "", declared, isInside ? inside : undefined);
     }
     for (const { declarator } of declarators) {
       const field = declarator?.name === undefined ? undefined : fieldOf(decl, declarator.name);
       if (!declarator || !field) continue;
       const declaration = { first: this.#base + member.first, last: this.#base + member.last };
-      this.#sites.set(field, { field, declaration });
+      this.#sites.set(field, { field, declaration, owner: within.owner, path: [...within.path, field.name ?? ""] });
     }
   }
 }

@@ -147,6 +147,32 @@ describe("a finding", () => {
     writeFileSync(join(editor.folder, "driver", "device.c"), read("device.c").replace(/^.*ringside-ignore.*\n/m, ""));
   });
 
+  it("is turned off with its rule for the folder, in a configuration that is made and saved", async () => {
+    const { page } = editor;
+    const line =
+      1 +
+      read("device.c")
+        .split("\n")
+        .findIndex((text) => text.includes("KeAcquireSpinLock"));
+    await editor.problems(/spin-lock-not-initialized/, 1);
+    await editor.open("driver/device.c", line);
+    await page.keyboard.press("Control+Period");
+    const item = page.locator(".action-widget .monaco-list-row", { hasText: /^Turn spin-lock-not-initialized off/ });
+    await item.first().waitFor();
+    await editor.picture("turn-off-menu");
+    await item.first().click();
+    const configuration = join(editor.folder, "driver", "ringside.json");
+    await editor.until("the configuration", async () =>
+      readFileSync(configuration, "utf8").includes('"spin-lock-not-initialized": "off"'),
+    );
+    await editor.until(
+      "the finding to go",
+      async () => (await editor.problems(/spin-lock-not-initialized/)).length === 0,
+    );
+    await editor.picture("turned-off");
+    rmSync(configuration);
+  });
+
   it("leads to its rule's page, which is there without a network", async () => {
     const { page } = editor;
     await editor.problems(/spin-lock-not-initialized/, 1);

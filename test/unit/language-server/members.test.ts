@@ -43,16 +43,58 @@ async function hover(text: string): Promise<string> {
 test("a member's hover says what its declaration says of it, in headers and in the driver", async () => {
   client = await startClient();
   await client.open(uri, source);
-  expect(await hover("Port->Waiting")).toMatch(/ULONG Waiting\n```\n\nBytes that wait\.\nAt most a page\.$/);
+  expect(await hover("Port->Waiting")).toMatch(/ULONG Waiting\n```\n\n.*\n\nBytes that wait\.\nAt most a page\.$/);
   expect(await hover("Port->Lost")).toMatch(/\n\nbytes that came too soon$/);
   expect(await hover("Port->Both")).toMatch(/\n\nthe register$/);
   expect(await hover("Port->Speed")).toMatch(/\n\nHow fast it is\.$/);
   expect(await hover("Speed.Rate")).toMatch(/\n\nin bauds$/);
-  expect(await hover("Port->Plain")).toBe("```c\nULONG Plain\n```");
+  expect(await hover("Port->Plain")).toBe("```c\nULONG Plain\n```\n\n`_PORT` +0x10, 4 bytes");
   expect(await hover("Overlay.DriverContext")).toMatch(/\n\n\w.*\.$/);
   expect(await hover("KdDebuggerNotPresent")).toMatch(/\n\n\w.*\.$/);
   expect(await hover("PPORT")).toMatch(/\n\nWhat we keep of a port\.$/);
   expect(await hover("struct _PORT")).toMatch(/\n\nWhat we keep of a port\.$/);
+});
+
+test("and where it lies in its structure", async () => {
+  const bits = "typedef struct _BITS { ULONG Kind : 3; ULONG Mode : 4; ULONG Last : 1; PVOID *Where; } BITS, *PBITS;\n";
+  const uses = "VOID Look(PBITS Bits) { Bits->Kind = Bits->Mode + Bits->Last; *Bits->Where = NULL; }\n";
+  client = await startClient();
+  const text = source.replace("    Port->\n", "").replace("VOID Use", `${bits}${uses}VOID Use`);
+  await client.open(uri, text);
+  const lies = async (name: string) => {
+    const lines = text.slice(0, text.lastIndexOf(name) + name.length).split("\n");
+    const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    const found = await client?.connection.sendRequest<Hover | null>("textDocument/hover", {
+      textDocument: { uri },
+      position,
+    });
+    const said = found && typeof found.contents === "object" && "value" in found.contents ? found.contents.value : "";
+    return /^`(.*)` (.*)$/m.exec(said)?.slice(1).join(" ");
+  };
+  expect(await lies("Port->Both")).toBe("_PORT +0x8, 2 bytes");
+  expect(await lies("Speed.Rate")).toBe("_PORT +0xc, 4 bytes");
+  expect(await lies("Overlay.DriverContext")).toBe("_IRP +0x78, 32 bytes");
+  expect(await lies("Bits->Mode")).toBe("_BITS +0x0, bits 3 to 6");
+  expect(await lies("Bits->Last")).toBe("_BITS +0x0, bit 7");
+  expect(await lies("Bits->Where")).toBe("_BITS +0x8, 8 bytes");
+});
+
+test("where a value is wanted, names of types are offered last and the function's own variables first", async () => {
+  client = await startClient();
+  const text = `#include <wdm.h>\nVOID Finish(PIRP Io_Packet)\n{\n    IoCompleteRequest(Io_Packet, IO_);\n    IO_;\n}\n`;
+  await client.open(uri, text);
+  const order = async (line: number, character: number) => {
+    const params = { textDocument: { uri }, position: { line, character } };
+    const list = await client?.connection.sendRequest<CompletionList>("textDocument/completion", params);
+    const sorted = list?.items.toSorted((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1)) ?? [];
+    return sorted.map(({ label }) => label);
+  };
+  const value = await order(3, 36);
+  expect(value[0]).toBe("Io_Packet");
+  expect(value.indexOf("IO_NO_INCREMENT")).toBeGreaterThan(0);
+  expect(value.indexOf("IO_NO_INCREMENT")).toBeLessThan(value.indexOf("IO_APC_ROUTINE"));
+  const statement = await order(4, 7);
+  expect(statement.indexOf("IO_APC_ROUTINE")).toBeLessThan(statement.indexOf("IO_NO_INCREMENT"));
 });
 
 test("so it is in C++, in classes, bases and namespaces", async () => {

@@ -104,3 +104,40 @@ test("a client that pulls is answered with the open file alone, and asked to pul
   await again;
   expect(await pull()).toContain("irql-too-high");
 });
+
+test("and is asked again when a configuration changes on disk, though nothing was typed", async () => {
+  const texts: Record<string, string> = { ...disk };
+  client = await startClient(texts, {
+    textDocument: { diagnostic: {} },
+    workspace: { diagnostics: { refreshSupport: true } },
+  });
+  const { connection } = client;
+  let wake: () => void = () => undefined;
+  connection.onRequest("workspace/diagnostic/refresh", () => {
+    wake();
+    return null;
+  });
+  const asked = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  const pull = async () => {
+    const report = await connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
+    return report.kind === "full" ? report.items.map(({ code }) => code) : [];
+  };
+  const first = asked();
+  await client.open(uri, texts["/driver/open.c"] ?? "");
+  await pull();
+  await first;
+  expect(await pull()).toContain("irql-too-high");
+  const { drivers } = JSON.parse(disk["/driver/ringside.json"]);
+  texts["/driver/ringside.json"] = JSON.stringify({ drivers, rules: { "irql-too-high": "off" } });
+  const again = asked();
+  await connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: "file:///driver/ringside.json", type: 2 }],
+  });
+  await again;
+  expect(await pull()).not.toContain("irql-too-high");
+});

@@ -7,7 +7,7 @@ import { type Description, type FoundDriver, type ProjectSource, stem } from "./
 const kernelObjects = /\bP?(?:DRIVER_OBJECT|DEVICE_OBJECT|IRP|MDL|UNICODE_STRING)\b/;
 /** Win32 routines that the kernel has nothing like, COM's smart pointers, and the marks of Microsoft's test frameworks. */
 const userCalls =
-  /\b(?:(?:GetLastError|CloseHandle|CreateThread|WaitForSingleObject|LoadLibrary[AW]?|GetProcAddress|QueryPerformanceCounter|CoCreateInstance|CoInitializeEx|CoTaskMemFree|VERIFY_(?:SUCCEEDED|IS_TRUE|ARE_EQUAL)|BEGIN_TEST_CLASS|TEST_CLASS|TEST_METHOD)[ \t]*\(|CCom(?:Ptr|QIPtr)[ \t]*<)/;
+  /\b(?:(?:GetLastError|CloseHandle|CreateThread|WaitForSingleObject|HeapAlloc|HeapCreate|GetProcessHeap|QueryPerformanceFrequency|DeviceIoControl|LoadLibrary[AW]?|GetProcAddress|QueryPerformanceCounter|CoCreateInstance|CoInitializeEx|CoTaskMemFree|VERIFY_(?:SUCCEEDED|IS_TRUE|ARE_EQUAL)|BEGIN_TEST_CLASS|TEST_CLASS|TEST_METHOD)[ \t]*\(|CCom(?:Ptr|QIPtr)[ \t]*<)/;
 
 const include = (names: string): RegExp => new RegExp(`^[ \\t]*#[ \\t]*include[ \\t]*[<"](?:${names})[">]`, "im");
 const kernelHeaders = include(
@@ -34,6 +34,11 @@ export function isForUsers(texts: readonly string[]): boolean {
     texts.some((text) => userHeaders.test(text)) ||
     (texts.some((text) => userCalls.test(text)) && !texts.some((text) => kernelObjects.test(text)))
   );
+}
+
+/** What the sources themselves have, whatever the headers that they share with a driver have: calls of Win32, and nothing of the kernel. */
+export function callWin32(sources: readonly string[]): boolean {
+  return sources.some((text) => userCalls.test(text)) && !isOfKernel(sources);
 }
 
 /** Is it firmware, though headers that it shares with a driver name the kernel's? Its sources themselves say so, and nothing else. */

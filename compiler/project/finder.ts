@@ -6,9 +6,9 @@ import { folderOf, isInside, joinPath, normalPath, pathKey } from "../preprocess
 import type { FolderAccess } from "../source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../unit.ts";
 import { Descriptions } from "./descriptions.ts";
-import { folderDriver, isFirmware, isForUsers, isOfKernel, linked } from "./driver-set.ts";
+import { callWin32, folderDriver, isFirmware, isForUsers, isOfKernel, linked } from "./driver-set.ts";
 import { type FolderConfiguration, FolderConfigurations } from "./folder-configurations.ts";
-import { definitionsInText, definitionsOf, groupIntoDrivers } from "./group.ts";
+import { definitionsInText, definitionsOf, groupIntoDrivers, isProgramText } from "./group.ts";
 import { HeaderIndex } from "./header-index.ts";
 import { type HeaderSet, headerSet, programHeaders } from "./headers.ts";
 import {
@@ -118,7 +118,13 @@ export class ProjectFinder {
   #toldFromTexts(found: FoundDriver): FoundDriver {
     const texts = this.#textsOf(found);
     const own = found.sources.map(({ path }) => this.options.files.read(path) ?? "");
-    const isProgram = isFirmware(own) || isForUsers(texts) || (found.outputUntold === true && !isOfKernel(texts));
+    const [only = "", ...others] = own;
+    const isProgram =
+      (found.kind === "file" && others.length === 0 && isProgramText(only)) ||
+      isFirmware(own) ||
+      isForUsers(texts) ||
+      callWin32(own) ||
+      (found.outputUntold === true && !isOfKernel(texts));
     return isProgram ? { ...found, output: "program" } : found;
   }
   /** Of its sources and the headers beside them and in their include folders. */
@@ -310,7 +316,9 @@ export class ProjectFinder {
         const folder = pathKey(folderOf(path));
         if (!unbuilt.has(folder)) unbuilt.set(folder, `${baseName(from)} compiles others of its folder, and not it`);
       }
-    const isDescribed = drivers.some(({ output }) => output === "driver");
+    let isDescribed = drivers.some(({ output }) => output === "driver");
+    // Of what no description names, what is not the kernel's: no driver, if anything here is one.
+    const others: FoundDriver[] = [];
     const parts = this.#includedSources(drivers);
     const projectFolders = new Set(folders.flatMap((one) => one.projects).map((path) => pathKey(folderOf(path))));
     for (const { sources } of folders) {
@@ -335,18 +343,18 @@ export class ProjectFinder {
         const fresh = driver.sources.filter(({ path }) => !claimed.has(pathKey(path)));
         for (const { path } of driver.sources) claimed.add(pathKey(path));
         claimed.add(pathKey(source));
-        // What no description names is no driver beside those that are described, unless something in it is of the kernel.
-        const isLost =
-          isDescribed &&
-          driver.output === "driver" &&
-          (driver.kind === "file" || driver.kind === "folder") &&
-          !isOfKernel(this.#textsOf(driver));
-        if (isLost)
-          for (const { path } of fresh)
-            ignored.push({ what: path, why: "no project compiles it, and it has nothing of the kernel" });
-        else drivers.push(driver);
+        const isLoose = driver.output === "driver" && (driver.kind === "file" || driver.kind === "folder");
+        if (isLoose && !isOfKernel(this.#textsOf(driver))) others.push({ ...driver, sources: fresh });
+        else {
+          drivers.push(driver);
+          isDescribed ||= driver.output === "driver";
+        }
       }
     }
+    if (!isDescribed) drivers.push(...others);
+    else
+      for (const { path } of others.flatMap(({ sources }) => sources))
+        ignored.push({ what: path, why: "no project compiles it, and it has nothing of the kernel" });
     return { drivers, problems, files: [...new Set(files)], ignored };
   }
 
@@ -460,14 +468,17 @@ export class ProjectFinder {
     let groups: readonly (readonly string[])[];
     if (paths.length > mostSources) groups = paths.map((path) => [path]);
     else if (paths.length < 2) groups = [paths];
-    else
+    else {
+      // What is no driver is not compiled only to be put in groups.
+      const isSkimmed = paths.length > mostCompiled || !isOfKernel(this.#textsOf(whole));
       groups = groupIntoDrivers(
         whole.sources.map((source) =>
-          paths.length > mostCompiled
+          isSkimmed
             ? definitionsInText(source.path, this.options.files.read(source.path) ?? "")
             : definitionsOf(compileUnit(source.path, this.compileOptions(whole, source))),
         ),
       );
+    }
     const made = groups.map((group) =>
       this.#ofUsers(this.#configurations.overlaid(folderDriver(folder, sources(group), target))),
     );

@@ -37,6 +37,10 @@ export function definitionsOf(unit: Unit): Definitions {
   return { path: unit.path, functions };
 }
 
+/** A source by itself that begins as a program does, and has no routine that a driver begins with. */
+export function isProgramText(text: string): boolean {
+  return isProgram(definitionsInText("", text)) && !/\bDriverEntry\b/.test(text);
+}
 /** A program for users, not a driver: it has a main. */
 function isProgram({ functions }: Definitions): boolean {
   return ["main", "wmain", "WinMain", "wWinMain"].some((name) => functions.has(name));

@@ -14,7 +14,7 @@ function found(texts: Readonly<Record<string, string>>) {
   return { drivers: names("driver"), programs: names("program"), ignored: ignored.map(({ what }) => what) };
 }
 
-it("leaves out firmware beside a driver's project, and keeps a driver that no project names", () => {
+it("leaves out firmware beside a driver, described or not, and keeps a driver that no project names", () => {
   const tree = {
     "/w/sys/drv.vcxproj": project(`${driver}<ItemGroup><ClCompile Include="drv.c"/></ItemGroup>`),
     "/w/sys/drv.c": "#include <ntddk.h>\n",
@@ -23,7 +23,35 @@ it("leaves out firmware beside a driver's project, and keeps a driver that no pr
   };
   expect(found(tree)).toEqual({ drivers: ["drv", "filter"], programs: [], ignored: ["/w/firmware/usb.c"] });
   const { "/w/sys/drv.vcxproj": _, ...undescribed } = tree;
-  expect(found(undescribed).drivers).toContain("usb");
+  expect(found(undescribed)).toEqual({ drivers: ["filter", "drv"], programs: [], ignored: ["/w/firmware/usb.c"] });
+  expect(found({ "/w/firmware/usb.c": tree["/w/firmware/usb.c"] }).drivers).toEqual(["usb"]);
+});
+
+it("takes a source with a main for a program, whatever of the kernel it tries out, and one with the routine of a driver for one", () => {
+  const tree = (entry: string) => ({
+    "/w/test/main.c": `#include "../inc/kernel.h"\nNTSTATUS Test(PIRP irp) { return 0; }\n${entry}\n`,
+    "/w/test/other.c": "#include <ntddk.h>\nint DriverEntry(void) { return 0; }\n",
+    "/w/inc/kernel.h": "#include <ntddk.h>\n",
+  });
+  expect(found(tree("int main(int count, char **words) { return count; }"))).toEqual({
+    drivers: ["other"],
+    programs: ["main"],
+    ignored: [],
+  });
+  expect(found(tree("int main(void) { return 0; }\nint DriverEntry(void) { return main(); }")).programs).toEqual([]);
+});
+
+it("takes a library whose own sources call Win32 for a program's, though its headers serve the kernel as well", () => {
+  const shared = { "/w/inc/both.h": "#ifdef KERNEL\n#include <ntddk.h>\n#else\n#include <windows.h>\n#endif\n" };
+  const untold = (source: string) => ({
+    "/w/lib.vcxproj": project('<ItemGroup><ClCompile Include="src\\lib.c"/></ItemGroup>'),
+    "/w/src/lib.c": `#include "../inc/both.h"\n${source}`,
+    ...shared,
+  });
+  const user = untold("void *Get(unsigned n) { return HeapAlloc(GetProcessHeap(), 0, n); }\n");
+  expect(found(user)).toEqual({ drivers: [], programs: ["lib"], ignored: [] });
+  const kernel = untold("void *Get(unsigned n) { return ExAllocatePool2(0x40, n, 'tset'); }\n");
+  expect(found(kernel)).toEqual({ drivers: ["lib"], programs: [], ignored: [] });
 });
 
 it("leaves out what lies beside sources that a driver takes from another folder", () => {

@@ -18,7 +18,7 @@ import { operandOf } from "./cpp/operands.ts";
 import { lowerExpression } from "./expression.ts";
 import { constant, indexConst, unknown } from "./fold.ts";
 import { stringElement, unitSize } from "./strings.ts";
-import { constantInteger } from "./written-types.ts";
+import { constantInteger, hasUntoldLength } from "./written-types.ts";
 
 /** A part of the object being initialised. */
 export interface Spot {
@@ -132,7 +132,9 @@ export class Walk {
       cursor.index = 1;
     }
     // A member of an unknown type may be a structure that takes several of them.
-    const mayTakeMore = type.kind === "record" && (type.decl.fields ?? []).some((field) => isUnknownType(field.type));
+    const mayTakeMore =
+      hasUntoldLength(type) ||
+      (type.kind === "record" && (type.decl.fields ?? []).some((field) => isUnknownType(field.type)));
     const excess = mayTakeMore ? undefined : cursor.item;
     if (excess !== undefined)
       f.context.report(
@@ -170,7 +172,7 @@ export class Walk {
 
   #string(spot: Spot, type: ArrayType, literal: Expression & { kind: "string" }): void {
     const length = type.length;
-    if (length !== undefined && literal.units.length > length)
+    if (length !== undefined && literal.units.length > length && !hasUntoldLength(type))
       this.f.context.report(
         literal,
         "error",

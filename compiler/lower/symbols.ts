@@ -3,6 +3,7 @@ import type { DeclarationPlace, IrSymbol } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Annotation, Attribute, DeclarationSpecifiers, Declarator } from "../syntax/ast.ts";
 import { compatible, composite } from "../types/compare.ts";
+import { sizeOf } from "../types/layout.ts";
 import { isInteger, isUnknownType, qualified } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import { Qual, type Type } from "../types/type.ts";
@@ -90,9 +91,12 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
     return symbol;
   }
   if (!compatible(symbol.type, type, isFunction ? { ignoreQuals: true } : {})) {
-    // Microsoft's C takes pointers to other things, other enumerations and numbers for them for parameters (C4028) and other qualifiers of a variable, with warnings: sources
-    // rely on both.
-    const isTaken = otherPointers(symbol.type, type) || compatible(symbol.type, type, { ignoreQuals: true });
+    // Microsoft's C takes pointers to other things, other enumerations and numbers for them for parameters (C4028),
+    // other enumerations for what is returned and for variables, and other qualifiers of these, with warnings: sources rely on it.
+    const isTaken =
+      otherPointers(symbol.type, type) ||
+      otherEnums(symbol.type, type) ||
+      compatible(symbol.type, type, { ignoreQuals: true });
     context.report(
       declarator,
       isTaken ? "warning" : "error",
@@ -114,10 +118,18 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
   addTo(f, symbol, declaration);
   return symbol;
 }
+/** One is an enumeration, and the other one or a number of its size. */
+function otherEnums(one: Type, other: Type): boolean {
+  return (one.kind === "enum" && isInt(other)) || (other.kind === "enum" && isInt(one));
+}
+function isInt(type: Type): boolean {
+  return isInteger(type) && sizeOf(type, "x64") === 4;
+}
 /** Whether two function types differ in nothing but what pointers among their parameters point to. */
 function otherPointers(one: Type, other: Type): boolean {
   if (one.kind !== "function" || other.kind !== "function" || one.variadic !== other.variadic) return false;
-  if (one.params.length !== other.params.length || !compatible(one.returns, other.returns)) return false;
+  if (one.params.length !== other.params.length) return false;
+  if (!(compatible(one.returns, other.returns) || otherEnums(one.returns, other.returns))) return false;
   return one.params.every((param, i) => {
     const type = other.params[i]?.type;
     if (type === undefined) return false;

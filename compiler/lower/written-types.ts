@@ -214,7 +214,7 @@ export function typeOfDeclarator(f: Body, base: Type, declarator: Declarator): T
         break;
       }
       case "array":
-        type = arrayOf(elementType(f, type, declarator), arrayLength(f, part.length));
+        type = arrayFrom(f, elementType(f, type, declarator), part.length);
         break;
       case "function": {
         const params = part.parameters;
@@ -320,7 +320,17 @@ function elementType(f: Body, type: Type, at: TokenRange): Type {
     );
   return type;
 }
-function arrayLength(f: Body, node: Expression | undefined): number | undefined {
+/** Arrays of a length that is not known, taken as one. */
+const ofUntoldLength = new WeakSet<Type>();
+/** How many elements it has rests on a name that nothing declares. */
+export const hasUntoldLength = (type: Type): boolean => ofUntoldLength.has(type);
+function arrayFrom(f: Body, element: Type, node: Expression | undefined): Type {
+  const length = arrayLength(f, node);
+  const made = arrayOf(element, length === "unknown" ? 1 : length);
+  if (length === "unknown") ofUntoldLength.add(made);
+  return made;
+}
+function arrayLength(f: Body, node: Expression | undefined): number | "unknown" | undefined {
   if (node === undefined) return undefined;
   if (node.kind === "integer") return Number(node.value);
   const value = f.unevaluatedly(() => lowerExpression(f, node));
@@ -331,14 +341,14 @@ function arrayLength(f: Body, node: Expression | undefined): number | undefined 
     }
     return Number(value.value);
   }
-  if (value.kind !== "unknown")
-    f.context.report(
-      node,
-      "error",
-      "variable-length-array",
-      "The length of an array must be constant: Microsoft C has no variable-length arrays.",
-      "Use a constant bound or allocate from pool.",
-    );
+  if (value.kind === "unknown") return "unknown";
+  f.context.report(
+    node,
+    "error",
+    "variable-length-array",
+    "The length of an array must be constant: Microsoft C has no variable-length arrays.",
+    "Use a constant bound or allocate from pool.",
+  );
   return 1;
 }
 

@@ -87,7 +87,9 @@ VOID Once(SIZE_T Size)
           report("the address of a member is freed, which is the middle of the block that the structure lies in");
         return;
       }
-      if (block.kind === "load" && isBufferOf(block.place, event.run.root?.irp))
+      // A completion routine may have a request of the driver's own, whose buffer nobody else frees.
+      const isDispatched = /^DRIVER_DISPATCH/.test(event.run.root?.role?.name ?? "");
+      if (block.kind === "load" && isDispatched && isBufferOf(block.place, event.run.root?.irp))
         report("the request's buffer is freed, which the I/O manager frees when the request is completed");
       if (block.kind !== "op" || block.op !== "offset" || block.args[1]?.kind !== "const") return;
       if (baseOf(block) !== block && blockOf(event.state, block))

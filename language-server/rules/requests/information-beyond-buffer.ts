@@ -216,7 +216,7 @@ function complaint(terms: Terms, state: State, information: Term): string | unde
   const { lo, hi } = rangeOf(state, information);
   if (lo === hi)
     return lo > room.least
-      ? `the program is given ${lo} bytes, but its output buffer is only known to hold ${room.least === 0 ? "none" : `${room.least}`}: OutputBufferLength must be compared first`
+      ? `the program is given ${lo < 2 ** 63 ? `${lo} bytes` : "a length below zero"}, but its output buffer is only known to hold ${room.least === 0 ? "none" : `${room.least}`}: OutputBufferLength must be compared first`
       : undefined;
   if (hi > room.least && isOwnCount(information) && limitsOf(state, terms, information).length === 0)
     return "nothing has compared the number of bytes that the program is given with OutputBufferLength";

@@ -99,3 +99,38 @@ VOID Nothing(VOID) { }
     [],
   );
 });
+
+const finished = (role: string): string => `#include <ntddk.h>
+${role} Done;
+NTSTATUS Done(PDEVICE_OBJECT Device, PIRP Irp${role === "IO_COMPLETION_ROUTINE" ? ", PVOID Context" : ""})
+{
+    ExFreePool(Irp->AssociatedIrp.SystemBuffer);
+    IoFreeIrp(Irp);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+`;
+test("who has built a request frees the buffer that the I/O manager made for it", () => {
+  const ofBuffer = (role: string) => told(finished(role)).filter((line) => line.includes("memory-freed"));
+  expect(ofBuffer("IO_COMPLETION_ROUTINE")).toEqual([]);
+  expect(ofBuffer("DRIVER_DISPATCH")).toEqual(["5 memory-freed-that-is-not-pool"]);
+});
+
+test("a length below zero is no large number", () => {
+  const source = `#include <ntddk.h>
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    int written = stack->Parameters.DeviceIoControl.InputBufferLength == 4 ? 0 : -1;
+    if (stack->Parameters.DeviceIoControl.IoControlCode != CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS)) written = 0;
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = written * sizeof(ULONG);
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`;
+  const messages = checkSources({ "/driver/driver.c": source }).map(({ message }) => message);
+  expect(messages.filter((message) => message.startsWith("the program is given"))).toEqual([
+    "the program is given a length below zero, but its output buffer is only known to hold none: OutputBufferLength must be compared first",
+  ]);
+});

@@ -59,6 +59,7 @@ describe("mistakes", () => {
     ["int f(void) { return 0; } int f(void) { return 1; }", "1 error redefinition"],
     ["struct s { int a; }; struct s { int a; };", "1 error redefinition"],
     ["int a[2] = { 1, 2, 3 };", "1 error excess-initializer"],
+    ["int a[UNKNOWN] = { 1, 2, 3 };", "1 error undeclared"],
     ["MISSING a[] = { { 1, 2 }, { 3 } };", "1 error unknown-type"],
     ["struct s { MISSING m; }; struct s v = { 1, 2 };", "1 error unknown-type"],
     ["int x; int y = x;", "1 error not-constant"],

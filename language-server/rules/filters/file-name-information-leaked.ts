@@ -1,4 +1,5 @@
 // The name of a file that the filter manager looked up and nobody gives back.
+import { addressed, undoBeforeExit } from "../kinds/edits.ts";
 import { leakRule } from "../kinds/resource.ts";
 import type { Rule } from "../rule.ts";
 
@@ -7,6 +8,14 @@ export const fileNameInformationLeaked: Rule = leakRule({
   severity: "error",
   summary: "A reference to file name information is not given back on every way out.",
   names: {},
+  fix: undoBeforeExit(
+    "Give the file name information back first",
+    /FltGet(?:Destination)?FileNameInformation(?:Unsafe)?/,
+    ({ args }) => {
+      const got = addressed(args.at(-1));
+      return got && `FltReleaseFileNameInformation(${got});`;
+    },
+  ),
   page: `FltGetFileNameInformation and its like return a referenced structure. Each one that is not given back to FltReleaseFileNameInformation stays in
 paged pool until the system is shut down; a filter that forgets one in its create routine loses one for every file that is opened.
 

@@ -1,4 +1,5 @@
 // A context of a minifilter that keeps a reference for ever.
+import { addressed, undoBeforeExit } from "../kinds/edits.ts";
 import { leakRule } from "../kinds/resource.ts";
 import type { Rule } from "../rule.ts";
 
@@ -7,6 +8,14 @@ export const filterContextLeaked: Rule = leakRule({
   severity: "error",
   summary: "A reference to a minifilter context is not released on every way out.",
   names: {},
+  fix: undoBeforeExit(
+    "Release the context first",
+    /FltAllocateContext|FltGet(?:Volume|Instance|File|Stream|StreamHandle|Transaction|Section)Context/,
+    ({ args }) => {
+      const got = addressed(args.at(-1));
+      return got && `FltReleaseContext(${got});`;
+    },
+  ),
   page: `FltAllocateContext and the FltGet...Context routines return a context with a reference for the caller. FltSet...Context takes one of its own and leaves
 the caller's. A context with a reference too many is never freed, nor is what its cleanup routine would free, and the instance or the filter that
 it belongs to cannot be torn down.

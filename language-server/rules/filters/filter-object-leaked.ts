@@ -1,4 +1,5 @@
 // A filter, a volume or an instance that keeps a reference for ever.
+import { addressed, undoBeforeExit } from "../kinds/edits.ts";
 import { leakRule } from "../kinds/resource.ts";
 import type { Rule } from "../rule.ts";
 
@@ -7,6 +8,10 @@ export const filterObjectLeaked: Rule = leakRule({
   severity: "error",
   summary: "A reference to a filter, volume or instance is not given back on every way out.",
   names: {},
+  fix: undoBeforeExit("Give the object back first", /FltGet(?:Filter|Volume|VolumeInstance)From\w+/, ({ args }) => {
+    const got = addressed(args.at(-1));
+    return got && `FltObjectDereference(${got});`;
+  }),
   page: `The routines that look a filter, a volume or an instance up return it with a rundown reference. While one is left, the volume cannot be dismounted
 and the instance not be torn down: whoever does so waits for ever.
 

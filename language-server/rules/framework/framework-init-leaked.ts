@@ -1,4 +1,5 @@
 // A structure for a device that is not made after all.
+import { undoBeforeExit } from "../kinds/edits.ts";
 import { leakRule } from "../kinds/resource.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,6 +15,11 @@ export const frameworkInitLeaked: Rule = leakRule({
       "PdoInitFreeDeviceCallback",
     ],
   },
+  fix: undoBeforeExit(
+    "Free the WDFDEVICE_INIT first",
+    /WdfControlDeviceInitAllocate|WdfPdoInitAllocate/,
+    ({ result }) => (result === undefined ? undefined : `WdfDeviceInitFree(${result});`),
+  ),
   page: `What WdfControlDeviceInitAllocate and WdfPdoInitAllocate give is used up by WdfDeviceCreate. Where the device is not made, the driver must free it.
 
 **Mend it**: call WdfDeviceInitFree on the path shown.

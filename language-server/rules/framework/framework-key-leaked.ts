@@ -1,4 +1,5 @@
 // A registry key of the framework's that stays open.
+import { addressed, undoBeforeExit } from "../kinds/edits.ts";
 import { leakRule } from "../kinds/resource.ts";
 import type { Rule } from "../rule.ts";
 
@@ -7,6 +8,14 @@ export const frameworkKeyLeaked: Rule = leakRule({
   severity: "warning",
   summary: "A path returns without closing a registry key that was opened through the framework.",
   names: {},
+  fix: undoBeforeExit(
+    "Close the key first",
+    /WdfDeviceOpenRegistryKey|WdfDriverOpenParametersRegistryKey|WdfRegistry(?:Open|Create)Key/,
+    ({ args }) => {
+      const got = addressed(args.at(-1));
+      return got && `WdfRegistryClose(${got});`;
+    },
+  ),
   page: `A WDFKEY is closed by WdfRegistryClose, or with its parent: as long as the device or the driver lives the key stays open, and each call of the
 routine opens another one.
 

@@ -43,6 +43,20 @@ export function callIn(text: string, start: number): CallText | undefined {
   }
   return undefined;
 }
+/** The same of `KdPrint((format, …))`, whose one argument holds those of the call. */
+export function callWithin(text: string, start: number): CallText | undefined {
+  const call = callIn(text, start);
+  const [only] = call?.args ?? [];
+  if (!call || !only || call.args.length > 1 || !only.text.startsWith("(")) return call;
+  // As a call of one letter it begins a place earlier.
+  const inner = callIn(`f${only.text}`, 0);
+  const moved = inner?.args.map(({ text, start, end }) => ({
+    text,
+    start: start + only.start - 1,
+    end: end + only.start - 1,
+  }));
+  return moved && { ...call, args: moved };
+}
 function trimmed(text: string, from: number, to: number): ArgumentText {
   const whole = text.slice(from, to);
   const before = blankBefore.exec(whole)?.[0].length ?? 0;

@@ -194,6 +194,41 @@ function isInLoopBefore({ unit, start, definition }: FixContext, place: number):
   };
   return node.body.items.some(visit);
 }
+/** Has the innermost loop around a finding ask before its first round; `isWanted`: whether that condition is the one to be asked. */
+export function askBeforeLoop(title: string, isWanted: (condition: string, context: FixContext) => boolean): Fix {
+  return (context) => {
+    const { unit, text, start, definition } = context;
+    const node = definition?.node;
+    if (!definition || node?.kind !== "function") return undefined;
+    const spanOf = ({ first, last }: TokenRange) => ({
+      start: unit.tokens.span(definition.tokenBase + first).start,
+      end: unit.tokens.span(definition.tokenBase + last).end,
+    });
+    let found: Statement | undefined;
+    const visit = (item: Statement | Declaration | StaticAssert): void => {
+      const span = spanOf(item);
+      if (start < span.start || start >= span.end) return;
+      if (item.kind === "do" || item.kind === "while" || item.kind === "for") found = item;
+      for (const inner of item.kind === "compound" ? item.items : partsOf(item)) visit(inner);
+    };
+    for (const item of node.body.items) visit(item);
+    if (found?.kind !== "do" || found.body.kind !== "compound") return undefined;
+    const loop = spanOf(found);
+    const body = spanOf(found.body);
+    const asked = spanOf(found.condition);
+    const condition = text.slice(asked.start, asked.end);
+    const tail = text.slice(body.end, loop.end);
+    // All of it stands as it is written here, and not in a macro.
+    if (!text.startsWith("do", loop.start) || !/^\s*while\s*\(.*\)\s*;$/s.test(tail) || !isWanted(condition, context))
+      return undefined;
+    const edits = [
+      { start: loop.start, end: loop.start + "do".length, text: `while (${condition})` },
+      { start: body.end, end: loop.end, text: "" },
+    ];
+    return { title, edits };
+  };
+}
+
 /** A variable of an inner block is out of sight at a place behind that block. */
 function isVisible({ unit, start, definition }: FixContext, name: string): boolean {
   const node = definition?.node;

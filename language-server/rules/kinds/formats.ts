@@ -116,6 +116,11 @@ interface Directive {
 }
 const pattern = /%(?:%|([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?(hh|h|ll|l|I64|I32|I|w|z|t|j|L)?(.|$))/gs;
 
+/** How many arguments the directives of a format take, or of its beginning. */
+export function argumentsOf(format: string): number {
+  return [...format.matchAll(pattern)].reduce((sum, [text]) => sum + (text === "%%" ? 0 : text.split("*").length), 0);
+}
+
 /** Undefined if one of them is of no kind known here: then nothing is said. */
 function directivesOf(format: string, isWide: boolean): Directive[] | undefined {
   const found: Directive[] = [];

@@ -6,6 +6,8 @@ import { baseOf } from "../../analysis/pool.ts";
 import { isJoined, type PlaceRef, rootOf, type Term } from "../../analysis/term.ts";
 import type { Choice, Turn } from "../../analysis/turns.ts";
 import type { World } from "../../analysis/world.ts";
+import { callIn } from "../kinds/call-edits.ts";
+import { askBeforeLoop } from "../kinds/edits.ts";
 import { isAddressTaken } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,6 +18,10 @@ export const listMayBeEmpty: Rule = {
   severity: "warning",
   summary: "An entry is taken out of a list, and nothing has asked whether there is one.",
   names: {},
+  fix: askBeforeLoop("Ask before the first round, too", (condition, { text, start }) => {
+    const list = callIn(text, start)?.args[0]?.text;
+    return list !== undefined && condition.replace(/\s/g, "") === `!IsListEmpty(${list.replace(/\s/g, "")})`;
+  }),
   page: `RemoveHeadList and RemoveTailList of an empty list give the list's own head. CONTAINING_RECORD makes a record of it that overlaps what lies
 before and behind the head, and that is then written to, freed or completed.
 

@@ -3,6 +3,7 @@ import { type AccessEvent, type CallEvent, onPaths } from "../../analysis/events
 import { isNull } from "../../analysis/facts.ts";
 import { Major, majorOf } from "../../analysis/requests.ts";
 import type { Term } from "../../analysis/term.ts";
+import { editCall } from "../kinds/call-edits.ts";
 import { controlCode, isAskedAbout, leadsThrough } from "../kinds/transfers.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,6 +14,15 @@ export const requestMdlNotChecked: Rule = {
   severity: "warning",
   summary: "The MDL of a read, a write or an IOCTL is used, and nothing has asked whether the request has any bytes.",
   names: { codeAnalysis: ["C6011"] },
+  fix: editCall("Map it only if there is an MDL", ({ name, args: [mdl], start, end }) =>
+    // Whoever maps one has to be ready for NULL.
+    mdl && /^\w+(?:->|\.)MdlAddress$/.test(mdl.text) && name.startsWith("MmGetSystemAddressForMdl")
+      ? [
+          { start, end: start, text: `(${mdl.text} == NULL ? NULL : ` },
+          { start: end, end, text: ")" },
+        ]
+      : undefined,
+  ),
   page: `For direct I/O the I/O manager describes the program's buffer in Irp->MdlAddress. A program may ask for no bytes at all: the request is sent all the
 same, and MdlAddress is NULL. MmGetSystemAddressForMdlSafe, MmGetMdlByteCount and their kin read behind the pointer at once: any program that may
 open the device can stop the machine.

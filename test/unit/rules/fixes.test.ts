@@ -141,3 +141,77 @@ NTSTATUS Ask(PDEVICE_OBJECT Device, PUNICODE_STRING Name, HANDLE Handle)
     );
   });
 });
+
+test("the address is passed of the structure that a format is given, in KdPrint as well, and only for %wZ and %Z", () => {
+  const source = `#include <ntddk.h>
+VOID Tell(PFILE_OBJECT File, PUNICODE_STRING Name)
+{
+    KdPrint(("100%% %*d: %wZ\\n", 4, 1, *Name));
+    DbgPrint("%d %wZ\\n", 1, File->FileName);
+    DbgPrint("%s\\n", File->FileName);
+}
+`;
+  const findings = checkSources({ [file]: source }).filter(({ rule }) => rule === "format-structure-by-value");
+  expect(findings).toHaveLength(3);
+  const { edits, count } = fixAll(unitOf(source), source, findings);
+  expect(count).toBe(2);
+  const mended = applyChanges(source, edits);
+  expect(mended).toContain('KdPrint(("100%% %*d: %wZ\\n", 4, 1, Name));');
+  expect(mended).toContain('DbgPrint("%d %wZ\\n", 1, &File->FileName);');
+  expect(mended).toContain('DbgPrint("%s\\n", File->FileName);');
+});
+
+test("a loop that takes out of a list asks before its first round only if what it asks is that list", () => {
+  const drain = (asked: string) => `#include <wdm.h>
+typedef struct _EXT { LIST_ENTRY Items, Others; } EXT, *PEXT;
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Id; } ITEM, *PITEM;
+ULONG Drain(PEXT Ext)
+{
+    ULONG sum = 0;
+    do {
+        PITEM item = CONTAINING_RECORD(RemoveHeadList(&Ext->Items), ITEM, Link);
+        sum += item->Id;
+        ExFreePoolWithTag(item, 'metI');
+    } while (!IsListEmpty(${asked}));
+    return sum;
+}
+`;
+  const mended = (source: string) => {
+    const finding = checkSources({ [file]: source }).find(({ rule }) => rule === "list-may-be-empty");
+    const fix = finding && fixFor(unitOf(source), source, finding);
+    return { isFound: finding !== undefined, text: fix && applyChanges(source, fix.edits) };
+  };
+  const own = mended(drain("&Ext->Items"));
+  expect(own.text).toContain("    while (!IsListEmpty(&Ext->Items)) {\n");
+  expect(own.text).toContain("'metI');\n    }\n    return sum;");
+  expect(mended(drain("&Ext->Others"))).toEqual({ isFound: true, text: undefined });
+});
+
+test("a mapping that may have no MDL is made only with one, in any expression, and nothing else is", () => {
+  const read = (statement: string) => `#include <wdm.h>
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PUCHAR buffer = NULL;
+    ULONG length = 0;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    ${statement}
+    if (buffer != NULL) length = 1;
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = length;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`;
+  const mended = (statement: string) => {
+    const source = read(statement);
+    const finding = checkSources({ [file]: source }).find(({ rule }) => rule === "request-mdl-not-checked");
+    const fix = finding && fixFor(unitOf(source), source, finding);
+    const after = fix && applyChanges(source, fix.edits);
+    return after === undefined ? undefined : { after, left: checkSources({ [file]: after }).map(({ rule }) => rule) };
+  };
+  const map = "MmGetSystemAddressForMdlSafe(Irp->MdlAddress, /* now */ NormalPagePriority | MdlMappingNoExecute)";
+  expect(mended(`buffer = ${map};`)?.after).toContain(`buffer = (Irp->MdlAddress == NULL ? NULL : ${map});`);
+  expect(mended(`if ((buffer = ${map}) == NULL) length = 0;`)?.left).toEqual([]);
+  expect(mended("length = MmGetMdlByteCount(Irp->MdlAddress);")).toBeUndefined();
+});

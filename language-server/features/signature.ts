@@ -125,9 +125,11 @@ interface Part {
 function part(type: Type, name: string, contract: Contract | undefined, index: number): Part {
   const known = contract?.params[index];
   const sign = annotation(known);
+  const facts = parameterFacts(contract, known, index).join("; ");
   return {
     text: `${sign === "" ? "" : `${sign} `}${typeText(type, name)}`,
-    documentation: parameterFacts(contract, known, index).join("; "),
+    // It stands in a line of its own below the signature.
+    documentation: facts === "" || name === "" ? facts : `${name}: ${facts}`,
   };
 }
 function laidOut(

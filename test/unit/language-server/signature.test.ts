@@ -39,6 +39,10 @@ test("a function of the driver is shown with the contract it is annotated with",
     "#include <wdm.h>\n_IRQL_requires_max_(DISPATCH_LEVEL)\nVOID Fill(_Out_ PULONG Value, _In_opt_ PVOID Context);\nVOID Run(PULONG v) { if (v[1]) { Fill(v, | } }\n",
   );
   expect(activeText(found)).toBe("_In_opt_ PVOID Context");
+  expect(found?.signatures[0]?.parameters?.map(({ documentation }) => documentation)).toEqual([
+    "Value: out",
+    "Context: in; may be NULL",
+  ]);
   expect(words(found)).toContain("DISPATCH_LEVEL or below");
 });
 

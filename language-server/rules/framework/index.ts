@@ -10,6 +10,7 @@ import { frameworkRequestCompletedTwice } from "./framework-request-completed-tw
 import { frameworkRequestNotCompleted } from "./framework-request-not-completed.ts";
 import { frameworkRequestStillCancelable } from "./framework-request-still-cancelable.ts";
 import { frameworkRequestUsedAfterCompletion } from "./framework-request-used-after-completion.ts";
+import { ioStopNotAcknowledged } from "./io-stop-not-acknowledged.ts";
 
 export const frameworkRules: readonly Rule[] = [
   deviceInitUsedAfterCreate,
@@ -22,4 +23,5 @@ export const frameworkRules: readonly Rule[] = [
   frameworkRequestNotCompleted,
   frameworkRequestStillCancelable,
   frameworkRequestUsedAfterCompletion,
+  ioStopNotAcknowledged,
 ];

@@ -99,7 +99,8 @@ export function globalsOf(unit: Unit): ReadonlyMap<string, Global> {
 }
 /** Of a table of constant texts it may be one. */
 function isText({ type }: Expr): boolean {
-  return type.kind === "pointer" && type.to.kind === "integer" && (type.to.quals & Qual.const) === 0;
+  if (type.kind !== "pointer" || (type.to.quals & Qual.const) !== 0) return false;
+  return type.to.kind === "integer" || type.to.kind === "void";
 }
 /** What a function was given to print may well be a format. */
 function isParameter({ locals }: IrFunction, format: Expr): boolean {

@@ -36,6 +36,18 @@ VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
 //  ^^^^^^^^^^^^^^^^^ spin-lock-wrong-irql: PASSIVE_LEVEL
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Move(PKSPIN_LOCK From, PKSPIN_LOCK To)
+{
+    KIRQL outer, inner;
+    KeAcquireSpinLock(From, &outer);
+    KeAcquireSpinLock(To, &inner);
+    KeReleaseSpinLock(To, outer);
+//  ^^^^^^^^^^^^^^^^^ spin-lock-wrong-irql: still held
+    KeReleaseSpinLock(From, inner);
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { KSPIN_LOCK Lock; ULONG Count; } EXT;
@@ -58,6 +70,15 @@ VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
         if (lock.kind !== "release" || !lock.released?.before || !lock.restored) continue;
         const restored = event.before.savedLevel(lock.restored) ?? lock.restored;
         if (restored === lock.released.before) continue;
+        // Back to where it was before another lock was taken, which is held yet.
+        const outer = event.state.locks.find(
+          (held) => held.before === restored && held.kind === "spin" && rangeOf(event.before, restored).lo < 2,
+        );
+        if (outer && event.state.locks.length === 1) {
+          const message = `${lock.name} is released to the level at which ${outer.name} was acquired, which is still held`;
+          event.run.report(id, { message, notes: [{ message: "", place: outer.why }] }, event.site.at);
+          continue;
+        }
         // Locks released out of order hand their levels over; only a level that cannot be right is reported.
         if (event.state.locks.some((held) => held.before !== undefined)) continue;
         const now = rangeOf(event.before, restored);

@@ -1,6 +1,7 @@
 // Rules on pool, MDLs, lists and variables: who may touch what, when, and how far.
 import type { Rule } from "../rule.ts";
 import { allocationNotChecked } from "./allocation-not-checked.ts";
+import { allocationRaisesOutsideTry } from "./allocation-raises-outside-try.ts";
 import { arrayIndexOutOfBounds } from "./array-index-out-of-bounds.ts";
 import { bufferOverrun } from "./buffer-overrun.ts";
 import { contextNeverFreed } from "./context-never-freed.ts";
@@ -96,4 +97,5 @@ export const memoryRules: readonly Rule[] = [
   queuedObjectFreed,
   genericTableNotInitialized,
   lookasideListNotInitialized,
+  allocationRaisesOutsideTry,
 ];

@@ -72,6 +72,18 @@ ULONG Drop(PNPAGED_LOOKASIDE_LIST Jobs, PJOB Job)
 //         ^^^^^^^ used-after-release: the block is read after it was freed
 }
 \`\`\`
+\`\`\`c bad
+#include <fltKernel.h>
+VOID Show(PFLT_CALLBACK_DATA Data)
+{
+    PFLT_FILE_NAME_INFORMATION name;
+    if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_NORMALIZED, &name))) {
+        FltReleaseFileNameInformation(name);
+        DbgPrint("%wZ\\n", &name->Name);
+//      ^^^^^^^^ used-after-release: after it was released
+    }
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { HANDLE Key; PIRP Irp; PULONG Registers; ULONG Length; ERESOURCE Guard; PMDL Chain; } EXT, *PEXT;
@@ -159,7 +171,9 @@ VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
       beforeCall(event) {
         const { name } = event;
         if (event.state.marksNamed(givenBack).length === 0) return;
-        if (name === undefined || revivers.test(name) || silent.test(name) || !isOfKit(world, event)) return;
+        if (name === undefined || revivers.test(name)) return;
+        if (printers.test(name)) for (const arg of event.args) printed(event, arg);
+        if (silent.test(name) || !isOfKit(world, event)) return;
         const again = destroyers[name];
         event.args.forEach((arg, index) => {
           const param = event.type.params[index];
@@ -237,6 +251,15 @@ const revivers = /^(Ex|Ke|Io|Rtl)(Re)?[Ii]nitialize/;
  * reference of its own until then.
  */
 const silent = /^(Dbg|Kd|Etw|Rtl(Zero|Fill)|mem|FltDeleteContext$)/;
+
+const printers = /^v?DbgPrint(Ex)?$/;
+/** A string that lies in it, which `%wZ` reads. */
+function printed(event: CallEvent, arg: Term): void {
+  if (arg.kind !== "address" || arg.place.kind !== "field") return;
+  const mark = destroyed(event, arg);
+  const how = mark && destroyers[mark.value];
+  if (mark && how?.memory) tell(event, mark, `used by ${event.written} after it was ${how.done}`, how.thing);
+}
 
 /** The mark on what this function has given back; another one may have counted its users. */
 function destroyed({ run, state }: CallEvent | AccessEvent, pointer: Term): Mark | undefined {

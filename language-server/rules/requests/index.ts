@@ -9,6 +9,7 @@ import { kernelHandleStripped } from "./kernel-handle-stripped.ts";
 import { lengthTruncated } from "./length-truncated.ts";
 import { nullDacl } from "./null-dacl.ts";
 import { probeOutsideTry } from "./probe-outside-try.ts";
+import { readAccessWritten } from "./read-access-written.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
 import { requestMdlNotChecked } from "./request-mdl-not-checked.ts";
@@ -50,4 +51,5 @@ export const requestRules: readonly Rule[] = [
   inputLengthNotChecked,
   deviceOpenToEveryone,
   kernelHandleStripped,
+  readAccessWritten,
 ];

@@ -22,6 +22,8 @@ import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryNameLeaked } from "./registry-name-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
+import { registryValueNotChecked } from "./registry-value-not-checked.ts";
+import { synchronizeMissing } from "./synchronize-missing.ts";
 import { systemThreadNeverEnds } from "./system-thread-never-ends.ts";
 import { systemThreadNeverWaitedFor } from "./system-thread-never-waited-for.ts";
 import { timerIntervalAbsolute } from "./timer-interval-absolute.ts";
@@ -64,4 +66,6 @@ export const resourceRules: readonly Rule[] = [
   dmaOperationNotUndone,
   systemThreadNeverEnds,
   registryNameLeaked,
+  registryValueNotChecked,
+  synchronizeMissing,
 ];

@@ -21,6 +21,14 @@ VOID Tell(PEXT Ext)
 //  ^^^^^^^^ format-not-constant: %s
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Show(PIRP Irp)
+{
+    DbgPrint(Irp->AssociatedIrp.SystemBuffer);
+//  ^^^^^^^^ format-not-constant
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 typedef struct _EXT { CHAR Name[32]; } EXT, *PEXT;

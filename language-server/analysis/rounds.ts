@@ -84,6 +84,8 @@ function renameAtoms(terms: Terms, state: State, atoms: ReadonlyMap<number, Term
       continue;
     }
     state.marks.delete(key);
+    // An earlier one of that name is not the one that was completed.
+    if (mark.value === "completed" && term.leaves.some(isJoined)) continue;
     if (doubted.has(term) && mark.value !== "owned") state.clearMark(mark.name, term);
     else state.setMark(mark.name, term, mark.value, mark.why, remembered);
   }

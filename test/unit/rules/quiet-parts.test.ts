@@ -134,3 +134,31 @@ NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp)
     "the program is given a length below zero, but its output buffer is only known to hold none: OutputBufferLength must be compared first",
   ]);
 });
+
+const drained = (last: string): string => `#include <ntddk.h>
+#include <wdf.h>
+VOID Drain(WDFQUEUE Queue)
+{
+    WDFREQUEST request;
+    WDFREQUEST kept = NULL;
+    WDF_REQUEST_PARAMETERS parameters;
+    while (NT_SUCCESS(WdfIoQueueRetrieveNextRequest(Queue, &request))) {
+        WDF_REQUEST_PARAMETERS_INIT(&parameters);
+        WdfRequestGetParameters(request, &parameters);
+        if (kept == NULL && parameters.Parameters.DeviceIoControl.IoControlCode == 4) {
+            kept = request;
+        } else {
+            WdfRequestComplete(request, STATUS_CANCELLED);
+            ${last}
+        }
+    }
+    if (kept != NULL && !NT_SUCCESS(WdfRequestRequeue(kept))) {
+        WdfRequestComplete(kept, STATUS_CANCELLED);
+    }
+}
+`;
+test("a request that is kept of one round is not the one that a later round has completed", () => {
+  const ofRequest = (last: string) => told(drained(last)).filter((line) => line.includes("framework-request"));
+  expect(ofRequest("")).toEqual([]);
+  expect(ofRequest("kept = request;")).toContain("18 framework-request-used-after-completion");
+});

@@ -92,6 +92,7 @@ function isNeighbour(link: Term, thing: Term): boolean {
 function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
   if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
+  if (mark.name === markName("file-object") && isGivenBesideNull(state, terms, mark.term)) return false;
   if (mark.name === entryMark && isNoRecord(state, terms, mark.term)) return false;
   if (!mark.with) return true;
   if (mark.value === "asked" || mark.with === mark.term || state.mark(answersTruth, mark.with))
@@ -99,6 +100,16 @@ function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   // A path that has found the status to be a success other than STATUS_SUCCESS is one that nobody takes.
   const status = rangeOf(state, mark.with);
   return status.lo === 0 && status.not !== 0;
+}
+/** Another output of the same call was found to be NULL: all of them are given, or none. */
+function isGivenBesideNull(state: State, terms: Terms, given: Term): boolean {
+  if (given.kind !== "atom") return false;
+  const call = given.name.slice(0, given.name.lastIndexOf(":") + 1);
+  return state.facts.some((fact, id) => {
+    if (fact.lo !== 0 || fact.hi !== 0) return false;
+    const other = terms.term(id);
+    return other.kind === "atom" && call !== "" && other.name.startsWith(call);
+  });
 }
 /** The record that the entry lies in was found to be none: a path that nobody takes. */
 function isNoRecord(state: State, terms: Terms, entry: Term): boolean {

@@ -167,6 +167,25 @@ VOID Go(PDEVICE_OBJECT Device, PDEVICE_OBJECT Mine)
   expect(found(walk("if (Mine != NULL) "))).toEqual(["error attached-device-reference-leaked"]);
 });
 
+test("a device that was opened by name is there where its file object is", () => {
+  const open = (asked: string) => `
+#include <wdm.h>
+extern PDEVICE_OBJECT Kept;
+NTSTATUS Open(PUNICODE_STRING Name)
+{
+    PFILE_OBJECT file;
+    PDEVICE_OBJECT device = NULL, other = Kept;
+    NTSTATUS status = IoGetDeviceObjectPointer(Name, FILE_READ_DATA, &file, &device);
+    if (!NT_SUCCESS(status)) return status;
+    if (other == NULL || device->StackSize > 8) status = STATUS_UNSUCCESSFUL;
+    if (${asked}) ObDereferenceObject(file);
+    return status;
+}
+`;
+  expect(found(open("device"))).toEqual([]);
+  expect(found(open("other"))).toEqual(["error file-object-leaked"]);
+});
+
 test("a child that is deleted is not the device that is detached", () => {
   const add = (gone: string) => `
 #include <wdm.h>

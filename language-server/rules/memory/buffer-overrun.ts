@@ -236,7 +236,9 @@ const retrievers: readonly string[] = ["WdfRequestRetrieveInputBuffer", "WdfRequ
 function noteRetrieved({ run, state, args: [, least, out, length] }: AfterCallEvent): void {
   if (least?.kind !== "const" || length?.kind !== "const" || length.value !== 0n || out?.kind !== "address") return;
   const buffer = state.store.get(out.place.id);
-  if (buffer && run.root && lengthsOf(run).length > 0) state.setMark("pool-size", buffer, retrieved, undefined, least);
+  // A request without any bytes it fails for, whatever is asked for.
+  const sure = least.value === 0n ? run.terms.one : least;
+  if (buffer && run.root && lengthsOf(run).length > 0) state.setMark("pool-size", buffer, retrieved, undefined, sure);
 }
 /** The lengths that a callback for requests is given. */
 function lengthsOf({ role, params }: Run): readonly Term[] {

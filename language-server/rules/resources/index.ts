@@ -31,6 +31,7 @@ import { timerNeverCancelled } from "./timer-never-cancelled.ts";
 import { timerNotInitialized } from "./timer-not-initialized.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { unmappedWithOtherSize } from "./unmapped-with-other-size.ts";
+import { workItemFreedWhileQueued } from "./work-item-freed-while-queued.ts";
 import { workItemLeaked } from "./work-item-leaked.ts";
 import { workItemNeverFreed } from "./work-item-never-freed.ts";
 
@@ -68,4 +69,5 @@ export const resourceRules: readonly Rule[] = [
   registryNameLeaked,
   registryValueNotChecked,
   synchronizeMissing,
+  workItemFreedWhileQueued,
 ];

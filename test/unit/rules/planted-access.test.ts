@@ -25,6 +25,29 @@ PVOID Need(SIZE_T Size)
     return ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_RAISE_ON_FAILURE, Size, 'deeN');
 }`);
   });
+  test("a request's buffer that was got without saying how long it must be", () => {
+    expectFindings(`#include <ntddk.h>
+#include <wdf.h>
+EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL Control;
+VOID Control(WDFQUEUE Queue, WDFREQUEST Request, size_t Output, size_t Input, ULONG Code)
+{
+    PULONG number;
+    PUCHAR first;
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    UNREFERENCED_PARAMETER(Queue);
+    UNREFERENCED_PARAMETER(Output);
+    UNREFERENCED_PARAMETER(Input);
+    if (Code == 1) {
+        status = WdfRequestRetrieveInputBuffer(Request, 0, (PVOID *)&number, NULL);
+        if (NT_SUCCESS(status) && *number > 3) status = STATUS_INVALID_PARAMETER;
+//                                ^ buffer-overrun: only sure to have 1 bytes
+    } else if (Code == 2) {
+        status = WdfRequestRetrieveInputBuffer(Request, 0, (PVOID *)&first, NULL);
+        if (NT_SUCCESS(status) && *first > 3) status = STATUS_INVALID_PARAMETER;
+    }
+    WdfRequestComplete(Request, status);
+}`);
+  });
   test("locks released in another order than they were taken hand their levels over", () => {
     expectFindings(`#include <ntddk.h>
 VOID Move(PKSPIN_LOCK From, PKSPIN_LOCK To)

@@ -4,7 +4,7 @@ import type { Slices } from "../compiler/index.ts";
 import type { PathHooks } from "./analysis/events.ts";
 import { type Analysis, analyse } from "./analysis/findings.ts";
 import { frameworkTracking } from "./analysis/framework-requests.ts";
-import { Interpreter } from "./analysis/interpreter.ts";
+import { Interpreter, type InterpreterOptions, shareOf } from "./analysis/interpreter.ts";
 import { foundIrpTracking } from "./analysis/irps.ts";
 import { Hearing } from "./analysis/listeners.ts";
 import { Memo } from "./analysis/memo.ts";
@@ -32,6 +32,11 @@ export class Following {
   #roles: Roles | undefined;
   /** Functions that were not there before; until they have all been followed results made without them may be left. */
   readonly #appeared = new Set<string>();
+  readonly #limits: Pick<InterpreterOptions, "mostTerms">;
+
+  constructor(limits: Pick<InterpreterOptions, "mostTerms"> = {}) {
+    this.#limits = limits;
+  }
 
   get world(): World | undefined {
     return this.#world;
@@ -66,7 +71,12 @@ export class Following {
     this.#memo.begin();
     const hooks = pathHooks(world);
     hearing ??= new Hearing(hooks);
-    const interpreter = new Interpreter(world, this.#memo, hooks, blocks, this.#appeared, hearing);
+    const interpreter = new Interpreter(world, this.#memo, hooks, {
+      slice: blocks,
+      appeared: this.#appeared,
+      hearing,
+      ...this.#limits,
+    });
     const roots = findRoots(world, roles);
     if (isDue()) yield;
     const found = yield* analyse(interpreter, roots);
@@ -107,6 +117,7 @@ function globalFacts(world: World): string {
         `${info.name}:${section}:${world.isPaged(info.name)}:${role?.name ?? ""}:${role?.lo ?? ""}:${role?.hi ?? ""}`,
       );
   }
+  parts.push(`${shareOf(world.functions.size)}`);
   parts.push([...pagedMembers(world).keys()].join());
   parts.push(world.pointersDescribed, `${world.insertKeepsIrps}`, holdsDescribed(world), completionsDescribed(world));
   return parts.join("\n");

@@ -158,9 +158,10 @@ export class Caller {
     if (!footprint) return this.#throughContract(event);
     const blocks = info.fn.blocks.length;
     const { contexts, visits } = interpreter.memo.effort(info.name);
-    if (contexts >= bounds.generalContexts(blocks) || visits >= bounds.functionVisits(blocks))
+    const { share } = interpreter;
+    if (contexts >= bounds.generalContexts(blocks, share) || visits >= bounds.functionVisits(blocks, share))
       return this.#neutral(event, info.name);
-    const general = contexts >= bounds.contexts(blocks) || visits >= bounds.generalVisits(blocks);
+    const general = contexts >= bounds.contexts(blocks, share) || visits >= bounds.generalVisits(blocks, share);
     const crossing = new Crossing(walk.terms, event.state, event.args, footprint, {
       general,
       knowsAll: !walk.isGeneral,

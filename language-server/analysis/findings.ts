@@ -53,6 +53,8 @@ export interface Analysis {
   readonly levels: ReadonlyMap<string, Levels>;
   /** Calls that change the level, over all ways a function is entered; by link name. */
   readonly levelChanges: ReadonlyMap<string, readonly LevelChange[]>;
+  /** Functions whose bodies were never walked, since the driver has used up what it may cost. */
+  readonly notFollowed: number;
 }
 
 /** Analyses every root, and what no root reached, and collects what was reported; in the slices of the interpreter. */
@@ -72,8 +74,11 @@ export function* analyse(interpreter: Interpreter, roots: readonly Root[]): Slic
     yield* begin(rootFor(world, info));
     yield* collector.walk(queue);
   }
-  const { findings, levels, levelChanges } = collector;
-  return { findings, levels, levelChanges };
+  const { findings, levels, levelChanges, reached } = collector;
+  let notFollowed = 0;
+  if (interpreter.isSpent)
+    for (const { own, name } of world.functions.values()) if (own && !reached.has(name)) notFollowed++;
+  return { findings, levels, levelChanges, notFollowed };
 }
 
 class Collector {

@@ -25,23 +25,43 @@ const smallBody = 4;
 export const bounds = {
   callDepth: 40,
   /** Contexts after which only the level, locks and IRPs are told apart, and those after which a function is followed no more. */
-  contexts: (blocks: number) => (blocks <= smallBody ? 24 : 6),
-  generalContexts: (blocks: number) => (blocks <= smallBody ? 80 : 20),
+  contexts: (blocks: number, share: number) => (blocks <= smallBody ? 24 : 6) * share,
+  generalContexts: (blocks: number, share: number) => (blocks <= smallBody ? 80 : 20) * share,
   outcomes: 3,
   /** Kinds of outcomes of one function, such as a dispatch routine's cases, that its caller goes on with. */
   outcomeKinds: 40,
   /** Blocks walked of one function in one context, after which its paths are given up. */
   walkVisits: (blocks: number) => 600 + 10 * blocks,
   /** Blocks walked of one function, over all its contexts, after which its callers learn less of it, and then nothing. */
-  generalVisits: (blocks: number) => 60 + 2 * blocks,
-  functionVisits: (blocks: number) => 250 + 4 * blocks,
+  generalVisits: (blocks: number, share: number) => (60 + 2 * blocks) * share,
+  functionVisits: (blocks: number, share: number) => (250 + 4 * blocks) * share,
+  /** Terms and places made of one driver, of some 700 bytes each with what is known of them, after which no further body is walked. */
+  terms: 3_000_000,
 } as const;
+
+/** Functions of a driver that all get their full share of contexts and visits. */
+const fullShares = 3_000;
+/** What each function of a large driver gets of the contexts and visits of its bounds; the same for drivers of about the same size. */
+export function shareOf(functions: number): number {
+  return functions <= fullShares ? 1 : functions <= 2 * fullShares ? 1 / 2 : 1 / 4;
+}
 
 /** Of a slice, what may be lost of the walks that a pause breaks off. */
 const mostLost = 0.05;
 
 /** Thrown where a slice of the analysis ends: what was found until then stands in the memo. */
 class Paused extends Error {}
+
+export interface InterpreterOptions {
+  /** Blocks walked before a pause; no pauses without it. */
+  readonly slice?: number;
+  /** Functions that the driver did not have when some of the results were made. */
+  readonly appeared?: ReadonlySet<string>;
+  /** Of such hooks, if it is known. */
+  readonly hearing?: Hearing;
+  /** Instead of `bounds.terms`. */
+  readonly mostTerms?: number;
+}
 
 export class Interpreter {
   readonly world: World;
@@ -65,16 +85,13 @@ export class Interpreter {
   /** Under way, outermost first: a pause breaks them off. */
   readonly #walks: Walk[] = [];
   readonly #listeners: Listeners;
+  /** See `shareOf`. */
+  readonly share: number;
+  #isSpent = false;
+  readonly #mostTerms: number;
 
-  /** `appeared`: functions that the driver did not have when some of the results were made; `hearing`: of such hooks, if it is known. */
-  constructor(
-    world: World,
-    memo: Memo,
-    hooks: readonly PathHooks[],
-    slice = Number.POSITIVE_INFINITY,
-    appeared: ReadonlySet<string> = new Set(),
-    hearing?: Hearing,
-  ) {
+  constructor(world: World, memo: Memo, hooks: readonly PathHooks[], options: InterpreterOptions = {}) {
+    const { slice = Number.POSITIVE_INFINITY, appeared = new Set(), hearing, mostTerms = bounds.terms } = options;
     this.#appeared = appeared;
     this.world = world;
     this.memo = memo;
@@ -82,8 +99,14 @@ export class Interpreter {
     this.kept = hooks.flatMap(({ kept }) => kept ?? []);
     this.slice = slice;
     this.#left = slice;
+    this.share = shareOf(world.functions.size);
+    this.#mostTerms = mostTerms;
   }
 
+  /** There was more to follow than the driver may cost: some bodies were not walked, or not as often as they were to be. */
+  get isSpent(): boolean {
+    return this.#isSpent;
+  }
   /** Those who want to hear of a kind of event, for calls: of this routine. */
   listeners<K extends EventKind>(kind: K, callee: string | undefined): Audience<K> {
     return this.#listeners.of(kind, callee);
@@ -146,6 +169,10 @@ export class Interpreter {
       return result;
     }
     if (this.#isPauseDue) throw new Paused();
+    if (this.world.terms.size > this.#mostTerms) {
+      this.#isSpent = true;
+      return undefined;
+    }
     this.#active.push(info.name);
     try {
       const made = this.#made.length;

@@ -129,7 +129,7 @@ ${Array.from({ length: 30 }, (_, at) => `${helpers(at)}\n${root(at)}`).join("\n"
     const counting = () => {
       branches += 1;
     };
-    const interpreter = new Interpreter(afresh, new Memo(), [{ branch: counting }], slice);
+    const interpreter = new Interpreter(afresh, new Memo(), [{ branch: counting }], { slice });
     for (const _ of analyse(interpreter, findRoots(afresh, roles))) pauses += 1;
     return { branches, pauses };
   };

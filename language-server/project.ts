@@ -28,7 +28,7 @@ export interface ProjectOptions {
   readonly defines: Readonly<Record<string, string>>;
   /** Checked this once and not edited: what only edits need is not kept. */
   readonly once?: boolean;
-  /** Terms and places that following one driver may make, some 700 bytes each; 3,000,000 without it. */
+  /** Terms and places that following one driver may make, some 700 bytes each; 2,500,000 without it. */
   readonly mostTerms?: number;
   /** Shared between projects with the same headers. */
   readonly cache?: CompileCache;

@@ -36,7 +36,7 @@ export const bounds = {
   generalVisits: (blocks: number, share: number) => (60 + 2 * blocks) * share,
   functionVisits: (blocks: number, share: number) => (250 + 4 * blocks) * share,
   /** Terms and places made of one driver, of some 700 bytes each with what is known of them, after which no further body is walked. */
-  terms: 3_000_000,
+  terms: 2_500_000,
 } as const;
 
 /** Functions of a driver that all get their full share of contexts and visits. */

@@ -78,7 +78,7 @@ export function definitionsInText(path: string, text: string): Definitions {
   return { path, functions };
 }
 
-/** The function that a declaration before `{` defines for other files. */
+/** The function that a declaration before `{` defines for other files; none for a member of a class, which others may have as well. */
 function definedBefore(declaration: string): string | undefined {
   if (
     declaration.length > 4000 ||
@@ -90,7 +90,7 @@ function definedBefore(declaration: string): string | undefined {
   let depth = 0;
   for (let i = end.length - 1; i >= 0; i--) {
     if (end[i] === ")") depth++;
-    else if (end[i] === "(" && --depth === 0) return /([A-Za-z_]\w*)\s*$/.exec(end.slice(0, i))?.[1];
+    else if (end[i] === "(" && --depth === 0) return /(?<![\w~]|::\s*)([A-Za-z_]\w*)\s*$/.exec(end.slice(0, i))?.[1];
   }
   return undefined;
 }

@@ -99,3 +99,15 @@ it("takes sources for firmware that include its header, whatever the headers say
   expect(found(tree("#include <Uefi.h>\n"))).toMatchObject({ drivers: [], programs: ["dcs"] });
   expect(found(tree("#include <ntddk.h>\n#include <Uefi.h>\n"))).toMatchObject({ drivers: ["dcs"], programs: [] });
 });
+
+it("keeps the sources of a program together whose classes have members of the same names", () => {
+  const window = (name: string) =>
+    `#include <windows.h>\n${name}::~${name}() {}\nvoid ${name}::Close() { CloseHandle(0); }\n`;
+  const together = { "/w/gui/a.cpp": window("First"), "/w/gui/b.cpp": window("Second") };
+  expect(found(together)).toEqual({ drivers: [], programs: ["gui"], ignored: [] });
+  const apart = {
+    "/w/gui/a.cpp": "#include <windows.h>\nvoid Close() {}\n",
+    "/w/gui/b.cpp": "#include <windows.h>\nvoid Close() {}\n",
+  };
+  expect(found(apart).programs).toEqual(["a", "b"]);
+});

@@ -86,7 +86,8 @@ function definedBefore(declaration: string): string | undefined {
   )
     return undefined;
   const end = declaration.trimEnd();
-  if (!end.endsWith(")")) return undefined;
+  // What a constructor sets its members to stands before its body.
+  if (!end.endsWith(")") || /\)\s*:(?!:)/.test(end)) return undefined;
   let depth = 0;
   for (let i = end.length - 1; i >= 0; i--) {
     if (end[i] === ")") depth++;

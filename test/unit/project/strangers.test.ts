@@ -102,7 +102,7 @@ it("takes sources for firmware that include its header, whatever the headers say
 
 it("keeps the sources of a program together whose classes have members of the same names", () => {
   const window = (name: string) =>
-    `#include <windows.h>\n${name}::~${name}() {}\nvoid ${name}::Close() { CloseHandle(0); }\n`;
+    `#include <windows.h>\n${name}::${name}(int n) : Base(n), parts(0) {}\n${name}::~${name}() {}\nvoid ${name}::Close() { CloseHandle(0); }\n`;
   const together = { "/w/gui/a.cpp": window("First"), "/w/gui/b.cpp": window("Second") };
   expect(found(together)).toEqual({ drivers: [], programs: ["gui"], ignored: [] });
   const apart = {

@@ -95,7 +95,11 @@ export function runOnlyAtEntry(world: World): ReadonlySet<string> {
   );
   const later = reachedFrom(
     world,
-    roles.flatMap(([name, role]) => (isEntry(role) ? [] : [name])),
+    // What DriverEntry puts into a table runs later.
+    [...world.functions.keys()].filter((name) => {
+      const role = world.roles.get(name);
+      return role ? !isEntry(role) : isAddressTaken(world, name);
+    }),
   );
   const made = new Set([...first].filter((name) => !later.has(name)));
   onlyAtEntry.set(world, made);

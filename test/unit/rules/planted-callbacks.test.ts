@@ -26,6 +26,35 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 }`;
     expectFindings(driver("PsRemoveLoadImageNotifyRoutine(Loaded);", "DriverObject->DriverUnload = Unload;"));
   });
+  test("what DriverEntry puts into a table runs later, though it has no role", () => {
+    expectFindings(`#include <ntddk.h>
+typedef struct _TABLE { VOID (*Begin)(VOID); VOID (*End)(VOID); } TABLE;
+NTSTATUS RegisterTable(TABLE *Table);
+PLOAD_IMAGE_NOTIFY_ROUTINE Loaded;
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+}
+VOID Begin(VOID)
+{
+    if (!NT_SUCCESS(PsSetLoadImageNotifyRoutine(Loaded))) DbgPrint("not registered\\n");
+}
+VOID End(VOID)
+{
+    PsRemoveLoadImageNotifyRoutine(Loaded);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    TABLE table;
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    table.Begin = Begin;
+    table.End = End;
+    return RegisterTable(&table);
+}`);
+  });
   test("no wait fails", () => {
     expectFindings(`#include <ntddk.h>
 VOID Take(PKEVENT Ready, PLARGE_INTEGER Limit)

@@ -48,10 +48,10 @@ export interface Settings {
 export const defaultSettings: Settings = { target: "x64", includePath: [], defines: {} };
 
 /**
- * Blocks of code walked in one turn, some 50 ms of work, at first some 200: walks that a pause breaks off begin anew, so shorter ones
- * cost more.
+ * Blocks of code walked in one turn, or as much work as that, some 50 ms; at first, and where much is known of memory, some 200. Walks that a
+ * pause breaks off begin anew, so shorter ones cost more.
  */
-const blocksInSlice = 2000;
+const blocksInSlice = 1000;
 
 interface Preview {
   /** How many edits there had been. */

@@ -24,6 +24,8 @@ export class Course {
   readonly levelsAfter = new Map<number, LevelChange & { readonly changed: boolean }>();
   /** Blocks that were walked. */
   visits = 0;
+  /** What that took, in blocks walked with little known: see `Walk`. */
+  effort = 0;
   incomplete = false;
 
   constructor(meetings: Meetings, reports = new Reports()) {
@@ -40,6 +42,7 @@ export class Course {
     for (const place of this.given) copy.given.add(place);
     for (const [at, change] of this.levelsAfter) copy.levelsAfter.set(at, change);
     copy.visits = this.visits;
+    copy.effort = this.effort;
     copy.incomplete = this.incomplete;
     return copy;
   }

@@ -187,7 +187,6 @@ export class Interpreter {
         result = this.#walk(info, entry, root, earlier);
         this.memo.put(result, key);
       } else this.memo.put(result, key, pointing?.points);
-      this.#left -= result.visits - (before.at(-1)?.course.visits ?? 0);
       this.#made.push({ name: info.name, key });
       return result;
     } finally {
@@ -197,7 +196,7 @@ export class Interpreter {
   /** A slice is used up, and little is lost by a pause here; or it has become twice as long for want of such a place. */
   get #isPauseDue(): boolean {
     if (this.#left > 0) return false;
-    const lost = this.#walks.reduce((sum, { course }) => sum + course.visits, 0);
+    const lost = this.#walks.reduce((sum, { course }) => sum + course.effort, 0);
     return lost <= this.slice * mostLost || this.#left <= -this.slice;
   }
   /** The points of an earlier walk up to which all that was asked has the same answers now. The function is the one under way. */
@@ -232,6 +231,7 @@ export class Interpreter {
     } finally {
       this.#walks.pop();
     }
+    this.#left -= walk.course.effort - (from?.course.effort ?? 0);
     const outcomes = this.#joinOutcomes(
       walk.course.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
     );

@@ -29,6 +29,8 @@ import { leavesOthers, meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./
 import { declarationOf, type Footprint, type FunctionInfo, sourceText } from "./world.ts";
 
 const mostExits = 400;
+/** So many entries of a state cost as much again as walking a block does: they are compared, renamed and looked through. */
+const entriesForBlock = 64;
 
 const fromDispatch = { lo: 2, hi: Number.POSITIVE_INFINITY, not: undefined };
 /** What exceptions are raised with: warnings and errors, never STATUS_SUCCESS or STATUS_PENDING. */
@@ -147,6 +149,7 @@ export class Walk implements Run {
       if (state === undefined) break;
       if (index === 0) this.pointing?.pass(block, arrived, this.course, (to) => this.#carry(to));
       this.course.visits += 1;
+      this.course.effort += 1 + (state.store.size + state.facts.size) / entriesForBlock;
       if (this.course.visits > most) return false;
       if (body) this.#walkBlock(body, state);
     }

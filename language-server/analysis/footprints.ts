@@ -7,6 +7,7 @@ import { hasEffects, locksAlone } from "./clauses.ts";
 import { bare, codeOf } from "./code.ts";
 import { givesResourceUp, irpEffect } from "./models.ts";
 import { takesOrGivesMutexes } from "./mutexes.ts";
+import { NameSet, type NameTable } from "./name-set.ts";
 import { resourceNames } from "./resource-kinds.ts";
 import { kindsGivenBy } from "./resources.ts";
 import { shapeOf } from "./shape.ts";
@@ -52,6 +53,7 @@ export function footprintsOf(
   functions: Functions,
   callees: (info: FunctionInfo) => Callees,
   earlier: Footprints | undefined,
+  names: NameTable,
 ): Footprints {
   const nodes = graphOf(functions, callees);
   const isSameDriver = earlier?.size === functions.size && nodes.every(({ info }) => earlier.has(info.name));
@@ -59,7 +61,7 @@ export function footprintsOf(
     const before = earlier?.get(node.info.name);
     // Of callees it matters which of them are here.
     if (before && isSameDriver && isAlike(before, node)) return before.own;
-    return kept(before?.own, ownFootprint(functions, node));
+    return kept(before?.own, ownFootprint(functions, node, names));
   };
   const found = new Map<string, Touched>();
   const circle: Node[] = [];
@@ -136,10 +138,11 @@ function close(
   const callees = new Set<Footprint>();
   for (const { callees: called } of members)
     for (const { touched } of called) if (touched) callees.add(touched.footprint);
-  const owns = members.map(ownOf);
-  const parts = [...owns, ...callees];
-  const [first] = members;
-  const before = first && earlier?.get(first.info.name);
+  const [first, ...others] = members;
+  if (first === undefined) return;
+  const owns: [Footprint, ...Footprint[]] = [ownOf(first), ...others.map(ownOf)];
+  const parts: [Footprint, ...Footprint[]] = [...owns, ...callees];
+  const before = earlier?.get(first.info.name);
   const footprint = isSameList(before?.parts, parts) ? before.footprint : kept(before?.footprint, joined(parts));
   members.forEach((member, index) => {
     member.open = false;
@@ -161,8 +164,8 @@ function kept(before: Footprint | undefined, now: Footprint): Footprint {
     before.locks === now.locks &&
     before.irps === now.irps &&
     isSameSet(before.gives, now.gives) &&
-    isSameSet(before.mentions, now.mentions) &&
-    isSameSet(before.writes, now.writes);
+    before.mentions.equals(now.mentions) &&
+    before.writes.equals(now.writes);
   return isSame ? before : now;
 }
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -171,26 +174,22 @@ function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const one of a) if (!b.has(one)) return false;
   return true;
 }
-function joined(parts: readonly Footprint[]): Footprint {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const mentions = new Set<string>();
-  const writes = new Set<string>();
-  let locks = false;
-  let irps = false;
-  const gives = new Set<string>();
-  for (const part of parts) {
-    for (const mention of part.mentions) mentions.add(mention);
-    for (const write of part.writes) writes.add(write);
-    locks ||= part.locks;
-    irps ||= part.irps;
-    for (const kind of part.gives) gives.add(kind);
-  }
-  return { mentions, writes, locks, irps, gives };
+function joined(parts: readonly [Footprint, ...Footprint[]]): Footprint {
+  const [first, ...others] = parts;
+  if (others.length === 0) return first;
+  return {
+    mentions: NameSet.union([first.mentions, ...others.map(({ mentions }) => mentions)]),
+    writes: NameSet.union([first.writes, ...others.map(({ writes }) => writes)]),
+    locks: parts.some(({ locks }) => locks),
+    irps: parts.some(({ irps }) => irps),
+    gives: new Set(parts.flatMap(({ gives }) => [...gives])),
+  };
 }
 
-function ownFootprint(functions: Functions, { info: { fn, unit }, calls }: Node): Footprint {
-  const { mentions, writes } = shapeOf(fn);
+function ownFootprint(functions: Functions, { info: { fn, unit }, calls }: Node, names: NameTable): Footprint {
+  const shape = shapeOf(fn);
+  const mentions = NameSet.of(names, shape.mentions);
+  const writes = NameSet.of(names, shape.writes);
   let locks = calls.unknown;
   let irps = calls.unknown || mayKeepIrps(fn);
   const gives = new Set<string>(calls.unknown ? resourceNames : []);

@@ -1,10 +1,12 @@
 // Unions: members that lie in the same bytes. What is written to one of them is what the others hold from then on: the value itself
 // where place and size agree, a part of a constant, else something unknown that only depends on what was written.
 // Left out: two initial values that nothing wrote are not known to be one; a member of an arm is taken to reach to the arm's end.
+
 import { sizeOf } from "../../compiler/types/layout.ts";
 import type { Field, RecordDecl, Type } from "../../compiler/types/type.ts";
 import type { Target } from "../../compiler/unit.ts";
 import type { ReadonlyValues } from "./maps.ts";
+import type { NameSet } from "./name-set.ts";
 import { type FieldRef, mayBeSame, type PlaceRef, type Term, type Terms, type UnionStep } from "./term.ts";
 
 /** The member of a record at a place; `of` is the record's type, `offset` in bytes from its start. */
@@ -111,7 +113,7 @@ export function overlap(other: PlaceRef, place: PlaceRef): "covered" | "partly" 
 }
 
 /** Among what a function writes is another member of a union that a place lies in, which begins in its bytes. */
-export function isOverwritten(place: PlaceRef, writes: ReadonlySet<string>): boolean {
+export function isOverwritten(place: PlaceRef, writes: Pick<NameSet, "has">): boolean {
   return unionSteps(place).some((step) => {
     const { key } = step.union;
     if (!writes.has(unionMention(key))) return false;

@@ -1,6 +1,7 @@
 // Whether the calls of a function would be shown other parts of what it knows, now that its callees touch other things: of an edit that
 // makes a helper look at one more member, only those callers hear that know something of this member.
 import type { Result } from "./memo.ts";
+import type { NameSet } from "./name-set.ts";
 import { wholeRecords } from "./shape.ts";
 import type { PlaceRef, Term } from "./term.ts";
 import type { Footprint, World } from "./world.ts";
@@ -28,14 +29,14 @@ function doesOther(a: Footprint, b: Footprint): boolean {
     a.mentions.has(wholeRecords) !== b.mentions.has(wholeRecords)
   );
 }
-function differsIn(a: ReadonlySet<string>, b: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+function differsIn(a: NameSet, b: NameSet, known: ReadonlySet<string>): boolean {
   for (const member of known) if (a.has(member) !== b.has(member)) return true;
   return false;
 }
 
 /** All that its walk can have known of: what it and its callees touched then, and what it was entered with. */
 function knownMembers({ footprint, entry: { state, args } }: Shown, { terms }: World): ReadonlySet<string> {
-  const known = new Set(footprint?.mentions);
+  const known = new Set<string>(footprint?.mentions);
   const ofTerm = (term: Term): void => {
     if (term.kind === "load" || term.kind === "address") ofPlace(term.place);
     else if (term.kind === "op") term.args.forEach(ofTerm);

@@ -143,8 +143,8 @@ export function noteHandedOn(
   request: Term,
   { mentions, writes }: Pick<Footprint, "mentions" | "writes">,
 ): void {
-  const reaches = [...mentions].some((member) => /^(SystemBuffer|UserBuffer|Type3InputBuffer)\b/.test(member));
-  if (reaches && writes.size > 0) state.setMark(validated, request, "yes");
+  const reaches = mentions.some((member) => /^(SystemBuffer|UserBuffer|Type3InputBuffer)\b/.test(member));
+  if (reaches && !writes.isEmpty) state.setMark(validated, request, "yes");
 }
 /** Code that is not seen had these values: it may have looked through the buffers that they lead into. */
 export function noteUnseen(state: State, args: readonly Term[]): void {

@@ -8,6 +8,7 @@ import { bare, callsTo, codeOf } from "./code.ts";
 import type { Question } from "./events.ts";
 import { type Callees, type Footprints, footprintsOf } from "./footprints.ts";
 import { functionsBehind, pointerKey } from "./indirect.ts";
+import { type NameSet, NameTable } from "./name-set.ts";
 import type { Role } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
 import type { Terms } from "./term.ts";
@@ -22,8 +23,8 @@ export interface FunctionInfo {
 /** What a function and its callees may read, write or do. */
 export interface Footprint {
   /** "name@offset" of members, "::link name" of globals. */
-  readonly mentions: ReadonlySet<string>;
-  readonly writes: ReadonlySet<string>;
+  readonly mentions: NameSet;
+  readonly writes: NameSet;
   readonly locks: boolean;
   readonly irps: boolean;
   /** Kinds of things of which it may give one back or hand one on. */
@@ -42,6 +43,7 @@ export class World {
   readonly functions: ReadonlyMap<string, FunctionInfo>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly #footprints: Footprints;
+  readonly #names: NameTable;
   #locked: Set<string> | undefined;
   #insertKeeps: boolean | undefined;
   readonly #behind: ReadonlyMap<string, readonly string[]>;
@@ -59,7 +61,8 @@ export class World {
     this.roles = roles;
     this.#behind = functionsBehind(functions);
     const before = earlier === undefined ? undefined : earlier.#footprints;
-    this.#footprints = footprintsOf(functions, (info) => this.#calleesOf(info), before);
+    this.#names = earlier === undefined ? new NameTable() : earlier.#names;
+    this.#footprints = footprintsOf(functions, (info) => this.#calleesOf(info), before, this.#names);
   }
 
   /** The driver's functions that a call through a pointer may go to; none if there may be others, or too many. */

@@ -59,7 +59,7 @@ VOID Keep(PEXT Ext, PIRP Irp)
       if (site.call.result !== undefined && readsOf(site.info.fn).has(site.call.result)) continue;
       // Reading the flag anywhere in the routine or what it calls serves; what its callers do is not looked at.
       const mentions = world.footprint(site.info.name)?.mentions;
-      if (!mentions || [...mentions].some((mention) => mention.startsWith("Cancel@"))) continue;
+      if (!mentions || mentions.some((mention) => mention.startsWith("Cancel@"))) continue;
       // A routine that finishes IRPs itself looks at them in ways of its own.
       if (shapeOf(site.info.fn).callees.has("IofCompleteRequest")) continue;
       if (readByCaller(world, site.info.name)) continue;
@@ -74,6 +74,6 @@ VOID Keep(PEXT Ext, PIRP Irp)
 function readByCaller(world: World, name: string): boolean {
   return callsTo(world, name).some((site) => {
     const mentions = world.footprint(site.info.name)?.mentions;
-    return mentions !== undefined && [...mentions].some((mention) => mention.startsWith("Cancel@"));
+    return mentions?.some((mention) => mention.startsWith("Cancel@")) === true;
   });
 }

@@ -122,7 +122,7 @@ function leavesPending(world: World, name: string): boolean {
 function heedsPending(world: World, { fn, name }: FunctionInfo): boolean {
   const mentions = world.footprint(name)?.mentions;
   if (!mentions) return true;
-  if ([...mentions].every((mention) => !mention.startsWith("PendingReturned@"))) return false;
+  if (!mentions.some((mention) => mention.startsWith("PendingReturned@"))) return false;
   const reads = codeOf(fn).fields.filter(({ place }) => place.field.name === "PendingReturned");
   return (
     reads.length === 0 ||

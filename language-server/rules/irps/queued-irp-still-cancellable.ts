@@ -276,5 +276,5 @@ function isCancellableList(world: World, key: string): boolean {
 }
 function asksForFlag(world: World, name: string): boolean {
   const mentions = world.footprint(name)?.mentions;
-  return mentions !== undefined && [...mentions].some((mention) => mention.startsWith("Cancel@"));
+  return mentions?.some((mention) => mention.startsWith("Cancel@")) === true;
 }

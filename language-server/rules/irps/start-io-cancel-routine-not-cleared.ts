@@ -62,7 +62,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const info = world.functions.get(name);
       if (role.name !== "DRIVER_STARTIO" || !info?.own) continue;
       const mentions = world.footprint(name)?.mentions;
-      if (!mentions || [...mentions].some((mention) => mention.startsWith("CancelRoutine@"))) continue;
+      if (!mentions || mentions.some((mention) => mention.startsWith("CancelRoutine@"))) continue;
       report(info, {
         message: `${info.fn.symbol.name} does not take the cancel routine out of the IRP: the IRP may be cancelled while it is being worked on`,
         range: info.unit.range(info.fn.declaration, nameSite(info).at),

@@ -90,9 +90,8 @@ export function completionsDescribed(world: World): string {
     for (const one of reached)
       for (const callee of calleesOf(world, one))
         if (world.functions.get(callee)?.own || told.has(callee)) reached.add(callee);
-    const asksPending = [...(world.footprint(name)?.mentions ?? [])].some((member) =>
-      member.startsWith("PendingReturned@"),
-    );
+    const mentions = world.footprint(name)?.mentions;
+    const asksPending = mentions?.some((member) => member.startsWith("PendingReturned@")) === true;
     parts.push(
       `${name}:${letsGoOn(info.fn)}:${keepsIrp(info.fn)}:${asksPending}:${[...reached].filter((one) => told.has(one)).join("+")}`,
     );

@@ -4,9 +4,8 @@ import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkDriver, type NamedDrivers, namedDrivers } from "../cli/drivers.ts";
 import { finderFor } from "../cli/sources.ts";
-import { forgetUnits } from "../compiler/index.ts";
 import { type FoundDriver, isSourceFile } from "../compiler/project/model.ts";
-import { driverProject } from "../language-server/driver.ts";
+import { driverProject, forgetDriver } from "../language-server/driver.ts";
 import { type Count, groupHead, groupRow, report } from "./corpus-report.ts";
 import { add, addTally, countFindings, countUnit, emptyTally, type Tally } from "./corpus-tally.ts";
 
@@ -114,5 +113,5 @@ function countDriver(named: NamedDrivers, driver: FoundDriver, options: Options,
   const project = driverProject(finder, driver);
   project.compile();
   for (const unit of project.units) countUnit(unit, finder.options.files, tally);
-  if (finder.options.cache !== undefined) forgetUnits(finder.options.cache);
+  forgetDriver(finder, driver);
 }

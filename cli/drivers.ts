@@ -1,12 +1,11 @@
 // The drivers that paths on the command line stand for, and their check, one driver after the other.
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { forgetUnits } from "../compiler/index.ts";
 import { pathKey } from "../compiler/preprocess/paths.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
 import { type FoundDriver, type IgnoredEntry, isSourceFile, type ProjectProblem } from "../compiler/project/model.ts";
-import { driverKey, driverProject } from "../language-server/driver.ts";
+import { driverKey, driverProject, forgetDriver } from "../language-server/driver.ts";
 import { FunctionIndex, type FunctionLines } from "../language-server/functions.ts";
 import type { DriverProject, Finding } from "../language-server/index.ts";
 import { configurationProblems } from "../language-server/rule-settings.ts";
@@ -114,8 +113,7 @@ export function checkDriver(named: NamedDrivers, driver: FoundDriver): CheckedDr
     within: functions.at(finding.range.file, finding.range.startLine),
     text: linesOf(finding.range.file)[finding.range.startLine] ?? "",
   }));
-  // The next driver has other sources: only the headers are worth keeping.
-  if (finder.options.cache !== undefined) forgetUnits(finder.options.cache);
+  forgetDriver(finder, driver);
   const own = driver.sources.filter(({ path }) => !others.has(pathKey(path)));
   return { findings, lines: own.reduce((sum, { path }) => sum + linesOf(path).length, 0), project };
 }

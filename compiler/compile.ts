@@ -36,12 +36,13 @@ export function createCompileCache(): CompileCache {
   return new Cache();
 }
 
-/** Forgets what is kept of main files; headers stay. For a project that will not be compiled again. */
-export function forgetUnits(cache: CompileCache): void {
+/** Forgets what is kept of main files, and of headers outside the kit's folders. For a project that will not be compiled again. */
+export function forgetUnits(cache: CompileCache, kitFolders: readonly string[]): void {
   if (!(cache instanceof Cache)) return;
   cache.units.clear();
   cache.begun.clear();
   cache.syntax.main.clear();
+  for (const front of cache.syntax.front.values()) front.forgetOutside(kitFolders);
 }
 
 /** Compiles a file. A file that cannot be read gives an empty unit with a diagnostic that says so. */

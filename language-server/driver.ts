@@ -1,5 +1,6 @@
 // From a driver that was found to one that is checked: each source with its own settings, rules at the levels of its folder.
 
+import { forgetUnits } from "../compiler/index.ts";
 import { pathKey } from "../compiler/preprocess/paths.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FoundDriver } from "../compiler/project/model.ts";
@@ -13,7 +14,6 @@ import { ruleLevels } from "./rule-settings.ts";
 export function driverProject(finder: ProjectFinder, driver: FoundDriver, once = false): DriverProject {
   const options = new Map<string, CompileOptions>();
   for (const source of driver.sources) options.set(source.path, finder.compileOptions(driver, source));
-  const headers = new Map(driver.sources.map((source) => [finder.headersOf(source.path).from, source.path]));
   const [first] = driver.sources;
   const shared: CompileOptions = (first && options.get(first.path)) ?? {
     target: driver.target,
@@ -27,11 +27,21 @@ export function driverProject(finder: ProjectFinder, driver: FoundDriver, once =
       ...shared,
       once,
       optionsOf: (path) => options.get(path) ?? shared,
-      headers: [...headers.values()].flatMap((path) => finder.headersOf(path).folders),
+      headers: kitFolders(finder, driver.sources),
       levelOf: ruleLevels(finder),
       headerNames: headerNamesOf(finder),
     },
   );
+}
+
+/** The next driver has other sources and headers of its own: only the kit's are worth keeping. */
+export function forgetDriver(finder: ProjectFinder, { sources }: FoundDriver): void {
+  const { cache } = finder.options;
+  if (cache !== undefined) forgetUnits(cache, kitFolders(finder, sources));
+}
+function kitFolders(finder: ProjectFinder, sources: FoundDriver["sources"]): readonly string[] {
+  const headers = new Map(sources.map(({ path }) => [finder.headersOf(path).from, path]));
+  return [...headers.values()].flatMap((path) => finder.headersOf(path).folders);
 }
 
 const headerNames = new WeakMap<FolderAccess, HeaderNames>();

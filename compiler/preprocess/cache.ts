@@ -2,6 +2,7 @@
 import { SourceFile } from "../source/file.ts";
 import { lex, type RawTokens } from "./lexer.ts";
 import type { Macro, MacroTable } from "./macros.ts";
+import { isInside } from "./paths.ts";
 import type { PragmaState } from "./pragmas.ts";
 import { relex } from "./relex.ts";
 import type { Segment } from "./segments.ts";
@@ -100,6 +101,25 @@ export class FrontCache {
 
   source(path: string, text: string, cxx: boolean): LexedFile {
     return this.#files.source(path, text, cxx);
+  }
+
+  /** Lets go of headers unless all that was read for them lies in one of these folders. */
+  forgetOutside(folders: readonly string[]): void {
+    const inside = new Map<string, boolean>();
+    const isOfThem = (path: string): boolean => {
+      const known = inside.get(path) ?? folders.some((folder) => isInside(path, folder));
+      inside.set(path, known);
+      return known;
+    };
+    const stays = ({ files }: CachedInclude): boolean =>
+      [...files].every(([path, text]) => text === undefined || isOfThem(path));
+    this.#tokens = 0;
+    for (const [key, list] of this.#includes) {
+      const kept = list.filter(stays);
+      if (kept.length === 0) this.#includes.delete(key);
+      else this.#includes.set(key, kept);
+      for (const { last } of kept) this.#tokens += last?.tokens.count ?? 0;
+    }
   }
 
   includes(key: string): readonly CachedInclude[] {

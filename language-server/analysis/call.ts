@@ -23,6 +23,7 @@ import { isOutOfReach } from "./reach.ts";
 import { cancelSpinLock, devices } from "./resource-kinds.ts";
 import { giveUnseen, staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
+import { staysInside } from "./shape.ts";
 import type { Lock, Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term } from "./term.ts";
 import { lookedAt, noteHandedOn, noteUnseen } from "./untrusted.ts";
@@ -160,7 +161,7 @@ export class Caller {
     const { contexts, visits } = interpreter.memo.effort(info.name);
     const { share } = interpreter;
     if (contexts >= bounds.generalContexts(blocks, share) || visits >= bounds.functionVisits(blocks, share))
-      return this.#neutral(event, info.name);
+      return this.#neutral(event, info);
     const general = contexts >= bounds.contexts(blocks, share) || visits >= bounds.generalVisits(blocks, share);
     const crossing = new Crossing(walk.terms, event.state, event.args, footprint, {
       general,
@@ -175,7 +176,7 @@ export class Caller {
       irqlWhy: event.state.irqlWhy,
       locks: event.state.locks,
     });
-    if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info.name);
+    if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info);
     // Making an object is two calls at one place: of what allocates it, and of its constructor.
     const fresh = walk.made(`from ${info.name}`, instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
@@ -200,7 +201,8 @@ export class Caller {
     );
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
-  #neutral(event: CallEvent, callee: string): Way[] {
+  #neutral(event: CallEvent, { name: callee, fn }: FunctionInfo): Way[] {
+    if (staysInside(fn)) return [];
     // What follows rests on more than what the walk takes down.
     this.#walk.pointing?.end();
     const footprint = this.#walk.footprint(callee);

@@ -50,6 +50,33 @@ export function successorsOf(fn: IrFunction, block: Block): BlockId[] {
   }
   return next;
 }
+const stays = new WeakMap<IrFunction, boolean>();
+/** No return can be come to, whatever the calls do: it loops for ever, as routines for what must not happen do. */
+export function staysInside(fn: IrFunction): boolean {
+  let known = stays.get(fn);
+  if (known === undefined) {
+    known = !reachesReturn(fn);
+    stays.set(fn, known);
+  }
+  return known;
+}
+function reachesReturn(fn: IrFunction): boolean {
+  const reached = new Set<BlockId>([0]);
+  for (const at of reached) {
+    const block = fn.blocks[at];
+    if (block === undefined) continue;
+    const { terminator } = block;
+    if (terminator.kind === "return") return true;
+    const condition = terminator.kind === "branch" ? terminator.condition : undefined;
+    const isGuarded = block.inTry !== undefined;
+    const next =
+      terminator.kind === "branch" && condition?.kind === "const" && !isGuarded
+        ? [condition.value === 0n ? terminator.else : terminator.then]
+        : successorsOf(fn, block);
+    for (const one of next) reached.add(one);
+  }
+  return false;
+}
 export function afterTerminator(terminator: Terminator): BlockId[] {
   switch (terminator.kind) {
     case "jump":

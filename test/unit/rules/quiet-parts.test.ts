@@ -162,3 +162,24 @@ test("a request that is kept of one round is not the one that a later round has 
   expect(ofRequest("")).toEqual([]);
   expect(ofRequest("kept = request;")).toContain("18 framework-request-used-after-completion");
 });
+
+/** More callers than a routine is followed for. */
+const manyCallers = 120;
+const stopping = (end: string): string => `#include <ntddk.h>
+static ULONG table[9];
+VOID Stop(const char *Text, ULONG Line, ULONG Value)
+{
+    do {
+        DbgPrint("%s %u %u", Text, Line, Value);
+        DbgBreakPoint();
+        if (Value > 1) KeStallExecutionProcessor(10);
+        if (Line > 2) KeStallExecutionProcessor(20);
+        if (Line > Value) KeStallExecutionProcessor(30);
+    } while (${end});
+}
+${Array.from({ length: manyCallers }, (_, at) => `VOID Use${at}(ULONG Index)\n{\n    if (Index > 20) return;\n    if (!(Index < 9)) Stop("${at}", ${at}, Index);\n    table[Index] += ${at};\n}`).join("\n")}
+`;
+test("a routine that loops for ever is never left, however many call it", () => {
+  expect(told(stopping("1"))).toEqual([]);
+  expect(told(stopping("Value > 8 && Line == 0")).length).toBeGreaterThan(manyCallers / 2);
+});

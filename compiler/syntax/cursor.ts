@@ -83,8 +83,8 @@ export class Cursor {
   readonly fileTypedefs = new Map<number, boolean>();
   /** File-scope typedef changes of the external declaration being read, in order. */
   changes: NameChange[] = [];
-  /** What the external declaration being read has asked of names at file scope before it changed them, as `SharedDeclaration` has it. */
-  asked: Set<number> | undefined;
+  /** What the external declaration being read has asked of names at file scope, in order, as `SharedDeclaration` has it. */
+  asked: number[] | undefined;
 
   readonly #input: CursorInput;
   /** Innermost last; in C, where a block's names are nobody else's business, undefined while nothing is declared in it. */
@@ -310,8 +310,7 @@ export class Cursor {
   }
   isFileTypedef(symbol: number): boolean {
     const is = this.fileTypedefs.get(symbol) ?? this.isOuterTypedef(symbol);
-    if (this.asked !== undefined && !this.changes.some((change) => change.symbol === symbol))
-      this.asked.add(is ? symbol : ~symbol);
+    this.asked?.push(is ? symbol : ~symbol);
     return is;
   }
   /** Before the segment that is read begins. */

@@ -122,7 +122,7 @@ export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegme
       memory.push({ declaration: taken, tokens: other.tokens, pack, changes: c.changes, context, volatile: false });
       continue;
     }
-    c.asked = sharing && new Set();
+    c.asked = sharing && [];
     const node = external(c);
     const { asked } = c;
     c.asked = undefined;
@@ -145,7 +145,7 @@ export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegme
       volatile,
     });
     if (asked !== undefined && !volatile)
-      sharing?.keep(input.tokens, start, { node, tokens, pack, changes: c.changes, asked: Int32Array.from(asked) });
+      sharing?.keep(input.tokens, start, { node, tokens, pack, changes: c.changes, asked });
   }
   if (linkageBraces > 0 || blocks.depth > 0) {
     const what = blocks.context.prefix === "" ? 'extern "C" {' : "a namespace";

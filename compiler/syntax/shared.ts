@@ -18,7 +18,7 @@ export interface SharedDeclaration {
   readonly pack: number | undefined;
   readonly changes: readonly NameChange[];
   /** Names that were asked for at file scope: a symbol that was a type, or the complement of one that was none. */
-  readonly asked: Int32Array;
+  readonly asked: readonly number[];
 }
 
 /** Of one place in a header: it is written once, and expands to as many things as there are ways to configure it. */
@@ -48,13 +48,24 @@ export class SharedDeclarations {
       this.#of.set(file, places);
     }
     const offset = block.starts[start] ?? 0;
+    const kept = made.changes.length === 0 ? made : { ...made, asked: firstAnswers(made.asked) };
     const variants = places.get(offset);
-    if (variants === undefined) places.set(offset, [made]);
+    if (variants === undefined) places.set(offset, [kept]);
     else {
-      variants.unshift(made);
+      variants.unshift(kept);
       if (variants.length > variantsKept) variants.pop();
     }
   }
+}
+
+/** The first answer for each name: those after it may be what the declaration itself has made of the name. */
+function firstAnswers(asked: readonly number[]): readonly number[] {
+  const first = new Map<number, number>();
+  for (const answer of asked) {
+    const symbol = answer < 0 ? ~answer : answer;
+    if (!first.has(symbol)) first.set(symbol, answer);
+  }
+  return [...first.values()];
 }
 
 /** The same tokens, and every name that was asked for is what it was. */

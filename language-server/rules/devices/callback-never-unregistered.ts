@@ -1,5 +1,7 @@
 // A callback that outlives its driver.
-import { callsTo, constantIn } from "../../analysis/code.ts";
+import { type CallSite, callsTo, constantIn } from "../../analysis/code.ts";
+import { shapeOf } from "../../analysis/shape.ts";
+import type { World } from "../../analysis/world.ts";
 import { goesAgain, hasRole, isReferenced, isReferencedLater, runOnlyAtEntry } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
@@ -100,6 +102,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
         if (adds.some(({ info }) => !early.has(info.name))) continue;
       }
       for (const site of adds) {
+        if (takesBack && remove === undefined && isForAWhile(world, site, undone)) continue;
         report(site.info, {
           message: `what ${register} registers here the driver ${takesBack ? "takes back only where DriverEntry fails" : "never takes back"}${remove === undefined && !takesBack ? ` with ${undone[0]}` : ""}`,
           range: site.info.unit.range(site.info.fn.declaration, site.at),
@@ -108,6 +111,13 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     }
   },
 };
+
+/** A helper of DriverEntry's that takes back what it has registered: to wait for what is there already, perhaps. */
+function isForAWhile(world: World, { info }: CallSite, undone: readonly string[]): boolean {
+  if (world.roles.get(info.name)?.name === "DRIVER_INITIALIZE") return false;
+  const { callees } = shapeOf(info.fn);
+  return undone.some((routine) => callees.has(routine));
+}
 
 const none: ReadonlySet<string> = new Set();
 const calloutsUndone = { undone: ["FwpsCalloutUnregisterById0", "FwpsCalloutUnregisterByKey0"] };

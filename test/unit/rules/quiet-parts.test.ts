@@ -183,3 +183,47 @@ test("a routine that loops for ever is never left, however many call it", () => 
   expect(told(stopping("1"))).toEqual([]);
   expect(told(stopping("Value > 8 && Line == 0")).length).toBeGreaterThan(manyCallers / 2);
 });
+
+const waiting = (rest: string, unregister: string): string => `#include <ntddk.h>
+#include <wdmguid.h>
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_UNLOAD Unload;
+DRIVER_NOTIFICATION_CALLBACK_ROUTINE Arrived;
+static PVOID entry;
+static KEVENT there;
+NTSTATUS Arrived(PVOID Notification, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(Notification);
+    UNREFERENCED_PARAMETER(Context);
+    KeSetEvent(&there, IO_NO_INCREMENT, FALSE);
+    return STATUS_SUCCESS;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject) { UNREFERENCED_PARAMETER(DriverObject); }
+static NTSTATUS WaitFor(PDRIVER_OBJECT DriverObject)
+{
+    NTSTATUS status;
+    KeInitializeEvent(&there, NotificationEvent, FALSE);
+    status = IoRegisterPlugPlayNotification(EventCategoryDeviceInterfaceChange, PNPNOTIFY_DEVICE_INTERFACE_INCLUDE_EXISTING_INTERFACES,
+        (PVOID)&GUID_HWPROFILE_CHANGE_COMPLETE, DriverObject, Arrived, NULL, &entry);
+    if (!NT_SUCCESS(status)) return status;
+    KeWaitForSingleObject(&there, Executive, KernelMode, FALSE, NULL);
+    ${unregister}
+    return STATUS_SUCCESS;
+}
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    ${rest}
+}
+`;
+test("what a helper of DriverEntry's registers for a while is taken back by itself", () => {
+  const takeBack = "IoUnregisterPlugPlayNotificationEx(entry);";
+  const rules = (source: string) => told(source).filter((one) => one.includes("callback-never-unregistered")).length;
+  expect(rules(waiting("return WaitFor(DriverObject);", takeBack))).toBe(0);
+  const failing = `NTSTATUS status = WaitFor(DriverObject);
+    if (NT_SUCCESS(status)) status = IoRegisterShutdownNotification(DriverObject->DeviceObject);
+    if (!NT_SUCCESS(status)) ${takeBack}
+    return status;`;
+  expect(rules(waiting(failing, ""))).toBe(1 + 1);
+});

@@ -4,7 +4,7 @@ import type { Slices } from "../compiler/index.ts";
 import type { PathHooks } from "./analysis/events.ts";
 import { type Analysis, analyse } from "./analysis/findings.ts";
 import { frameworkTracking } from "./analysis/framework-requests.ts";
-import { Interpreter, type InterpreterOptions, shareOf } from "./analysis/interpreter.ts";
+import { Interpreter, shareOf } from "./analysis/interpreter.ts";
 import { foundIrpTracking } from "./analysis/irps.ts";
 import { Hearing } from "./analysis/listeners.ts";
 import { Memo } from "./analysis/memo.ts";
@@ -32,10 +32,11 @@ export class Following {
   #roles: Roles | undefined;
   /** Functions that were not there before; until they have all been followed results made without them may be left. */
   readonly #appeared = new Set<string>();
-  readonly #limits: Pick<InterpreterOptions, "mostTerms">;
+  readonly #mostTerms: number | undefined;
 
-  constructor(limits: Pick<InterpreterOptions, "mostTerms"> = {}) {
-    this.#limits = limits;
+  /** `mostTerms`: instead of as many as the interpreter makes by itself. */
+  constructor(mostTerms?: number) {
+    this.#mostTerms = mostTerms;
   }
 
   get world(): World | undefined {
@@ -75,7 +76,7 @@ export class Following {
       slice: blocks,
       appeared: this.#appeared,
       hearing,
-      ...this.#limits,
+      mostTerms: this.#mostTerms,
     });
     const roots = findRoots(world, roles);
     if (isDue()) yield;

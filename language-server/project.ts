@@ -71,7 +71,7 @@ export class DriverProject {
 
   constructor(paths: readonly string[], options: ProjectOptions) {
     this.paths = paths;
-    this.#whole = new Following(limitsOf(options));
+    this.#whole = new Following(options.mostTerms);
     this.#options = { ...options, cache: options.cache ?? createCompileCache() };
   }
 
@@ -174,7 +174,7 @@ export class DriverProject {
     const units = own.flatMap((path) => this.#units.get(path)?.unit ?? []);
     const functions = this.#functions(units);
     const roles = findRoles(functions, units);
-    this.#open ??= new Following(limitsOf(this.#options));
+    this.#open ??= new Following(this.#options.mostTerms);
     const { world, findings } = yield* this.#open.follow(functions, roles, blocks, () => false);
     const inBodies = yield* bodyFindings(world, blocks);
     return this.#told([...findings.map(fromRaw), ...inBodies], units).filter(({ range }) => own.includes(range.file));
@@ -198,10 +198,7 @@ export class DriverProject {
     found.push(...(yield* projectFindings(world, units, () => ruled.isDue(size))));
     found.push(...(yield* bodyFindings(world, blocks)));
     const [first] = units;
-    if (followed.notFollowed > 0 && first) {
-      const all = [...functions.values()].filter(({ own }) => own).length;
-      found.push(tooLarge(first, followed.notFollowed, all));
-    }
+    if (followed.notFollowed > 0 && first) found.push(tooLarge(first, followed.notFollowed, functions));
     return this.#told(found, units);
   }
   /** What is found of some units, as it is told: at the levels that are set, without what is suppressed, in order. */
@@ -308,11 +305,9 @@ export class DriverProject {
   }
 }
 
-function limitsOf({ mostTerms }: ProjectOptions): { readonly mostTerms?: number } {
-  return mostTerms === undefined ? {} : { mostTerms };
-}
 /** Told at the top of the driver's first source. */
-function tooLarge({ path }: Unit, left: number, all: number): Finding {
+function tooLarge({ path }: Unit, left: number, functions: ReadonlyMap<string, FunctionInfo>): Finding {
+  const all = [...functions.values()].filter(({ own }) => own).length;
   return {
     rule: "driver-too-large",
     kind: "compiler",

@@ -24,7 +24,7 @@ import { Cursor, type CursorInput, SyntaxFailure } from "./cursor.ts";
 import { declaration, declarationRest, declarator, staticAssert } from "./declarations.ts";
 import { expression } from "./expressions.ts";
 import { atNewFunction, beforeNewFunction } from "./recovery.ts";
-import type { NameChange, SharedDeclarations } from "./shared.ts";
+import { type ReadDeclaration, type SharedDeclarations, standsAt } from "./shared.ts";
 import { specifiers } from "./specifiers.ts";
 import { compound } from "./statements.ts";
 import { tellMacro } from "./unknown-names.ts";
@@ -46,12 +46,7 @@ export interface ParsedSegment {
   readonly memory: readonly Remembered[];
 }
 
-/** One external declaration as it was read. */
-interface Remembered {
-  readonly declaration: ExternalDeclaration;
-  readonly tokens: Int32Array;
-  readonly pack: number | undefined;
-  readonly changes: readonly NameChange[];
+interface Remembered extends ReadDeclaration {
   readonly context: CxxContext | undefined;
   /** Had diagnostics, or a pragma inside: always read anew. */
   readonly volatile: boolean;
@@ -98,30 +93,19 @@ export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegme
     const sections = c.pragmaState.sections;
     const tokenBase = input.tokens.base + start;
     c.changes = [];
-    const known = reuse.find(c, pack, context);
+    const sharing =
+      c.cxx === undefined && !isIn(input.tokens, start, input.shared?.own) ? input.shared?.declarations : undefined;
+    const known = reuse.find(c, pack, context) ?? sharing?.find(c, input.tokens);
     if (known !== undefined) {
       for (const change of known.changes) c.declareAtFile(change.symbol, change.typedef);
       reuse.settle(c);
       c.at = start + known.tokens.length;
-      const kept = declared(known.declaration.node, tokenBase, sections, context);
-      declarations.push(kept);
-      memory.push({ ...known, declaration: kept });
+      declarations.push(declared(known.node, tokenBase, sections, context));
+      memory.push({ ...known, context, volatile: false });
       continue;
     }
     c.start = start;
     const said = c.diagnostics.length;
-    const sharing =
-      c.cxx === undefined && !isIn(input.tokens, start, input.shared?.own) ? input.shared?.declarations : undefined;
-    const other = sharing?.find(c, input.tokens);
-    if (other !== undefined) {
-      for (const change of other.changes) c.declareAtFile(change.symbol, change.typedef);
-      reuse.settle(c);
-      c.at = start + other.tokens.length;
-      const taken = declared(other.node, tokenBase, sections, context);
-      declarations.push(taken);
-      memory.push({ declaration: taken, tokens: other.tokens, pack, changes: c.changes, context, volatile: false });
-      continue;
-    }
     c.asked = sharing && [];
     const node = external(c);
     const { asked } = c;
@@ -132,20 +116,12 @@ export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegme
       c.cxx.loose = 0;
     }
     const tokens = c.symbols.slice(start, c.at);
-    const made = declared(node, tokenBase, sections, context);
-    declarations.push(made);
+    declarations.push(declared(node, tokenBase, sections, context));
     const pragmaInside = c.passPragmas() && c.pragmaState.pack !== pack;
     const volatile = c.diagnostics.length > said || pragmaInside;
-    memory.push({
-      declaration: made,
-      tokens,
-      pack,
-      changes: c.changes,
-      context,
-      volatile,
-    });
-    if (asked !== undefined && !volatile)
-      sharing?.keep(input.tokens, start, { node, tokens, pack, changes: c.changes, asked });
+    const read = { node, tokens, pack, changes: c.changes };
+    memory.push({ ...read, context, volatile });
+    if (asked !== undefined && !volatile) sharing?.keep(input.tokens, start, { ...read, asked });
   }
   if (linkageBraces > 0 || blocks.depth > 0) {
     const what = blocks.context.prefix === "" ? 'extern "C" {' : "a namespace";
@@ -174,7 +150,8 @@ class Reuse {
     const reach = Math.min(this.#memory.length, this.#next + 64);
     for (let i = this.#next; i < reach; i++) {
       const candidate = this.#memory[i];
-      if (candidate === undefined || !matches(c, candidate) || !sameContext(candidate.context, context)) continue;
+      if (candidate === undefined || !standsAt(c, candidate.tokens) || !sameContext(candidate.context, context))
+        continue;
       for (let skipped = this.#next; skipped < i; skipped++) this.#pass(c, this.#memory[skipped]);
       const same = this.#differing.size === 0;
       this.#pass(c, candidate);
@@ -207,13 +184,6 @@ function sameContext(a: CxxContext | undefined, b: CxxContext | undefined): bool
     a === b || (a?.prefix === b?.prefix && a?.c === b?.c && a?.single === b?.single && a?.internal === b?.internal)
   );
 }
-function matches(c: Cursor, candidate: Remembered): boolean {
-  const { tokens } = candidate;
-  if (tokens.length === 0 || c.at + tokens.length > c.end) return false;
-  for (let i = 0; i < tokens.length; i++) if (c.symbols[c.at + i] !== tokens[i]) return false;
-  return true;
-}
-
 /** `extern "C" {` opens a block; `extern "C"` before a declaration is passed over. */
 function linkageBlock(c: Cursor): "none" | "block" | "prefix" {
   if (c.sym !== Sym.kw_extern || kindOf(c.peek(1)) !== TokenKind.string) return "none";

@@ -11,12 +11,15 @@ export interface NameChange {
   readonly typedef: boolean;
 }
 
-export interface SharedDeclaration {
+/** One external declaration as it was read. */
+export interface ReadDeclaration {
   readonly node: ExternalDeclarationNode;
   /** Its preprocessed tokens. */
   readonly tokens: Int32Array;
   readonly pack: number | undefined;
   readonly changes: readonly NameChange[];
+}
+export interface SharedDeclaration extends ReadDeclaration {
   /** Names that were asked for at file scope: a symbol that was a type, or the complement of one that was none. */
   readonly asked: readonly number[];
 }
@@ -68,10 +71,13 @@ function firstAnswers(asked: readonly number[]): readonly number[] {
   return [...first.values()];
 }
 
+/** The tokens stand at the cursor. */
+export function standsAt({ symbols, at, end }: Cursor, tokens: Int32Array): boolean {
+  if (tokens.length === 0 || at + tokens.length > end) return false;
+  for (let i = 0; i < tokens.length; i++) if (symbols[at + i] !== tokens[i]) return false;
+  return true;
+}
 /** The same tokens, and every name that was asked for is what it was. */
 function readsAs(c: Cursor, { tokens, asked }: SharedDeclaration): boolean {
-  const { symbols, at } = c;
-  if (tokens.length === 0 || at + tokens.length > c.end) return false;
-  for (let i = 0; i < tokens.length; i++) if (symbols[at + i] !== tokens[i]) return false;
-  return asked.every((name) => (name >= 0 ? c.isFileTypedef(name) : !c.isFileTypedef(~name)));
+  return standsAt(c, tokens) && asked.every((name) => (name >= 0 ? c.isFileTypedef(name) : !c.isFileTypedef(~name)));
 }

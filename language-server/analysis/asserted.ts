@@ -1,6 +1,6 @@
 // Assertions of a driver's own that stop in the debugger: the way on which one fails is followed no further.
 import type { IrFunction } from "../../compiler/ir/ir.ts";
-import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Unit } from "../../compiler/unit.ts";
 
 const known = new WeakMap<IrFunction, ReadonlySet<TokenRange>>();
@@ -15,20 +15,17 @@ export function isAssertion(fn: IrFunction, unit: Unit, at: TokenRange): boolean
   return breaks.has(at);
 }
 function assertionsOf(fn: IrFunction, unit: Unit): ReadonlySet<TokenRange> {
-  const found = new Set<TokenRange>();
-  const outermost = (at: TokenRange): SourceRange | undefined => unit.expansion(fn.declaration, at.first)[0]?.range;
-  for (const { instructions } of fn.blocks)
-    for (const one of instructions) {
-      if (one.kind !== "intrinsic" || one.name !== "__debugbreak") continue;
-      const whole = outermost(one.at);
-      const isDecided = fn.blocks.some(({ terminator }) => {
-        const by = terminator.kind === "branch" ? outermost(terminator.at) : undefined;
-        return by !== undefined && whole !== undefined && isSame(by, whole);
-      });
-      if (isDecided) found.add(one.at);
-    }
-  return found;
-}
-function isSame(one: SourceRange, other: SourceRange): boolean {
-  return one.file === other.file && one.startLine === other.startLine && one.startColumn === other.startColumn;
+  const breaks = fn.blocks.flatMap(({ instructions }) =>
+    instructions.flatMap((one) => (one.kind === "intrinsic" && one.name === "__debugbreak" ? [one.at] : [])),
+  );
+  if (breaks.length === 0) return new Set();
+  /** Where the outermost macro is invoked that a place came through. */
+  const invokedAt = (at: TokenRange): string | undefined => {
+    const range = unit.expansion(fn.declaration, at.first)[0]?.range;
+    return range && `${range.startLine}:${range.startColumn}:${range.file}`;
+  };
+  const deciding = new Set(
+    fn.blocks.flatMap(({ terminator }) => (terminator.kind === "branch" ? (invokedAt(terminator.at) ?? []) : [])),
+  );
+  return new Set(breaks.filter((at) => deciding.has(invokedAt(at) ?? "")));
 }

@@ -96,7 +96,7 @@ export class Caller {
 
     // Asked without a buffer for how much there is, no routine succeeds.
     if (asksForLength(name, args)) narrow(state, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined });
-    if (name !== undefined && waits.test(name))
+    if (name !== undefined && waits.has(name))
       narrow(state, result, { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined });
     const before = state.clone();
     const done = followed
@@ -370,7 +370,7 @@ const lasting = new Set([
   ...lookedAt,
 ]);
 /** They end with success, a timeout or an alert, none of which is a failure; what is wrong with their arguments raises an exception. */
-const waits = /^KeWaitFor(SingleObject|MultipleObjects|MutexObject)$/;
+const waits = new Set(["KeWaitForSingleObject", "KeWaitForMultipleObjects", "KeWaitForMutexObject"]);
 function asksForLength(name: string | undefined, args: readonly Term[]): boolean {
   if (name === undefined || !/^(ZwQuery|NtQuery|ZwEnumerate|IoGetDeviceProperty)/.test(name)) return false;
   const isZero = (arg: Term | undefined) => arg?.kind === "const" && arg.value === 0n;

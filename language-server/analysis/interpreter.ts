@@ -60,7 +60,7 @@ export interface InterpreterOptions {
   /** Of such hooks, if it is known. */
   readonly hearing?: Hearing;
   /** Instead of `bounds.terms`. */
-  readonly mostTerms?: number;
+  readonly mostTerms?: number | undefined;
 }
 
 export class Interpreter {

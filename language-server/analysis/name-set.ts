@@ -31,7 +31,8 @@ export class NameSet implements Iterable<string> {
   }
   static of(table: NameTable, names: Iterable<string>): NameSet {
     const numbers = Array.from(names, (name) => table.add(name));
-    const words = new Uint32Array(numbers.length === 0 ? 0 : (Math.max(...numbers) >>> 5) + 1);
+    const last = numbers.reduce((most, number) => Math.max(most, number), -1);
+    const words = new Uint32Array((last >> 5) + 1);
     for (const number of numbers) words[number >>> 5] = (words[number >>> 5] ?? 0) | (1 << (number & 31));
     return new NameSet(table, words);
   }

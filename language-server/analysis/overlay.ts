@@ -113,7 +113,7 @@ export function overlap(other: PlaceRef, place: PlaceRef): "covered" | "partly" 
 }
 
 /** Among what a function writes is another member of a union that a place lies in, which begins in its bytes. */
-export function isOverwritten(place: PlaceRef, writes: Pick<NameSet, "has">): boolean {
+export function isOverwritten(place: PlaceRef, writes: NameSet): boolean {
   return unionSteps(place).some((step) => {
     const { key } = step.union;
     if (!writes.has(unionMention(key))) return false;

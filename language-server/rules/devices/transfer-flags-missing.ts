@@ -3,6 +3,7 @@ import type { Expr, Place } from "../../../compiler/ir/ir.ts";
 import { bare, callsTo, codeOf, type FieldPlace, recordName } from "../../analysis/code.ts";
 import { Major } from "../../analysis/requests.ts";
 import type { World } from "../../analysis/world.ts";
+import { isSamePlace } from "../kinds/places.ts";
 import { isWhole } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
@@ -123,18 +124,9 @@ function bitsOf(value: Expr, flags: Place): number {
     if (mask?.kind === "const") return bitsOf(mask, flags) & (isSameLoad(of, flags) ? 0 : all);
   }
   // The device's own flags, to which something is added.
-  return of.kind === "load" && isSame(of.place, flags) ? 0 : all;
+  return of.kind === "load" && isSamePlace(of.place, flags) ? 0 : all;
 }
 /** `Flags & ~DO_DEVICE_INITIALIZING` leaves what is there. */
 function isSameLoad({ left, right }: Extract<Expr, { kind: "binary" }>, flags: Place): boolean {
-  return [bare(left), bare(right)].some((side) => side.kind === "load" && isSame(side.place, flags));
-}
-/** Two places are written alike. */
-function isSame(a: Place, b: Place): boolean {
-  if (a.kind === "field") return b.kind === "field" && a.offset === b.offset && isSame(a.base, b.base);
-  if (a.kind === "local") return b.kind === "local" && a.local === b.local;
-  if (a.kind === "global") return b.kind === "global" && a.symbol === b.symbol;
-  if (a.kind !== "deref" || b.kind !== "deref") return false;
-  const [from, other] = [bare(a.pointer), bare(b.pointer)];
-  return from === other || (from.kind === "load" && other.kind === "load" && isSame(from.place, other.place));
+  return [bare(left), bare(right)].some((side) => side.kind === "load" && isSamePlace(side.place, flags));
 }

@@ -2,7 +2,7 @@
 import type { Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
 import { bare, isFieldOf, objectOf } from "../../analysis/code.ts";
-import { visitInstruction } from "../../analysis/shape.ts";
+import { visitExpr, visitInstruction } from "../../analysis/shape.ts";
 import type { Rule } from "../rule.ts";
 
 export const registryValueNotChecked: Rule = {
@@ -57,13 +57,8 @@ ULONG Limit(HANDLE Key, PUNICODE_STRING Name)
         );
       }
       if (terminator.kind === "return" && terminator.value && !at)
-        visitInstruction(
-          {
-            kind: "assign",
-            target: { kind: "local", local: 0, type: terminator.value.type },
-            value: terminator.value,
-            at: terminator.at,
-          },
+        visitExpr(
+          terminator.value,
           visitor(() => (at ??= terminator.at)),
         );
     }

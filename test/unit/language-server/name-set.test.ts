@@ -34,3 +34,8 @@ it("is empty without names, and knows none that it was not given", () => {
     true,
   ]);
 });
+it("takes as many names as a generated function may mention", () => {
+  const many = Array.from({ length: 300_000 }, (_, at) => `m${at}`);
+  const set = NameSet.of(new NameTable(), many);
+  expect([set.has("m0"), set.has("m299999"), set.has("m300000")]).toEqual([true, true, false]);
+});

@@ -2,12 +2,13 @@
 import type { Contract } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { Crossing, touchable } from "./boundary.ts";
+import { Crossing } from "./boundary.ts";
 import { Call, type CallInstruction, kernelNamed, namesIn, type Way } from "./call-event.ts";
 import { effectsOnLevel, hasEffects } from "./clauses.ts";
 import { type CodeCall, codeOf } from "./code.ts";
 import type { ConditionScope } from "./conditions.ts";
 import { type Applied, applyContract, givenUp, givenUpBefore, releasesLocks } from "./contracts.ts";
+import { touchable } from "./covered.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { contextOwner } from "./framework-requests.ts";

@@ -2,7 +2,7 @@
 import type { IrSymbol } from "../../../compiler/ir/ir.ts";
 import { folderOf, isInside } from "../../../compiler/preprocess/paths.ts";
 import type { Unit } from "../../../compiler/unit.ts";
-import { type CodeCall, codeOf } from "../../analysis/code.ts";
+import type { CodeCall } from "../../analysis/code.ts";
 import { declarationOf, type FunctionInfo, type World } from "../../analysis/world.ts";
 
 /** What it does with an object that it is given, or that what it is given leads to, is not known. */
@@ -14,25 +14,6 @@ export function isOfLibrary(world: World, { unit }: FunctionInfo, { name, call }
     !world.functions.has(name) &&
     !isOfKit(unit, call.callee.symbol)
   );
-}
-
-const answers = new WeakMap<World, boolean>();
-/** Something of the driver gives a pointer to a structure, or one to anything, to such a routine. */
-export function givesToLibrary(world: World): boolean {
-  const known = answers.get(world);
-  if (known !== undefined) return known;
-  let made = false;
-  for (const info of world.functions.values()) {
-    if (!info.own || made) continue;
-    made = codeOf(info.fn).calls.some(
-      (call) => call.call.args.some(({ type }) => leadsToObject(type)) && isOfLibrary(world, info, call),
-    );
-  }
-  answers.set(world, made);
-  return made;
-}
-function leadsToObject(type: FunctionInfo["fn"]["locals"][number]["type"]): boolean {
-  return type.kind === "pointer" && (type.to.kind === "record" || type.to.kind === "void");
 }
 
 function isOfKit(unit: Unit, symbol: IrSymbol): boolean {

@@ -8,7 +8,7 @@ import { shapeOf } from "../../analysis/shape.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import type { World } from "../../analysis/world.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
-import { givesToLibrary } from "./library.ts";
+import { libraryReaches } from "./library-reach.ts";
 import { rootLocal } from "./origins.ts";
 import { usedUnready } from "./used-unready.ts";
 
@@ -241,8 +241,7 @@ export function uninitialised({ ready, uses, alsoReady, membersOnly, record, thi
         const key = place && placeKey(place, site.info.name);
         if (key !== undefined) initialised.add(key);
       }
-      // A library that is not here may make ready what it is given a way to.
-      const whole = isWhole(world) && !givesToLibrary(world);
+      const whole = isWhole(world);
       const routine = Object.keys(ready)[0] ?? "";
       for (const site of sites) {
         const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);
@@ -256,6 +255,8 @@ export function uninitialised({ ready, uses, alsoReady, membersOnly, record, thi
         if (place.kind === "global" && isGivenAValue(world, place.symbol)) continue;
         if (!local && handedToOthers(world, key, { ...ready, ...uses })) continue;
         if (handedOut(site, place, { ...ready, ...uses })) continue;
+        // A library that is not here may make ready what it is given a way to.
+        if (!local && libraryReaches(world, place)) continue;
         // One use is enough to tell of.
         initialised.add(key);
         report(site.info, {

@@ -227,3 +227,81 @@ test("what a helper of DriverEntry's registers for a while is taken back by itse
     return status;`;
   expect(rules(waiting(failing, ""))).toBe(1 + 1);
 });
+
+/** A driver whose device has a lock in a job; what `give` gives goes to a library. */
+const giving = (give: string): string => `#include <ntddk.h>
+#include "partlib.h"
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_ADD_DEVICE AddDevice;
+DRIVER_UNLOAD Unload;
+typedef struct _JOB { LIST_ENTRY Link; IO_REMOVE_LOCK Guard; } JOB, *PJOB;
+typedef struct _NOTE { ULONG Size; PVOID Owner; KEVENT Done; } NOTE, *PNOTE;
+typedef struct _CHAIN { LIST_ENTRY Link; ULONG Id; } CHAIN, *PCHAIN;
+typedef struct _EXT { PJOB Job; NOTE Note; CHAIN Chain; LIST_ENTRY Jobs; UNICODE_STRING Name; } EXT, *PEXT;
+NTSTATUS Enter(PJOB Job)
+{
+    NTSTATUS status = IoAcquireRemoveLock(&Job->Guard, Job);
+    if (NT_SUCCESS(status)) IoReleaseRemoveLock(&Job->Guard, Job);
+    return status;
+}
+VOID Remember(PEXT Ext, PVOID Anything, ULONG_PTR Number)
+{
+    InsertTailList(&Ext->Jobs, &Ext->Job->Link);
+    InsertTailList(&Ext->Jobs, &Ext->Chain.Link);
+    Ext->Note.Owner = Ext;
+    KeInitializeEvent(&Ext->Note.Done, NotificationEvent, FALSE);
+    ${give}
+}
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(Pdo);
+    return STATUS_SUCCESS;
+}
+VOID Unload(PDRIVER_OBJECT DriverObject) { UNREFERENCED_PARAMETER(DriverObject); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverExtension->AddDevice = AddDevice;
+    DriverObject->DriverUnload = Unload;
+    return STATUS_SUCCESS;
+}
+`;
+const partLibrary = {
+  "/driver/partlib.h": `struct _JOB;
+struct _NOTE;
+VOID PartName(PUNICODE_STRING Name);
+VOID PartEvent(PKEVENT Event);
+VOID PartBytes(PVOID Bytes, ULONG Size);
+VOID PartJobs(struct _JOB **Jobs);
+VOID PartNote(struct _NOTE *Note);
+VOID PartNumber(ULONG_PTR Number);
+VOID PartChain(PVOID Chain);
+struct _JOB *PartNew(VOID);
+`,
+};
+const ofJob = (give: string): string[] =>
+  told(giving(give), partLibrary).filter((line) => /remove-lock-not-initialized/.test(line));
+test.each([
+  "PartName(&Ext->Name);",
+  "PartEvent(&Ext->Note.Done);",
+  "PartBytes(&Ext->Chain.Id, sizeof(ULONG));",
+  "PartBytes(ExAllocatePoolWithTag(NonPagedPoolNx, 10, 'traP'), 10);",
+  "PartNumber((ULONG_PTR)Ext->Name.Buffer);",
+])("a library that is given what does not lead to the object has not made it ready: %s", (give) => {
+  expect(ofJob(give)).toEqual(["12 remove-lock-not-initialized"]);
+});
+test.each([
+  // A structure that points to it, directly, by a void pointer, or from nobody knows where.
+  "PartJobs(&Ext->Job);",
+  "PartNote(&Ext->Note);",
+  "PartNumber((ULONG_PTR)Ext);",
+  "PartBytes(Anything, sizeof(EXT));",
+  // What lists lead to.
+  "PartChain(&Ext->Chain);",
+  "PartChain(&Ext->Jobs);",
+  // Its own.
+  "Ext->Job = PartNew();",
+])("a library that is given a way to the object may make it ready: %s", (give) => {
+  expect(ofJob(give)).toEqual([]);
+});

@@ -107,7 +107,7 @@ export const generalCapabilities = ({ preparesRename }: ClientShape): ServerCapa
   referencesProvider: true,
   documentHighlightProvider: true,
   renameProvider: preparesRename ? { prepareProvider: true } : true,
-  completionProvider: { triggerCharacters: [".", ">"] },
+  completionProvider: { triggerCharacters: [".", ">", "<", '"', "/"], resolveProvider: true },
   signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,

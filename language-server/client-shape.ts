@@ -13,6 +13,10 @@ export interface ClientShape {
   readonly markdownHover: boolean;
   /** So is what stands below a signature. */
   readonly markdownSignature: boolean;
+  /** So is what is said of a completion. */
+  readonly markdownCompletion: boolean;
+  /** What all items of a completion share is said once. */
+  readonly sharesData: boolean;
   /** A parameter may be told by its place in the signature. */
   readonly labelOffsets: boolean;
   /** Findings may lead to other places. */
@@ -34,11 +38,13 @@ export function shapeOfClient(
   { textDocument, workspace }: ClientCapabilities,
   options: Readonly<Record<string, unknown>> = {},
 ): ClientShape {
-  const { hover, signatureHelp, publishDiagnostics, documentSymbol, rename } = textDocument ?? {};
+  const { hover, completion, signatureHelp, publishDiagnostics, documentSymbol, rename } = textDocument ?? {};
   const signature = signatureHelp?.signatureInformation;
   return {
     markdownHover: hover?.contentFormat?.includes("markdown") ?? true,
     markdownSignature: signature?.documentationFormat?.includes("markdown") ?? true,
+    markdownCompletion: completion?.completionItem?.documentationFormat?.includes("markdown") === true,
+    sharesData: completion?.completionList?.itemDefaults?.includes("data") === true,
     labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
     related: publishDiagnostics?.relatedInformation === true,
     treeOutline: documentSymbol?.hierarchicalDocumentSymbolSupport === true,

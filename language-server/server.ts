@@ -5,8 +5,6 @@
 // (unknown documents, positions outside the text) are answered with nothing, never with a failure.
 import {
   CodeLensRefreshRequest,
-  CompletionItemKind,
-  type CompletionList,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -26,8 +24,8 @@ import { annotateDriverCommand } from "./annotate-request.ts";
 import { answer, type Desk, generalCapabilities } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import { flatOutline, shapeOfClient } from "./client-shape.ts";
+import { answerCompletion } from "./completion-answers.ts";
 import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
-import { complete, usualRank } from "./features/completion.ts";
 import { SourceTrees } from "./features/outline.ts";
 import { answerFixes } from "./fix-answers.ts";
 import { CheckProgress } from "./progress.ts";
@@ -288,21 +286,6 @@ class Server {
       );
       return { kind: DocumentDiagnosticReportKind.Full, items };
     });
-    connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-      this.#asking.ask<CompletionList | null>({ uri, position, extent: "source", token }, null, (asked) => {
-        const { items, more } = complete(asked.unit, asked.text, asked.offset);
-        return {
-          isIncomplete: more,
-          items: items.map((item) => ({
-            label: item.label,
-            kind: completionKinds[item.kind],
-            ...(item.detail === undefined ? {} : { detail: item.detail }),
-            ...(item.documentation === undefined ? {} : { documentation: item.documentation }),
-            sortText: `${item.rank ?? usualRank}${item.label}`,
-          })),
-        };
-      }),
-    );
     connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
       const tree = await this.#withTrees(uri, (trees, path, text) => trees.outline(path, text));
       return this.#shape.treeOutline ? tree : flatOutline(tree, uri);
@@ -315,6 +298,7 @@ class Server {
         positions.map((position) => trees.selection(path, text, position)),
       ),
     );
+    answerCompletion(this.#desk);
     answerFixes(this.#desk, this.#annotations);
   }
   async #withTrees<T>(uri: string, answer: (trees: SourceTrees, path: string, text: string) => T[]): Promise<T[]> {
@@ -344,15 +328,6 @@ class Server {
     return this.#asking.guard(otherwise, answer);
   }
 }
-
-const completionKinds = {
-  function: CompletionItemKind.Function,
-  variable: CompletionItemKind.Variable,
-  macro: CompletionItemKind.Constant,
-  constant: CompletionItemKind.EnumMember,
-  type: CompletionItemKind.Struct,
-  member: CompletionItemKind.Field,
-} as const;
 
 const noPrograms: ProgramsAnswer = { programs: [] };
 /** The document that a request of ours is about. */

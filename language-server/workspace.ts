@@ -10,6 +10,8 @@ import type { FolderAccess } from "../compiler/source/source.ts";
 import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
 import type { Grammars } from "../grammars/index.ts";
 import { driverKey, driverProject } from "./driver.ts";
+import type { Suggestions } from "./features/completion.ts";
+import { headersFor, type IncludePlace } from "./features/include-paths.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
 import type { ProgramsAnswer } from "./project-request.ts";
@@ -208,6 +210,13 @@ export class Workspace {
   }
   headersOf(path: string): string {
     return this.#finder(path).headersOf(path).from;
+  }
+  /** What an `#include` of a file can name: headers beside it, and in these folders. */
+  headersBefore(path: string, place: IncludePlace): Suggestions {
+    const own = this.describe(path)?.driver.sources.find((source) => source.path === path);
+    const beside = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+    const folders = [...(own?.settings.includePaths ?? []), this.headersOf(path)];
+    return headersFor(place, beside, folders, this.#host.files);
   }
   /** Projects with an open file. */
   get openProjects(): DriverProject[] {

@@ -1,107 +1,232 @@
-// Completion of names (DDIs, the driver's own functions, status codes, macros, types) and of members after `.` and `->`.
-
+// Completion of names (DDIs, the driver's own functions, status codes, macros, types, keywords), of members after `.` and `->`, and of
+// directives. What the place is for comes first, then what the source uses already.
+import { compatible } from "../../compiler/index.ts";
+import type { Macro } from "../../compiler/preprocess/index.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { Field, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
+import { type Expected, expectedAt } from "./expected.ts";
+import { directives, keywordsOf } from "./keywords.ts";
 import { memberComment } from "./members.ts";
 import { behind } from "./name-types.ts";
+import { localsAt, operandBefore, typeOfText, type Written, writtenBefore } from "./place.ts";
 
 export interface Suggestion {
   readonly label: string;
-  readonly kind: "function" | "variable" | "macro" | "constant" | "type" | "member";
+  readonly kind: "function" | "variable" | "macro" | "constant" | "type" | "member" | "keyword" | "file" | "folder";
   readonly detail: string | undefined;
   /** What its declaration says of it. */
   readonly documentation?: string | undefined;
-  /** How far down it belongs among those that fit as well, from 0; `usualRank` if left out. */
-  readonly rank?: number;
+  /** How far down it belongs among those that fit as well, from 0. */
+  readonly rank: number;
+  /** Something before it that it needs otherwise. */
+  readonly mended?: { readonly start: number; readonly end: number; readonly text: string };
 }
-export const usualRank = 1;
-const rank = { local: 0, usual: usualRank, type: 2 } as const;
+export interface Suggestions {
+  readonly items: readonly Suggestion[];
+  /** There are more than these. */
+  readonly more: boolean;
+}
 const most = 300;
+const nothing: Suggestions = { items: [], more: false };
+export const rank = {
+  fittingLocal: 0,
+  local: 1,
+  expected: 2,
+  used: 5,
+  keyword: 6,
+  documented: 7,
+  usual: 8,
+  type: 9,
+  /** Added where only letters within the name fit. */
+  within: 10,
+} as const;
 
-export function complete(
+export function complete(unit: Unit, text: string, offset: number): Suggestions {
+  const whole = writtenBefore(text, offset);
+  if (whole.inside !== "code") return nothing;
+  const prefix = /(?<![\w$])[A-Za-z_]\w*$/.exec(whole.code)?.[0] ?? "";
+  if (prefix === "" && /\w$/.test(whole.code)) return nothing;
+  const length = whole.code.length - prefix.length;
+  const before: Written = { ...whole, code: whole.code.slice(0, length), text: whole.text.slice(0, length) };
+  const start = offset - prefix.length;
+  if (/(?:^|\n)[ \t]*#[ \t]*$/.test(before.code)) return ranked(prefix, directives.map(keyword));
+  const member = /(->|\.)\s*$/.exec(before.code);
+  if (member) return membersAt(unit, before, member, start, prefix);
+  return ranked(prefix, [...namesAt(unit, before, start, prefix, usedIn(text, start, offset))]);
+}
+
+// ---- names ----------------------------------------------------------------------------------------------------------
+
+function* namesAt(
   unit: Unit,
-  text: string,
-  offset: number,
-): { readonly items: Suggestion[]; readonly more: boolean } {
-  const before = text.slice(Math.max(0, offset - 400), offset);
-  const path = /([A-Za-z_]\w*)((?:\s*(?:->|\.)\s*[A-Za-z_]\w*)*)\s*(?:->|\.)\s*([A-Za-z_]\w*)?$/.exec(before);
-  if (path) {
-    const steps = (path[2] ?? "")
-      .split(/->|\./)
-      .map((step) => step.trim())
-      .filter((step) => step !== "");
-    return { items: members(unit, typeOfName(unit, path[1] ?? "", offset), steps, path[3] ?? ""), more: false };
-  }
-  const prefix = /[A-Za-z_]\w*$/.exec(before)?.[0] ?? "";
+  before: Written,
+  start: number,
+  prefix: string,
+  used: ReadonlySet<string>,
+): Generator<Suggestion> {
+  const locals = localsAt(unit, start);
+  const isValue = locals.length > 0 && wantsValue(before.code);
+  const expected = isValue ? expectedAt(unit, before, start) : undefined;
   const wanted = prefix.toLowerCase();
-  const items: Suggestion[] = [];
-  const add = (item: Suggestion) => {
-    if (items.length <= most && item.label.toLowerCase().startsWith(wanted)) items.push(item);
+  const fits = (name: string): boolean => nameFits(name, wanted);
+  /** `isNamed`: something is said of it. */
+  const rankOf = (name: string, otherwise: number, isNamed: () => boolean): number => {
+    if (expected?.fits(name) === true) return rank.expected + (used.has(name) ? 0 : isNamed() ? 1 : 2);
+    return used.has(name) ? rank.used : otherwise;
   };
-  const locals = localsAt(unit, offset);
-  const isValue = locals.length > 0 && wantsValue(before.slice(0, before.length - prefix.length));
-  for (const local of locals)
-    add({
-      label: local.name,
-      kind: "variable",
-      detail: typeText(local.type, local.name),
-      rank: isValue ? rank.local : rank.usual,
-    });
+  for (const { name, type } of locals) {
+    // Where certain names are meant, a variable of another type hardly is.
+    const others = isValue && expected?.isCertain !== true ? rank.local : rank.used;
+    const place = isValue && isOf(expected, type) ? rank.fittingLocal : others;
+    yield { label: name, kind: "variable", detail: typeText(type, name), rank: place };
+  }
   for (const symbol of unit.symbols.values()) {
-    if (symbol.name.startsWith("__ringside")) continue;
-    add({
-      label: symbol.name,
-      kind: symbol.kind,
-      detail: items.length < most ? typeText(symbol.type, symbol.name) : undefined,
-    });
+    const { name, kind, type } = symbol;
+    if (name.startsWith("__ringside") || !fits(name)) continue;
+    yield { label: name, kind, detail: typeText(type, name), rank: rankOf(name, rank.usual, () => true) };
   }
-  if (prefix !== "") {
-    for (const name of unit.enumerators.keys()) add({ label: name, kind: "constant", detail: undefined });
-    for (const { name } of unit.macros)
-      if (!name.startsWith("_")) add({ label: name, kind: "macro", detail: undefined });
-    const ofType = isValue ? rank.type : rank.usual;
-    for (const name of unit.typedefs.keys()) add({ label: name, kind: "type", detail: undefined, rank: ofType });
+  // Of tens of thousands, what is neither begun nor meant here nor used helps nobody.
+  const isOffered = (name: string): boolean =>
+    fits(name) && (prefix !== "" || used.has(name) || expected?.fits(name) === true);
+  for (const [name, value] of unit.enumerators)
+    if (isOffered(name))
+      yield { label: name, kind: "constant", detail: `= ${value}`, rank: rankOf(name, rank.usual, () => true) };
+  for (const macro of unit.macros) {
+    const { name } = macro;
+    if (!isOffered(name) || (name.startsWith("_") && !wanted.startsWith("_"))) continue;
+    const otherwise = isDocumented(macro) ? rank.documented : rank.usual;
+    yield {
+      label: name,
+      kind: "macro",
+      detail: undefined,
+      rank: rankOf(name, otherwise, () => otherwise === rank.documented),
+    };
   }
-  const unique = [...new Map(items.map((item) => [item.label, item])).values()];
-  return { items: unique.slice(0, most), more: unique.length > most };
+  if (prefix === "") return;
+  for (const name of unit.typedefs.keys())
+    if (fits(name))
+      yield {
+        label: name,
+        kind: "type",
+        detail: undefined,
+        rank: isValue ? rank.type : rankOf(name, rank.usual, () => true),
+      };
+  yield* keywordsOf(unit.path).filter(fits).map(keyword);
+}
+function keyword(label: string): Suggestion {
+  return { label, kind: "keyword", detail: undefined, rank: rank.keyword };
+}
+function isOf(expected: Expected | undefined, type: Type): boolean {
+  return expected?.type !== undefined && compatible(expected.type, type);
 }
 
 /** In a function, behind this text: an argument, an operand, what is returned. There the name of a type is hardly meant. */
 function wantsValue(before: string): boolean {
   return (
-    !/\bsizeof\s*\($/.test(before) && /(?:[\w)\]]\s*[=<>(]|[!=<>]=|[-+*/%&|^?:,]|\breturn|\bcase)\s*$/.test(before)
+    !/\bsizeof\s*\($/.test(before) && /(?:[\w)\]]\s*[=<>(]|[!=<>|&]=|[-+*/%&|^?:,]|\breturn|\bcase)\s*$/.test(before)
   );
 }
 
-/** The named locals of the function around an offset. */
-export function localsAt(unit: Unit, offset: number): { name: string; type: Type }[] {
-  for (const fn of unit.functions.values()) {
-    const base = unit.declarationAt(fn.declaration)?.tokenBase;
-    if (base === undefined) continue;
-    const source = unit.tokens.source(base + fn.range.first);
-    if (source?.path !== unit.path) continue;
-    const start = unit.tokens.span(base + fn.range.first).start;
-    const end = unit.tokens.span(base + fn.range.last).end;
-    if (offset < start || offset > end) continue;
-    return fn.locals.flatMap((local) => (local.name === undefined ? [] : [{ name: local.name, type: local.type }]));
-  }
-  return [];
+/** The words of a text, as far as they are near; without the one that is being typed. */
+function usedIn(text: string, start: number, end: number): ReadonlySet<string> {
+  const near = 200_000;
+  const used = new Set<string>();
+  for (const part of [text.slice(Math.max(0, start - near), start), text.slice(end, end + near)])
+    for (const [word] of part.matchAll(/[A-Za-z_]\w*/g)) used.add(word);
+  return used;
 }
-function typeOfName(unit: Unit, name: string, offset: number): Type | undefined {
-  return localsAt(unit, offset).find((local) => local.name === name)?.type ?? unit.symbols.get(name)?.type;
+/** Has its header a line to say of it? */
+function isDocumented({ file, start }: Macro): boolean {
+  if (file === undefined) return false;
+  const line = file.text.lastIndexOf("\n", start - 1);
+  const above = file.text.lastIndexOf("\n", line - 1) + 1;
+  return line > 0 && file.text.startsWith("///", above);
 }
-function members(unit: Unit, root: Type | undefined, steps: readonly string[], prefix: string): Suggestion[] {
-  let type = root;
+
+// ---- members --------------------------------------------------------------------------------------------------------
+
+function membersAt(
+  unit: Unit,
+  before: Written,
+  { 0: written, 1: operator = "", index }: RegExpExecArray,
+  offset: number,
+  prefix: string,
+): Suggestions {
+  const start = operandBefore(before.code, index);
+  if (start === undefined) return nothing;
+  const operand = before.text.slice(start, index);
+  const type = typeOfText(unit, operand, offset) ?? typeOfPath(unit, operand, offset);
+  const at = offset - written.length;
+  // Of a pointer "->" is meant.
+  const isPointer = operator === "." && type?.kind === "pointer" && type.to.kind === "record" && !type.to.decl.cxx;
+  const mended = isPointer ? { start: at, end: at + 1, text: "->" } : undefined;
+  return ranked(
+    prefix,
+    fieldsOf(type).flatMap((field): Suggestion[] => {
+      const { name, type } = field;
+      if (name === undefined) return [];
+      return [
+        {
+          label: name,
+          kind: "member",
+          detail: typeText(type, name),
+          documentation: memberComment(unit, field),
+          rank: rank.usual,
+          ...(mended && { mended }),
+        },
+      ];
+    }),
+  );
+}
+/** Of names and members of them, where the whole cannot be compiled. */
+function typeOfPath(unit: Unit, path: string, offset: number): Type | undefined {
+  const [name = "", ...steps] = path.split(/->|\./).map((step) => step.trim());
+  let type = localsAt(unit, offset).find((local) => local.name === name)?.type ?? unit.symbols.get(name)?.type;
   for (const step of steps) type = fieldsOf(type).find((field) => field.name === step)?.type;
-  const wanted = prefix.toLowerCase();
-  return fieldsOf(type).flatMap((field) => {
-    const { name, type } = field;
-    if (name === undefined || !name.toLowerCase().startsWith(wanted)) return [];
-    return { label: name, kind: "member", detail: typeText(type, name), documentation: memberComment(unit, field) };
-  });
+  return type;
 }
 /** Named members of a structure or of what a pointer points to, those of anonymous members included. */
 function fieldsOf(type: Type | undefined): Field[] {
   return (behind(type)?.fields ?? []).flatMap((field) => (field.name === undefined ? fieldsOf(field.type) : [field]));
+}
+
+// ---- which, and in which order --------------------------------------------------------------------------------------
+
+/** Those that fit what was typed, each once, at its best place. */
+export function ranked(prefix: string, all: readonly Suggestion[]): Suggestions {
+  const wanted = prefix.toLowerCase();
+  const unique = new Map<string, Suggestion>();
+  for (const item of all) {
+    if (!nameFits(item.label, wanted)) continue;
+    const before = unique.get(item.label);
+    const place = item.rank + (item.label.toLowerCase().startsWith(wanted) ? 0 : rank.within);
+    if (before === undefined || before.rank > place) unique.set(item.label, { ...item, rank: place });
+  }
+  const items = [...unique.values()];
+  if (items.length <= most) return { items, more: false };
+  items.sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
+  return { items: items.slice(0, most), more: true };
+}
+
+/** Does a name begin with what was typed, or with its first letter, and the rest begins words within it: "iogcisl"? */
+export function nameFits(name: string, wanted: string): boolean {
+  if (wanted === "") return true;
+  const lower = name.toLowerCase();
+  if (lower.startsWith(wanted)) return true;
+  if (lower.charCodeAt(0) !== wanted.charCodeAt(0) || lower.length <= wanted.length) return false;
+  return goesOn(name, lower, 1, wanted, 1);
+}
+function goesOn(name: string, lower: string, from: number, wanted: string, at: number): boolean {
+  if (at === wanted.length) return true;
+  if (lower[from] === wanted[at] && goesOn(name, lower, from + 1, wanted, at + 1)) return true;
+  for (let next = from; next < name.length; next++)
+    if (lower[next] === wanted[at] && beginsWord(name, next) && goesOn(name, lower, next + 1, wanted, at + 1))
+      return true;
+  return false;
+}
+function beginsWord(name: string, at: number): boolean {
+  const before = name[at - 1] ?? "";
+  const here = name[at] ?? "";
+  return before === "_" || (/[A-Z]/.test(here) && /[a-z0-9]/.test(before)) || (/\d/.test(here) && /\D/.test(before));
 }

@@ -60,7 +60,8 @@ export function isAboutOwn({ text, offset, unit, project }: HoverPlace): boolean
   return symbol?.kind === "function" && project.functionOf(symbol.linkName)?.own === true;
 }
 
-function describeName(
+/** Markdown for a name at file scope. */
+export function describeName(
   name: string,
   unit: Unit,
   project: DriverProject,

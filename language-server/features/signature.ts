@@ -8,9 +8,9 @@ import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { contractOf } from "../analysis/world.ts";
 import type { ReadText } from "../text.ts";
-import { localsAt } from "./completion.ts";
 import { commentOn, commentOnMacro, contractLines } from "./hover.ts";
 import { routineBehind } from "./macro-routine.ts";
+import { localsAt } from "./place.ts";
 
 export interface Signature {
   readonly label: string;

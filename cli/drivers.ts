@@ -32,8 +32,12 @@ export function namedDrivers(paths: readonly string[], finder: ProjectFinder): N
   for (const path of paths) {
     if (!existsSync(path)) throw new Error(`${path}: there is no such file or folder`);
     const absolute = resolve(path);
-    const isFolder = statSync(absolute).isDirectory();
+    const stat = statSync(absolute);
+    const isFolder = stat.isDirectory();
+    if (!isFolder && !stat.isFile()) throw new Error(`${path}: this is neither a file nor a folder`);
     const found = finder.find(absolute);
+    if (!isFolder && !isText(absolute) && found.drivers.every(({ kind }) => kind === "file" || kind === "folder"))
+      throw new Error(`${path}: this is no C or C++ source, and no description of a project that Ringside reads`);
     if (!isFolder && isSourceFile(absolute)) asked.add(pathKey(absolute));
     else everything = true;
     problems.push(...found.problems);
@@ -80,6 +84,11 @@ export function namedDrivers(paths: readonly string[], finder: ProjectFinder): N
     configurations,
     ignored,
   };
+}
+
+/** Can it be a source or a header, by its name? */
+function isText(path: string): boolean {
+  return isSourceFile(path) || /\.(?:h|hh|hpp|hxx|inc|inl|i|ii|tmh)$/i.test(path);
 }
 
 export interface CheckedFinding {

@@ -55,15 +55,24 @@ function where(range: SourceRange): string {
   return `${shown(range.file)}:${range.startLine + 1}:${range.startColumn + 1}`;
 }
 
-/** The first line of the range, tabs as blanks, with what is meant underlined. */
+/** As much of a line as is shown. */
+const widest = 300;
+
+/** The first line of the range, tabs as blanks, with what is meant underlined; of a long one what is around that. */
 function excerpt(range: SourceRange, lines: SourceLines, paint: (marks: string) => string): string {
-  const line = lines.line(range.file, range.startLine);
-  if (line === undefined || line.trim() === "" || line.length > 300) return "";
-  const end = range.endLine === range.startLine ? range.endColumn : line.length;
-  const before = expand(line.slice(0, range.startColumn));
-  const marked = expand(line.slice(0, Math.max(end, range.startColumn + 1))).length - before.length;
+  const whole = lines.line(range.file, range.startLine);
+  if (whole === undefined || whole.trim() === "") return "";
+  const isLong = whole.length > widest;
+  const from = isLong ? Math.max(0, range.startColumn - 60) : 0;
+  const line = isLong ? whole.slice(from, from + 160) : whole;
+  const start = range.startColumn - from;
+  const end = range.endLine === range.startLine ? Math.min(range.endColumn - from, line.length) : line.length;
+  const before = expand(line.slice(0, start));
+  const marked = expand(line.slice(0, Math.max(end, start + 1))).length - before.length;
   const number = String(range.startLine + 1).padStart(6);
-  return `${number} | ${expand(line)}\n       | ${" ".repeat(before.length)}${paint(`^${"~".repeat(Math.max(0, marked - 1))}`)}\n`;
+  const [left, right] = [from > 0 ? "…" : "", from + line.length < whole.length ? "…" : ""];
+  const indent = " ".repeat(before.length + left.length);
+  return `${number} | ${left}${expand(line)}${right}\n       | ${indent}${paint(`^${"~".repeat(Math.max(0, marked - 1))}`)}\n`;
 }
 
 function expand(text: string): string {

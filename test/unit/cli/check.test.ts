@@ -9,10 +9,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readBaseline, writeBaseline } from "../../../cli/baseline.ts";
 import { changedSince, isChanged } from "../../../cli/changed.ts";
 import { checkDriver, namedDrivers } from "../../../cli/drivers.ts";
+import { asText, hint } from "../../../cli/explain.ts";
 import { findingsJson } from "../../../cli/output/json.ts";
+import { prettyFindings } from "../../../cli/output/pretty.ts";
 import { sarifLog } from "../../../cli/output/sarif.ts";
 import { finderFor } from "../../../cli/sources.ts";
 import { checkHere, largestFirst } from "../../../cli/workers.ts";
+import { explain } from "../../../language-server/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ringside check "));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -247,4 +250,59 @@ it("JSON says in which function a finding is", () => {
 it("a source that is named is checked with its driver, and only its own findings are told", () => {
   const place = project("one", { "a.c": head + leak("F"), "b.c": head + leak("G") });
   expect(check(join(place, "b.c")).map(({ within }) => within?.name)).toEqual(["G"]);
+});
+
+describe("what is named", () => {
+  it.each(["driver.rc", "README.md", "driver.inf"])("%s is told to be no source, and is not read as one", (name) => {
+    const place = project("no source", { [name]: "1 ICON x.ico\n", "a.c": head });
+    expect(() => namedDrivers([join(place, name)], finderFor({}))).toThrow(/driver\.rc|README\.md|driver\.inf/);
+    expect(() => namedDrivers([join(place, name)], finderFor({}))).toThrow(/no C or C\+\+ source/);
+  });
+  it("is neither a file nor a folder", () => {
+    expect(() => namedDrivers(["/dev/null"], finderFor({}))).toThrow("/dev/null: this is neither a file nor a folder");
+  });
+  it.each(["a.c", "a.h", "a.CPP", "a.inc"])("%s is read", (name) => {
+    const place = project("sources", { [name]: head });
+    expect(namedDrivers([join(place, name)], finderFor({})).drivers).toHaveLength(1);
+  });
+});
+
+describe("a long line", () => {
+  it("is shown around what is meant", () => {
+    const blanks = "Count(); ".repeat(60);
+    const text = `${head}void Count(void);\nvoid F(int late) { KIRQL old; ${blanks}KeAcquireSpinLock(&lock, &old); if (late) return; ${blanks}KeReleaseSpinLock(&lock, old); }\n`;
+    const place = project("long line", { "a.c": text });
+    const files = finderFor({}).options.files;
+    const [line, marks] = prettyFindings(
+      check(place).map(({ finding }) => finding),
+      files,
+      false,
+    )
+      .split("\n")
+      .slice(1);
+    expect(line).toMatch(/^ {5}4 \| ….*…$/);
+    expect(line?.length).toBeLessThan(180);
+    const at = marks?.indexOf("^") ?? 0;
+    expect(line?.slice(at).startsWith("return") || line?.slice(at).startsWith("KeAcquireSpinLock")).toBe(true);
+  });
+});
+
+describe("a rule that is not there", () => {
+  it.each([
+    ["irql-to-high", "Did you mean irql-too-high?"],
+    ["irql-too-hihg", "Did you mean irql-too-high?"],
+    ["C28122x", "Did you mean C28122?"],
+    ["lower-driver", "Near it:\n"],
+    ["zzzz", "'ringside rules' lists them all."],
+  ])("%s: %s", (name, words) => {
+    expect(hint(name)).toContain(words);
+  });
+  it("and one that is: its page is text", () => {
+    const text = asText(explain("irql-too-high") ?? "");
+    expect(text).toMatch(/^irql-too-high \(error\)\n\nA routine/);
+    expect(text).toContain("\nWrong:\n\n    #include <wdm.h>\n");
+    expect(text).toContain("\nRight:\n\n    #include <wdm.h>\n");
+    expect(text).not.toMatch(/```|\*\*/);
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThan(140);
+  });
 });

@@ -13,7 +13,6 @@ export class Publishing {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
   readonly #host: ServerHost;
-  readonly #uri: (path: string) => string;
   /** What was last said of each path of which something was. */
   readonly #published = new Map<string, string>();
   /** The findings last told of each project. */
@@ -22,12 +21,21 @@ export class Publishing {
   pulls = false;
   /** It shows places beside a finding. */
   relates = false;
+  /** It wants to know which version of a document findings are of. */
+  countsVersions = false;
+  readonly #documentAt: (path: string) => { readonly uri: string; readonly version?: number };
 
-  constructor(connection: Connection, workspace: Workspace, host: ServerHost, uri: (path: string) => string) {
+  /** `documentAt`: how the client names a path, and the version of its text if it has it open. */
+  constructor(
+    connection: Connection,
+    workspace: Workspace,
+    host: ServerHost,
+    documentAt: (path: string) => { readonly uri: string; readonly version?: number },
+  ) {
     this.#connection = connection;
     this.#workspace = workspace;
     this.#host = host;
-    this.#uri = uri;
+    this.#documentAt = documentAt;
   }
 
   /** Everything is to be told anew. */
@@ -86,7 +94,7 @@ export class Publishing {
       message: finding.message,
       relatedInformation: finding.related.map((place) => ({
         message: place.message,
-        location: { uri: this.#uri(place.range.file), range: rangeOf(place.range) },
+        location: { uri: this.#documentAt(place.range.file).uri, range: rangeOf(place.range) },
       })),
       ...(page === undefined ? {} : { codeDescription: { href: page } }),
     };
@@ -119,12 +127,18 @@ export class Publishing {
     );
   }
   #send(path: string, diagnostics: readonly Diagnostic[], evenNothing = false): void {
-    const text = JSON.stringify(diagnostics);
+    const { uri, version } = this.#documentAt(path);
+    // After an edit even what is as it was is said again: a client moves its marks along with the text, and loses some.
+    const text = `${version ?? ""}${JSON.stringify(diagnostics)}`;
     const before = this.#published.get(path);
     if (before === text || (before === undefined && diagnostics.length === 0 && !evenNothing)) return;
     if (diagnostics.length === 0 && !evenNothing) this.#published.delete(path);
     else this.#published.set(path, text);
-    this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics: [...diagnostics] });
+    this.#connection.sendDiagnostics({
+      uri,
+      ...(version !== undefined && this.countsVersions ? { version } : {}),
+      diagnostics: [...diagnostics],
+    });
   }
 }
 

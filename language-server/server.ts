@@ -70,7 +70,7 @@ class Server {
     this.#host = host;
     this.#workspace = new Workspace(host);
     this.#asking = new Asking(connection, this.#workspace);
-    this.#publishing = new Publishing(connection, this.#workspace, host, (path) => this.#uri(path));
+    this.#publishing = new Publishing(connection, this.#workspace, host, (path) => this.#documentAt(path));
     this.#progress = new CheckProgress(connection);
     this.#annotations = new Annotations(this.#desk, (uri) => this.#documents.get(uri)?.version);
   }
@@ -142,6 +142,7 @@ class Server {
     const options = isRecord(params.initializationOptions) ? params.initializationOptions : undefined;
     this.#shape = shapeOfClient(params.capabilities, options);
     this.#publishing.relates = this.#shape.related;
+    this.#publishing.countsVersions = params.capabilities.textDocument?.publishDiagnostics?.versionSupport === true;
     this.#publishing.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#followsFolders = params.capabilities.workspace?.workspaceFolders === true;
@@ -323,6 +324,11 @@ class Server {
   }
   #uri(path: string): string {
     return this.#uris.get(path) ?? uriOfPath(path);
+  }
+  #documentAt(path: string): { readonly uri: string; readonly version?: number } {
+    const uri = this.#uri(path);
+    const version = this.#documents.get(uri)?.version;
+    return version === undefined ? { uri } : { uri, version };
   }
   #guard<T>(otherwise: T, answer: () => T): T {
     return this.#asking.guard(otherwise, answer);

@@ -80,3 +80,23 @@ test("Markdown loses its marks, code keeps its own", () => {
   });
   expect(markup(markdown, true)).toEqual({ kind: "markdown", value: markdown });
 });
+
+test("a client that is told of findings is told again after an edit that changes none, and of which version if it asks for that", async () => {
+  const versions: (number | undefined)[] = [];
+  const { connection, open, change } = await startClient(
+    {},
+    { textDocument: { publishDiagnostics: { versionSupport: true } } },
+  );
+  connection.onNotification("textDocument/publishDiagnostics", (params: { uri: string; version?: number }) => {
+    if (params.uri === uri) versions.push(params.version);
+  });
+  await open(uri, text);
+  const until = () => versions.at(-1);
+  await expect.poll(until, { timeout: 20_000 }).toBe(1);
+  await change(uri, 2, `${text}// no more\n`);
+  await expect.poll(until, { timeout: 20_000 }).toBe(2);
+  // Nothing is said without a reason.
+  const before = versions.length;
+  await connection.sendRequest("textDocument/documentSymbol", document);
+  expect(versions.length).toBe(before);
+});

@@ -1,5 +1,6 @@
 // Routines that are obsolete or reserved for the system.
 import { superseded } from "../kinds/superseded.ts";
+import { toReplacement } from "../kinds/superseded-edits.ts";
 import type { Rule } from "../rule.ts";
 
 export const ddiObsolete: Rule = {
@@ -7,6 +8,7 @@ export const ddiObsolete: Rule = {
   severity: "warning",
   summary: "A routine is called that has been replaced.",
   names: { staticDriverVerifier: ["ObsoleteDDIs", "ReservedDDIs"] },
+  fix: toReplacement,
   page: `The header names for each the routine that took its place.
 
 **Mend it**: call the replacement.
@@ -19,6 +21,14 @@ BOOLEAN IsServer(VOID)
     ULONG minor;
     return PsGetVersion(&major, &minor, NULL, NULL);
 //         ^^^^^^^^^^^^ ddi-obsolete: RtlGetVersion
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Forget(PVOID Entry)
+{
+    IoUnregisterPlugPlayNotification(Entry);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ddi-obsolete: IoUnregisterPlugPlayNotificationEx
 }
 \`\`\`
 \`\`\`c good

@@ -2,6 +2,7 @@
 import { deviceBehind } from "../../analysis/extensions.ts";
 import { rootOf, type Term } from "../../analysis/term.ts";
 import { deviceGone } from "../kinds/devices.ts";
+import { moveUp } from "../kinds/order-edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "device-deleted-before-detach";
@@ -11,6 +12,7 @@ export const deviceDeletedBeforeDetach: Rule = {
   severity: "error",
   summary: "IoDeleteDevice is called before IoDetachDevice.",
   names: {},
+  fix: moveUp("Detach it first", ({ text }) => /^IoDeleteDevice\s*\(/.test(text)),
   page: `A device object that is deleted while attached leaves the stack with a pointer to freed memory. And the device extension, where the
 lower device object is kept, goes with it.
 

@@ -3,6 +3,8 @@
 import { rangeOf } from "../../analysis/facts.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
 import { routinesThat } from "../../analysis/models.ts";
+import { callIn } from "../kinds/call-edits.ts";
+import { putBefore, siblingsAt } from "../kinds/order-edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "cancel-routine-wrong-status";
@@ -12,6 +14,18 @@ export const cancelRoutineWrongStatus: Rule = {
   severity: "error",
   summary: "A cancel routine completes the IRP with another status than STATUS_CANCELLED.",
   names: {},
+  fix: (context) => {
+    const { all = [], own = 0 } = siblingsAt(context) ?? {};
+    const irp = callIn(context.text, context.start)?.args[0]?.text;
+    const it = all[own];
+    if (!it || irp === undefined || !/^\w+$/.test(irp)) return undefined;
+    const title = "Complete it with STATUS_CANCELLED";
+    const set = new RegExp(`^${irp}\\s*->\\s*IoStatus\\s*\\.\\s*Status\\s*=\\s*`);
+    const above = all.slice(0, own).findLast(({ text }) => set.test(text));
+    if (!above) return { title, edits: [putBefore(context.text, it, `${irp}->IoStatus.Status = STATUS_CANCELLED;`)] };
+    const start = above.start + (set.exec(above.text)?.[0].length ?? 0);
+    return { title, edits: [{ start, end: above.end - 1, text: "STATUS_CANCELLED" }] };
+  },
   page: `The one who cancelled a request is told that it was cancelled by STATUS_CANCELLED alone; with any other status the I/O manager and
 the program believe that the request ran.
 

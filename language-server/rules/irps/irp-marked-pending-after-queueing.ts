@@ -1,5 +1,6 @@
 // A mark on an IRP that somebody else may have finished with.
 import { routinesThat } from "../../analysis/models.ts";
+import { moveUp } from "../kinds/order-edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "irp-marked-pending-after-queueing";
@@ -9,6 +10,10 @@ export const irpMarkedPendingAfterQueueing: Rule = {
   severity: "error",
   summary: "IoMarkIrpPending is called after the IRP was put where others can take it.",
   names: { staticDriverVerifier: ["MarkingQueuedIrps", "MarkingInterlockedQueuedIrps"] },
+  fix: moveUp("Mark it pending before it is queued", (above, { text }) => {
+    const irp = /\(\s*(\w+)\s*\)/.exec(text)?.[1];
+    return irp !== undefined && new RegExp(`^\\w*(?:Insert|Queue)\\w*\\s*\\([^;]*\\b${irp}\\b`).test(above.text);
+  }),
   page: `Once the IRP is in a queue and the queue's lock is free, a DPC or another thread may take it out, complete it, and the I/O manager free it. The mark is
 then written into freed memory, and the completion ran without it.
 

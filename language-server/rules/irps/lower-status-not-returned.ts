@@ -1,6 +1,7 @@
 // What the lower driver said, lost.
 import { onPaths } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
+import { returnWhatWasCalled } from "../kinds/order-edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "lower-status-not-returned";
@@ -11,6 +12,7 @@ export const lowerStatusNotReturned: Rule = {
   severity: "error",
   summary: "A dispatch routine passes the IRP down and returns another status than the lower driver's.",
   names: { staticDriverVerifier: ["LowerDriverReturn"] },
+  fix: returnWhatWasCalled("Return what the lower driver returned", /IoCallDriver|IofCallDriver|PoCallDriver/),
   page: `A dispatch routine that passes an IRP down, and has not marked it pending, must return what IoCallDriver returned: if the lower driver
 returned STATUS_PENDING, the caller has to know that the IRP is not finished.
 

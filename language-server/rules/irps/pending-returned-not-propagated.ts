@@ -6,6 +6,7 @@ import { onPaths } from "../../analysis/events.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { letsGoOn } from "../kinds/completion.ts";
+import { indentStep, insertFirst, irpName } from "../kinds/edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "pending-returned-not-propagated";
@@ -15,6 +16,24 @@ export const pendingReturnedNotPropagated: Rule = {
   severity: "error",
   summary: "A completion routine lets completion go on without heeding PendingReturned.",
   names: { staticDriverVerifier: ["MarkIrpPending", "MarkIrpPending2"] },
+  fix: (context) => {
+    const { unit, message } = context;
+    const name = /completion routine (\w+) does not/.exec(message)?.[1];
+    const definition = unit.declarations.find(
+      ({ node, tokenBase }) =>
+        node.kind === "function" && node.declarator.name === name && unit.tokens.source(tokenBase)?.path === unit.path,
+    );
+    if (name === undefined || !definition) return undefined;
+    const routine = { ...context, definition };
+    const irp = irpName(routine);
+    return irp === undefined
+      ? undefined
+      : insertFirst(routine, `Mark the IRP pending in ${name}`, [
+          `if (${irp}->PendingReturned) {`,
+          `${indentStep(context.text)}IoMarkIrpPending(${irp});`,
+          "}",
+        ]);
+  },
   page: `When a dispatch routine returns what IoCallDriver returned, and its completion routine lets the IRP go on upwards, that routine must
 mark the IRP pending again if the lower driver had. Otherwise the I/O manager finishes the request in the wrong thread, or never.
 

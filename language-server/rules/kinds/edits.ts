@@ -344,29 +344,46 @@ export const statusTest: Fix = ({ text, start, end }) => {
   const now = negated === undefined ? `!NT_SUCCESS(${plain})` : `NT_SUCCESS(${negated})`;
   return { title: "Test with NT_SUCCESS", edits: [{ start, end, text: now }] };
 };
-/** A statement put first in the function, after its declarations. */
-function insertFirst({ unit, text, definition }: FixContext, title: string, line: string): RuleFix | undefined {
+/** What a text indents by. */
+export function indentStep(text: string): string {
+  return /^\t+\S/m.test(text) && !/^ {2,}\S/m.test(text) ? "\t" : "    ";
+}
+/** Statements put first in the function, after its declarations. */
+export function insertFirst(
+  { unit, text, definition }: FixContext,
+  title: string,
+  lines: readonly string[],
+): RuleFix | undefined {
   const node = definition?.node;
   if (!definition || node?.kind !== "function") return undefined;
   const base = definition.tokenBase;
   const { items } = node.body;
   const leading = items.findIndex((item) => item.kind !== "declaration");
   const lastDeclaration = leading < 0 ? items[items.length - 1] : items[leading - 1];
-  const after = unit.tokens.span(base + (lastDeclaration ? lastDeclaration.last : node.body.first)).end;
+  const after = endOfComment(
+    text,
+    unit.tokens.span(base + (lastDeclaration ? lastDeclaration.last : node.body.first)).end,
+  );
   const first = items[0] ? unit.tokens.span(base + items[0].first).start : -1;
   const indent = /\n([ \t]+)$/.exec(text.slice(0, Math.max(first, 0)))?.[1] ?? "    ";
-  return { title, edits: [{ start: after, end: after, text: `${newlineOf(text)}${indent}${line}` }] };
+  const added = lines.map((line) => `${newlineOf(text)}${indent}${line}`).join("");
+  return { title, edits: [{ start: after, end: after, text: added }] };
+}
+/** Behind a comment that follows on the line: it is about what it follows. */
+export function endOfComment(text: string, end: number): number {
+  const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*(?=\r?\n|$))/.exec(text.slice(end, end + 1000));
+  return end + (comment?.[0].trimEnd().length ?? 0);
 }
 export const addPagedCode: Fix = (context) => {
   const node = context.definition?.node;
   const name = node?.kind === "function" ? (node.declarator.name ?? "the function") : "the function";
-  return insertFirst(context, `Add PAGED_CODE(); to ${name}`, "PAGED_CODE();");
+  return insertFirst(context, `Add PAGED_CODE(); to ${name}`, ["PAGED_CODE();"]);
 };
 /** A cancel routine lets go of the cancel spin lock before anything else; who took it himself, before he returns. */
 export const releaseCancelSpinLock: Fix = (context) => {
   const irp = irpName(context);
   if (irp !== undefined && !onlyCall(context, /IoAcquireCancelSpinLock|IoReleaseCancelSpinLock/))
-    return insertFirst(context, "Release the cancel spin lock first", `IoReleaseCancelSpinLock(${irp}->CancelIrql);`);
+    return insertFirst(context, "Release the cancel spin lock first", [`IoReleaseCancelSpinLock(${irp}->CancelIrql);`]);
   return undoBeforeExit("Release the cancel spin lock first", /IoAcquireCancelSpinLock/, ({ args }) => {
     const irql = addressed(args[0]);
     return irql && `IoReleaseCancelSpinLock(${irql});`;

@@ -1,4 +1,5 @@
 // Calls of superseded routines written as calls of those that replace them.
+import { compatible } from "../../../compiler/types/compare.ts";
 import type { FixContext, RuleFix, TextChange } from "../rule.ts";
 import { addedBehind, type CallText, editCall, named, replaced } from "./call-edits.ts";
 import { includeOf } from "./edits.ts";
@@ -43,4 +44,13 @@ function safeString(call: CallText, by: string, context: FixContext): TextChange
     // Routines that were told a count already have it in second place.
     count && /^_?v?sn/.test(call.name) ? replaced(count, size) : addedBehind(to, size),
   ];
+}
+
+/** A routine as the one that took its place, where that takes and gives the same. */
+export function toReplacement(context: FixContext): RuleFix | undefined {
+  const [, old = "", by = ""] = /^(\w+) has been replaced by (\w+)$/.exec(context.message) ?? [];
+  const { symbols } = context.unit;
+  const [was, now] = [symbols.get(old), symbols.get(by)];
+  if (was?.kind !== "function" || now?.kind !== "function" || !compatible(was.type, now.type)) return undefined;
+  return editCall(`Use ${by}`, (call) => (call.name === old ? [named(call, by)] : undefined))(context);
 }

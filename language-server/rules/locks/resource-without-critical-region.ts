@@ -3,6 +3,7 @@ import { callsTo } from "../../analysis/code.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
 import type { LockKind } from "../../analysis/state.ts";
 import type { World } from "../../analysis/world.ts";
+import { surround } from "../kinds/order-edits.ts";
 import { isAddressTaken } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,6 +14,11 @@ export const resourceWithoutCriticalRegion: Rule = {
   severity: "warning",
   summary: "An executive resource, a push lock or an unsafe fast mutex is acquired with normal kernel APCs enabled.",
   names: { staticDriverVerifier: ["WithinCriticalRegion", "ExclusiveResourceAccess"] },
+  fix: surround("Enter a critical region around it", "KeEnterCriticalRegion();", "KeLeaveCriticalRegion();", (name) => {
+    if (/Resource|StarveExclusive/.test(name)) return /ExReleaseResourceLite/;
+    if (name === "ExAcquireFastMutexUnsafe") return /ExReleaseFastMutexUnsafe/;
+    return undefined;
+  }),
   page: `A thread that owns a resource and is suspended keeps everybody else waiting. Normal kernel APCs must be off before
 ExAcquireResource*Lite is called; so they must for push locks and ExAcquireFastMutexUnsafe, which leave them as they are.
 

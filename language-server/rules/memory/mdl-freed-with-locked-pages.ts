@@ -1,6 +1,8 @@
 // An MDL is freed while it still locks its pages.
 import type { State } from "../../analysis/state.ts";
 import type { Term, Terms } from "../../analysis/term.ts";
+import { callIn } from "../kinds/call-edits.ts";
+import { insertBefore } from "../kinds/edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "mdl-freed-with-locked-pages";
@@ -11,6 +13,10 @@ export const mdlFreedWithLockedPages: Rule = {
   severity: "error",
   summary: "An MDL is freed without MmUnlockPages, though its pages were locked with MmProbeAndLockPages.",
   names: { codeAnalysis: ["C6014"] },
+  fix: insertBefore("Unlock its pages first", ({ text, start, partial }, statement) => {
+    const mdl = callIn(text, start)?.args[0]?.text;
+    return partial || mdl === undefined || statement.start !== start ? undefined : [`MmUnlockPages(${mdl});`];
+  }),
   page: `\`MmProbeAndLockPages\` counts the pages of the buffer as locked in the process that owns them. \`IoFreeMdl\` frees the
 description only: nobody can unlock the pages any more, and when the process ends the machine stops with
 PROCESS_HAS_LOCKED_PAGES (0x76).

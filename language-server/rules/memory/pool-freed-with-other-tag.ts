@@ -4,6 +4,8 @@ import { bare, callsTo, codeOf, constantIn, placeKey } from "../../analysis/code
 import { constantOf } from "../../analysis/facts.ts";
 import { allocatorNames, allocatorOf } from "../../analysis/models.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
+import { editCall, replaced } from "../kinds/call-edits.ts";
+import { onlyCall } from "../kinds/edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "pool-freed-with-other-tag";
@@ -13,6 +15,13 @@ export const poolFreedWithOtherTag: Rule = {
   severity: "error",
   summary: "Pool is freed with another tag than it was allocated with.",
   names: {},
+  fix: (context) => {
+    const made = onlyCall(context, new RegExp(allocatorNames.join("|")));
+    const tag = made?.args[allocatorOf(made.routine)?.tag ?? -1];
+    return editCall(`Free it with ${tag}`, ({ args: [block, other] }) =>
+      tag !== undefined && other && block?.text === made?.result ? [replaced(other, tag)] : undefined,
+    )(context);
+  },
   page: `If memory is freed with a tag that is not its own the machine stops (BAD_POOL_CALLER).
 
 **Mend it**: use one name for the tag.

@@ -1,5 +1,7 @@
 // A remove lock is released with a tag that nothing acquires it with.
 import { bare, type CallSite, callsTo, constantIn, pointee } from "../../analysis/code.ts";
+import { editCall, replaced } from "../kinds/call-edits.ts";
+import { onlyCall } from "../kinds/edits.ts";
 import { isWhole, usesFramework } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
@@ -10,6 +12,12 @@ export const removeLockTagMismatch: Rule = {
   severity: "warning",
   summary: "A remove lock is released with a tag that nothing in the driver acquires it with.",
   names: { staticDriverVerifier: ["RemoveLock"] },
+  fix: (context) => {
+    const [held, tag] = onlyCall(context, /IoAcquireRemoveLock/)?.args ?? [];
+    return editCall(`Release it with ${tag}`, ({ args: [lock, other] }) =>
+      tag !== undefined && other && lock?.text === held ? [replaced(other, tag)] : undefined,
+    )(context);
+  },
   page: `Each acquisition of a remove lock has a tag, as a rule the IRP that it is for, and must be released with the same one. A checked build and
 Driver Verifier look for the tag among those that are held, and stop the system where it is not one of them.
 

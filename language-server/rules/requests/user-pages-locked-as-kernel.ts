@@ -2,6 +2,8 @@
 import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import { Major, majorOf } from "../../analysis/requests.ts";
+import { setArgument } from "../kinds/call-edits.ts";
+import { irpName } from "../kinds/edits.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "user-pages-locked-as-kernel";
@@ -14,6 +16,12 @@ export const userPagesLockedAsKernel: Rule = {
   severity: "error",
   summary: "MmProbeAndLockPages is told KernelMode for an address that a program gave.",
   names: {},
+  fix: (context) => {
+    const irp = irpName(context);
+    return irp === undefined
+      ? setArgument("Probe it for UserMode", 1, "UserMode")(context)
+      : setArgument("Probe it for whoever sent the request", 1, `${irp}->RequestorMode`)(context);
+  },
   page: `MmProbeAndLockPages checks an address only as far as AccessMode tells it to: with KernelMode an address in kernel memory is as good as any other.
 A program that gives one in a METHOD_NEITHER request reads or overwrites the kernel.
 

@@ -1,4 +1,6 @@
 // DPCs are waited for before the timer that queues them is cancelled.
+
+import { moveDown } from "../kinds/order-edits.ts";
 import type { Rule } from "../rule.ts";
 
 export const dpcsFlushedBeforeTimerCancelled: Rule = {
@@ -6,6 +8,7 @@ export const dpcsFlushedBeforeTimerCancelled: Rule = {
   severity: "warning",
   summary: "KeFlushQueuedDpcs is called before the timer is cancelled, and not after.",
   names: {},
+  fix: moveDown("Cancel the timer first", /KeCancelTimer/),
   page: `KeFlushQueuedDpcs waits for the DPCs that have been queued by then. A timer that is still set queues its DPC again a moment later, and that
 one runs after the memory, or the driver, is gone.
 

@@ -1,15 +1,37 @@
 // A handle that a program sent is turned into an object of any type.
 import { constantOf } from "../../analysis/facts.ts";
+import { editCall, replaced } from "../kinds/call-edits.ts";
 import type { Rule } from "../rule.ts";
 import { fromRequest } from "./object-reference-kernel-mode.ts";
 
 const id = "object-type-not-checked";
+/** The object type of each structure that a handle may stand for. */
+const typesOf: ReadonlyMap<string, string> = new Map([
+  ["_KEVENT", "ExEventObjectType"],
+  ["_KSEMAPHORE", "ExSemaphoreObjectType"],
+  ["_FILE_OBJECT", "IoFileObjectType"],
+  ["_KPROCESS", "PsProcessType"],
+  ["_EPROCESS", "PsProcessType"],
+  ["_KTHREAD", "PsThreadType"],
+  ["_ETHREAD", "PsThreadType"],
+]);
 
 export const objectTypeNotChecked: Rule = {
   id,
   severity: "warning",
   summary: "ObReferenceObjectByHandle is given a program's handle without the type the object must have.",
   names: {},
+  fix: (context) => {
+    const { unit, definition } = context;
+    return editCall("Name the type that is meant", ({ args: [, , type, , object] }) => {
+      const name = /^(?:\(\s*PVOID\s*\*\s*\)\s*)?&\s*(\w+)$/.exec(object?.text ?? "")?.[1];
+      const fn = [...unit.functions.values()].find((one) => unit.declarationAt(one.declaration) === definition);
+      const held = name === undefined ? undefined : fn?.locals.find((local) => local.name === name)?.type;
+      const record = held?.kind === "pointer" && held.to.kind === "record" ? held.to.decl.name : undefined;
+      const wanted = typesOf.get(record ?? "");
+      return type && wanted !== undefined && unit.symbols.has(wanted) ? [replaced(type, `*${wanted}`)] : undefined;
+    })(context);
+  },
   page: `With \`ObjectType\` NULL the routine returns whatever the handle stands for. A program can send the handle of a file, a
 key or a thread where the driver expects an event, and the driver uses it as one: memory of another kind is read and written. (Who wants any object at all, to ask for its name, suppresses
 this.)

@@ -1,12 +1,28 @@
 // An argument of a format that is not what its directive asks for.
+
+import { directiveFix } from "../kinds/format-edits.ts";
 import { formatSlips } from "../kinds/formats.ts";
 import type { Rule } from "../rule.ts";
+
+/** What prints what is given. */
+const directives = [
+  ["UNICODE_STRING", "wZ"],
+  ["ANSI_STRING", "Z"],
+  ["wide characters", "ws"],
+  ["characters of one byte", "hs"],
+] as const;
 
 export const formatArgumentMismatch: Rule = {
   id: "format-argument-mismatch",
   severity: "error",
   summary: "An argument of a format is of another kind than its directive asks for.",
   names: { codeAnalysis: ["C6066", "C6067", "C6303"], codeql: ["cpp/wrong-type-format-argument"] },
+  fix: (context) => {
+    const [, was = "", flags = "", given = ""] =
+      /^(%([-+ #0-9.*]*)[hlw]?[sSZ]) (is given .*)$/.exec(context.message) ?? [];
+    const by = directives.find(([what]) => given.includes(what))?.[1];
+    return by === undefined ? undefined : directiveFix(context, was, `%${flags}${by}`);
+  },
   page: `%s, %ws and %wZ follow their argument as an address. Given a number, or the address of something else, they read from
 wherever that leads to: the text is garbage, or the machine stops. %wZ takes the address of a UNICODE_STRING, %Z that of an ANSI_STRING. What %s means
 depends on the routine: characters of one byte in DbgPrint, wide ones in RtlStringCbPrintfW; %S is the other kind.

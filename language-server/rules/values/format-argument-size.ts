@@ -1,5 +1,5 @@
 // An argument of a format that has another size than its directive prints.
-import { callIn } from "../kinds/call-edits.ts";
+import { directiveFix } from "../kinds/format-edits.ts";
 import { formatSlips } from "../kinds/formats.ts";
 import type { Rule } from "../rule.ts";
 
@@ -11,15 +11,12 @@ export const formatArgumentSize: Rule = {
   fix: (context) => {
     const [, was, flags = "", conversion = "", told = ""] =
       /^(%([-+ #0-9.*]*)(?:I64|I32|I|ll|l|h)?([diouxXp])) (.*)$/.exec(context.message) ?? [];
-    const call = callIn(context.text, context.start);
-    if (was === undefined || !call || conversion === "p") return undefined;
-    const text = context.text.slice(call.start, call.end);
-    const by = told.endsWith("a pointer") ? "%p" : `%${flags}${told.includes("of 8 bytes") ? "I64" : ""}${conversion}`;
-    const at = text.indexOf(was);
-    // Of two such directives either may be meant.
-    if (at < 0 || text.includes(was, at + 1) || by === was) return undefined;
-    const start = call.start + at;
-    return { title: `Print it with ${by}`, edits: [{ start, end: start + was.length, text: by }] };
+    if (was === undefined || conversion === "p") return undefined;
+    return directiveFix(
+      context,
+      was,
+      told.endsWith("a pointer") ? "%p" : `%${flags}${told.includes("of 8 bytes") ? "I64" : ""}${conversion}`,
+    );
   },
   page: `%d, %u and %x print four bytes: of a pointer or a 64-bit number half is lost, and in a 32-bit driver all that follow are printed out of
 step. %I64x prints eight bytes, of which a ULONG has but four; %p prints as many as a pointer has.

@@ -9,6 +9,12 @@ export const strsafeInKernel: Rule = {
   severity: "warning",
   summary: "A driver includes strsafe.h.",
   names: { codeAnalysis: ["C28146"], codeql: ["cpp/drivers/str-safe"] },
+  fix: ({ text, start, end }) => {
+    // What its routines return is no NTSTATUS: who looks at it has to look otherwise.
+    if (/\bStringC(?:b|ch)[A-Z]/.test(text) || !/^#\s*include\s*[<"]strsafe\.h[>"]$/i.test(text.slice(start, end)))
+      return undefined;
+    return { title: "Include ntstrsafe.h", edits: [{ start, end, text: "#include <ntstrsafe.h>" }] };
+  },
   page: `strsafe.h is for programs: its routines return HRESULTs, and parts of it cannot be used in the kernel. ntstrsafe.h has the same with
 NTSTATUS.
 

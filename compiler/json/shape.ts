@@ -159,6 +159,7 @@ export function object<const M extends Members>(description: string, members: M)
           message: `"${name}" is not known here`,
           remedy:
             near === undefined ? `Take it out; known are ${quoted(Object.keys(members))}.` : `Did you mean "${near}"?`,
+          atName: true,
         });
       }
       // Every member was checked by its own shape, or is absent and optional, or has been reported.

@@ -425,6 +425,8 @@ describe("ringside.json", () => {
       expect.stringMatching(/^5: encoding: "klingon" is no encoding/),
       expect.stringMatching(/"project": no.sln is not there/),
     ]);
+    // What is not known is shown by its name, what is wrong by its value.
+    expect(found.problems.slice(0, 4).map(({ column }) => column)).toEqual([12, 20, 18, 2]);
     expect(settings(finder(texts).driverOf("/w/a.c"), "a.c").defines).toEqual({ B: "2" });
     for (const text of ["", "[]", "{", "null", '{"drivers":[{"name":1}]}'])
       expect(finder({ "/w/ringside.json": text, "/w/a.c": "" }).find("/w").problems.length).toBeGreaterThan(0);

@@ -77,8 +77,8 @@ export function answer(desk: Desk): void {
     return found === "later" ? null : found;
   });
   connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
-    asking.ask<SignatureHelp | null>({ uri, position, extent: "source", token }, null, ({ unit, text, offset }) => {
-      const found = signatureAt(unit, text, offset, read);
+    asking.ask<SignatureHelp | null>({ uri, position, extent: "source", token }, null, (asked) => {
+      const found = signatureAt(asked, asked.text, read);
       if (!found) return null;
       const { label, documentation, parameters, active } = found;
       return {

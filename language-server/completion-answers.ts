@@ -29,7 +29,7 @@ export function answerCompletion(desk: Desk): void {
         start: positionAt(asked.text, start),
         end: positionAt(asked.text, end),
       });
-      const found = complete(asked.unit, asked.text, asked.offset);
+      const found = complete(asked, asked.text);
       // `->` comes from typing `-`, `>`; a lone `>` compares.
       if (isTyped && context.triggerCharacter === ">" && asked.text[asked.offset - 2] !== "-") return null;
       return listed(

@@ -13,6 +13,7 @@ import { driverKey, driverProject } from "./driver.ts";
 import type { Suggestions } from "./features/completion.ts";
 import { headersFor, type IncludePlace } from "./features/include-paths.ts";
 import type { Finding } from "./finding.ts";
+import { sourcesAround } from "./including.ts";
 import type { DriverProject } from "./project.ts";
 import type { ProgramsAnswer } from "./project-request.ts";
 import { configurationProblems } from "./rule-settings.ts";
@@ -81,6 +82,8 @@ export class Workspace {
   #cache: CompileCache = createCompileCache();
   #settings: Settings = defaultSettings;
   #roots: readonly string[] = [];
+  /** Sources around headers that no open driver includes, as far as they were looked for. */
+  readonly #around = new Map<string, readonly string[]>();
   /** One for each folder of the workspace, and one for files outside all of them. */
   readonly #finders = new Map<string, ProjectFinder>();
 
@@ -137,6 +140,7 @@ export class Workspace {
     this.#cache = createCompileCache();
     this.#finders.clear();
     this.#projects.clear();
+    this.#around.clear();
     this.#byKey.clear();
     this.#driverOf.clear();
     this.#findings.clear();
@@ -295,6 +299,24 @@ export class Workspace {
       const unit = project.unit(path) ?? project.units.find(({ files }) => files.includes(path));
       if (unit && this.#driverOf.has(project)) return { unit, project };
     }
+    return isSource(path) || !this.#open.has(path) ? undefined : yield* this.#seenIn(path, extent);
+  }
+  /** A header of which no driver is open, in the light of a source around it. */
+  *#seenIn(
+    header: string,
+    extent: Extent,
+  ): Slices<{ readonly unit: Unit; readonly project: DriverProject } | undefined> {
+    const sources = this.#around.get(header) ?? sourcesAround(this.#finder(header), header, (file) => this.text(file));
+    this.#around.set(header, sources);
+    for (const source of sources) {
+      const project = this.projectOf(source);
+      if (project === undefined) continue;
+      yield* project.compileOne(source);
+      if (project.unit(source)?.files.includes(header) !== true) continue;
+      yield* this.bring(project, extent);
+      const unit = project.unit(source);
+      return unit && this.#driverOf.has(project) ? { unit, project } : undefined;
+    }
     return undefined;
   }
   /** Finds out so much of a driver, a slice a step; edits in between make it more steps. */
@@ -363,6 +385,7 @@ export class Workspace {
   #forgetProjects(): void {
     for (const finder of this.#finders.values()) finder.forget();
     this.#projects.clear();
+    this.#around.clear();
   }
 }
 

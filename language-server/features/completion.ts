@@ -4,12 +4,11 @@ import { compatible } from "../../compiler/index.ts";
 import type { Macro } from "../../compiler/preprocess/index.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { Field, Type } from "../../compiler/types/type.ts";
-import type { Unit } from "../../compiler/unit.ts";
 import { type Expected, expectedAt } from "./expected.ts";
 import { directives, keywordsOf } from "./keywords.ts";
 import { memberComment } from "./members.ts";
 import { behind } from "./name-types.ts";
-import { localsAt, operandBefore, typeOfText, type Written, writtenBefore } from "./place.ts";
+import { localsAt, operandBefore, type Spot, typeOfText, type Written, writtenBefore } from "./place.ts";
 
 export interface Suggestion {
   readonly label: string;
@@ -42,32 +41,28 @@ export const rank = {
   within: 10,
 } as const;
 
-export function complete(unit: Unit, text: string, offset: number): Suggestions {
+export function complete(spot: Spot, text: string): Suggestions {
+  const { offset } = spot;
   const whole = writtenBefore(text, offset);
   if (whole.inside !== "code") return nothing;
   const prefix = /(?<![\w$])[A-Za-z_]\w*$/.exec(whole.code)?.[0] ?? "";
   if (prefix === "" && /\w$/.test(whole.code)) return nothing;
   const length = whole.code.length - prefix.length;
   const before: Written = { ...whole, code: whole.code.slice(0, length), text: whole.text.slice(0, length) };
-  const start = offset - prefix.length;
+  const start = { ...spot, offset: offset - prefix.length };
   if (/(?:^|\n)[ \t]*#[ \t]*$/.test(before.code)) return ranked(prefix, directives.map(keyword));
   const member = /(->|\.)\s*$/.exec(before.code);
-  if (member) return membersAt(unit, before, member, start, prefix);
-  return ranked(prefix, [...namesAt(unit, before, start, prefix, usedIn(text, start, offset))]);
+  if (member) return membersAt(start, before, member, prefix);
+  return ranked(prefix, [...namesAt(start, before, prefix, usedIn(text, start.offset, offset))]);
 }
 
 // ---- names ----------------------------------------------------------------------------------------------------------
 
-function* namesAt(
-  unit: Unit,
-  before: Written,
-  start: number,
-  prefix: string,
-  used: ReadonlySet<string>,
-): Generator<Suggestion> {
-  const locals = localsAt(unit, start);
+function* namesAt(spot: Spot, before: Written, prefix: string, used: ReadonlySet<string>): Generator<Suggestion> {
+  const { unit } = spot;
+  const locals = localsAt(spot);
   const isValue = locals.length > 0 && wantsValue(before.code);
-  const expected = isValue ? expectedAt(unit, before, start) : undefined;
+  const expected = isValue ? expectedAt(spot, before) : undefined;
   const wanted = prefix.toLowerCase();
   const fits = (name: string): boolean => nameFits(name, wanted);
   /** `isNamed`: something is said of it. */
@@ -147,16 +142,16 @@ function isDocumented({ file, start }: Macro): boolean {
 // ---- members --------------------------------------------------------------------------------------------------------
 
 function membersAt(
-  unit: Unit,
+  spot: Spot,
   before: Written,
   { 0: written, 1: operator = "", index }: RegExpExecArray,
-  offset: number,
   prefix: string,
 ): Suggestions {
+  const { unit, offset } = spot;
   const start = operandBefore(before.code, index);
   if (start === undefined) return nothing;
   const operand = before.text.slice(start, index);
-  const type = typeOfText(unit, operand, offset) ?? typeOfPath(unit, operand, offset);
+  const type = typeOfText(spot, operand) ?? typeOfPath(spot, operand);
   const at = offset - written.length;
   // Of a pointer "->" is meant.
   const isPointer = operator === "." && type?.kind === "pointer" && type.to.kind === "record" && !type.to.decl.cxx;
@@ -180,9 +175,9 @@ function membersAt(
   );
 }
 /** Of names and members of them, where the whole cannot be compiled. */
-function typeOfPath(unit: Unit, path: string, offset: number): Type | undefined {
-  const [name = "", ...steps] = path.split(/->|\./).map((step) => step.trim());
-  let type = localsAt(unit, offset).find((local) => local.name === name)?.type ?? unit.symbols.get(name)?.type;
+function typeOfPath(spot: Spot, written: string): Type | undefined {
+  const [name = "", ...steps] = written.split(/->|\./).map((step) => step.trim());
+  let type = localsAt(spot).find((local) => local.name === name)?.type ?? spot.unit.symbols.get(name)?.type;
   for (const step of steps) type = fieldsOf(type).find((field) => field.name === step)?.type;
   return type;
 }

@@ -2,7 +2,7 @@
 import { textOf } from "../../compiler/preprocess/index.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { functionAt, operandBefore, switchAround, typeOfText, type Written } from "./place.ts";
+import { functionAt, operandBefore, type Spot, switchAround, typeOfText, type Written } from "./place.ts";
 import { callAt } from "./signature.ts";
 
 export interface Expected {
@@ -37,28 +37,30 @@ const ofName = new Map<string, RegExp>([
 const isNull = /^(?:NULL|nullptr)$/;
 const controlCode = /^(?:IoControlCode|ControlCode)$/;
 
-/** `before`: up to the word that is being typed, which begins at `offset` of the unit's source. */
-export function expectedAt(unit: Unit, before: Written, offset: number): Expected | undefined {
+/** `before`: up to the word that is being typed, which begins at the spot. */
+export function expectedAt(spot: Spot, before: Written): Expected | undefined {
+  const { unit } = spot;
   // Of "A | B | " what the first is for.
   const code = before.code.replace(/(?:\w+\s*\|\s*)+$/, (flags) => " ".repeat(flags.length));
   if (/\bcase\s*$/.test(code)) {
     const subject = switchAround(before);
-    return subject === undefined ? undefined : valuesOf(unit, typeOfText(unit, subject, offset), subject);
+    return subject === undefined ? undefined : valuesOf(unit, typeOfText(spot, subject), subject);
   }
-  if (/\breturn\s*$/.test(code)) return valuesOf(unit, functionAt(unit, offset)?.fn.type.returns, "");
+  if (/\breturn\s*$/.test(code)) return valuesOf(unit, functionAt(spot)?.fn.type.returns, "");
   const operator = /(?:[=!]=|(?<![=<>!+*/%-])[|&^]?=|(?<!&)&)\s*$/.exec(code);
   if (operator) {
     const start = operandBefore(code, operator.index);
     if (start === undefined) return undefined;
     const operand = before.text.slice(start, operator.index);
-    return valuesOf(unit, typeOfText(unit, operand, offset), operand);
+    return valuesOf(unit, typeOfText(spot, operand), operand);
   }
-  return /[(,]\s*$/.test(code) ? argument(unit, code, offset) : undefined;
+  return /[(,]\s*$/.test(code) ? argument(spot, code) : undefined;
 }
-function argument(unit: Unit, code: string, offset: number): Expected | undefined {
+function argument(spot: Spot, code: string): Expected | undefined {
+  const { unit } = spot;
   const call = callAt(code);
   if (call === undefined) return undefined;
-  const type = typeOfText(unit, call.name, offset);
+  const type = typeOfText(spot, call.name);
   const callee = type?.kind === "pointer" ? type.to : type;
   if (callee?.kind === "function") {
     const param = callee.params[call.argument];

@@ -102,16 +102,23 @@ function wordBefore(code: string, end: number): string {
   return /\w*$/.exec(code.slice(Math.max(0, end - 200), end))?.[0] ?? "";
 }
 
-/** The function around an offset of a unit's own source, and the last of its tokens before it. */
-export function functionAt(
-  unit: Unit,
-  offset: number,
-): { readonly fn: IrFunction; readonly token: number } | undefined {
+/** An offset of a file that a unit is made of: its source, or a header. */
+export interface Spot {
+  readonly unit: Unit;
+  readonly path: string;
+  readonly offset: number;
+}
+/** The function around it, and the last of its tokens before it. */
+export function functionAt({
+  unit,
+  path,
+  offset,
+}: Spot): { readonly fn: IrFunction; readonly token: number } | undefined {
   for (const fn of unit.functions.values()) {
     const base = unit.declarationAt(fn.declaration)?.tokenBase;
     if (base === undefined) continue;
     const { first, last } = fn.range;
-    if (unit.tokens.source(base + first)?.path !== unit.path) continue;
+    if (unit.tokens.source(base + first)?.path !== path) continue;
     if (offset < unit.tokens.span(base + first).start || offset > unit.tokens.span(base + last).end) continue;
     let token = first;
     while (token < last && unit.tokens.span(base + token + 1).start < offset) token += 1;
@@ -119,14 +126,14 @@ export function functionAt(
   }
   return undefined;
 }
-/** The named locals of the function around an offset. */
-export function localsAt(unit: Unit, offset: number): { name: string; type: Type }[] {
-  const locals = functionAt(unit, offset)?.fn.locals ?? [];
+/** The named locals of the function around it. */
+export function localsAt(spot: Spot): { name: string; type: Type }[] {
+  const locals = functionAt(spot)?.fn.locals ?? [];
   return locals.flatMap(({ name, type }) => (name === undefined ? [] : [{ name, type }]));
 }
-/** The type of an expression as if it stood at an offset. */
-export function typeOfText(unit: Unit, text: string, offset: number): Type | undefined {
-  const around = functionAt(unit, offset);
-  const found = compileExpression(text, unit, around?.fn.symbol.linkName, around?.token ?? 0);
+/** The type of an expression as if it stood there. */
+export function typeOfText(spot: Spot, text: string): Type | undefined {
+  const around = functionAt(spot);
+  const found = compileExpression(text, spot.unit, around?.fn.symbol.linkName, around?.token ?? 0);
   return found.ok ? found.value.type : undefined;
 }

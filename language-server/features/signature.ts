@@ -5,12 +5,11 @@ import { kindOf, TokenKind, textOf } from "../../compiler/preprocess/index.ts";
 import { lex } from "../../compiler/preprocess/lexer.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
-import type { Unit } from "../../compiler/unit.ts";
 import { contractOf } from "../analysis/world.ts";
 import type { ReadText } from "../text.ts";
 import { commentOn, commentOnMacro, contractLines } from "./hover.ts";
 import { routineBehind } from "./macro-routine.ts";
-import { localsAt } from "./place.ts";
+import { localsAt, type Spot } from "./place.ts";
 
 export interface Signature {
   readonly label: string;
@@ -26,11 +25,12 @@ export interface SignatureParameter {
   readonly documentation: string;
 }
 
-export function signatureAt(unit: Unit, text: string, offset: number, read: ReadText): Signature | undefined {
+export function signatureAt(spot: Spot, text: string, read: ReadText): Signature | undefined {
+  const { unit, offset } = spot;
   const call = callAt(text.slice(0, offset));
   if (!call) return undefined;
   const { name, argument } = call;
-  const local = localsAt(unit, offset).find((one) => one.name === name);
+  const local = localsAt(spot).find((one) => one.name === name);
   const symbol = local ? undefined : unit.symbols.get(name);
   if (symbol?.kind === "function" && symbol.type.kind === "function") {
     const contract = contractOf(unit, symbol);

@@ -2,7 +2,7 @@
 // macros, status codes and control codes, their value.
 import { type Clause, type Contract, Irql } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
-import { type Macro, macroRange, macroText } from "../../compiler/preprocess/index.ts";
+import { type Macro, macroRange, macroText, textOf } from "../../compiler/preprocess/index.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { Unit } from "../../compiler/unit.ts";
@@ -18,9 +18,10 @@ import { type ReadText, wordAt } from "../text.ts";
 import { uriOfPath } from "../uri.ts";
 import { macroLines, numberAt, numberLines } from "./codes.ts";
 import { expansionAt } from "./expansion.ts";
-import { routineBehind } from "./macro-routine.ts";
+import { parametersOf, routineBehind } from "./macro-routine.ts";
 import { memberComment, memberOffset, typeComment } from "./members.ts";
 import { meaningAt } from "./references.ts";
+import { enumOf, recordCard, typeCard } from "./type-card.ts";
 
 /** What a hover is asked about. */
 export interface HoverPlace {
@@ -73,6 +74,7 @@ export function describeName(
   const symbol = unit.symbols.get(name) ?? unit.symbols.get(`${unit.path}:${name}`);
   const macro = unit.macros.get(name);
   if (macro && !symbol) {
+    if (isTracing(macro)) return describeTracing(macro);
     const written = describeMacro(name, unit, read, expansion);
     const routine = routineBehind(macro, unit);
     return routine ? `${written}\n\n---\n\n${describeDdi(routine.symbol, unit, read)}` : written;
@@ -83,20 +85,31 @@ export function describeName(
   }
   if (symbol) {
     const section = symbol.section === "" ? "" : `\nsection ${symbol.section}`;
-    return withComment(
-      `\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\`${section}`,
-      commentOn(unit, symbol, read),
-    );
+    return withParts(`\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\`${section}`, commentOn(unit, symbol, read));
   }
   const enumerator = unit.enumerators.get(name);
-  if (enumerator !== undefined) return `\`\`\`c\n${name} = ${numberText(enumerator)}\n\`\`\``;
+  if (enumerator !== undefined) {
+    const type = enumOf(unit, name);
+    return withParts(
+      `\`\`\`c\n${name} = ${numberText(enumerator)}\n\`\`\``,
+      type && `\`${type}\``,
+      type && typeComment(unit, type),
+    );
+  }
   const typedef = unit.typedefs.get(name);
-  if (typedef) return withComment(`\`\`\`c\ntypedef ${typeText(typedef.type, name)}\n\`\`\``, typeComment(unit, name));
+  if (typedef)
+    return withParts(
+      `\`\`\`c\ntypedef ${typeText(typedef.type, name)}\n\`\`\``,
+      typeComment(unit, name),
+      typeCard(unit, typedef.type),
+    );
   const record = unit.records.get(name);
-  return record && withComment(`\`\`\`c\n${record.tag} ${name}\n\`\`\``, typeComment(unit, name));
+  return (
+    record && withParts(`\`\`\`c\n${record.tag} ${name}\n\`\`\``, typeComment(unit, name), recordCard(unit, record))
+  );
 }
-function withComment(code: string, comment: string | undefined): string {
-  return comment === undefined ? code : `${code}\n\n${comment}`;
+function withParts(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join("\n\n");
 }
 
 function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {
@@ -140,9 +153,18 @@ export function contractLines(contract: Contract): string[] {
   const lines: string[] = [];
   for (const clause of contract.clauses) {
     const words = clauseWords(clause);
-    if (words) lines.push(clause.when ? `${words}, if \`${clause.whenText ?? "a condition holds"}\`` : words);
+    if (words) lines.push(clause.when ? `${words}, if \`${conditionText(clause)}\`` : words);
   }
   return lines;
+}
+/** As one would write it: the header's macros are gone from it. */
+export function conditionText({ whenText }: Clause): string {
+  if (whenText === undefined) return "a condition holds";
+  const spaced = whenText
+    .replaceAll(/\(\(\s*void\s*\*\s*\)\s*0\)/g, "NULL")
+    .replaceAll(/\s*(==|!=|<=|>=|&&|\|\||(?<!-)>|<)\s*/g, " $1 ");
+  const inner = /^\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/.exec(spaced)?.[1];
+  return inner ?? spaced;
 }
 function clauseWords(clause: Clause): string | undefined {
   const level = clause.level === undefined ? clause.text : irqlName(clause.level);
@@ -227,6 +249,15 @@ function shortName(project: DriverProject, linkName: string): string {
   return project.world?.functions.get(linkName)?.fn.symbol.name ?? linkName;
 }
 
+/** A routine that the build makes for software tracing; what stands for it here is nobody's business. */
+function isTracing({ body }: Macro): boolean {
+  return body.symbols.some((symbol) => textOf(symbol) === "RingsideTraceMessage");
+}
+function describeTracing(macro: Macro): string {
+  const params = macro.params ? `(${parametersOf(macro).join(", ")})` : "";
+  return `\`\`\`c\n${macro.name}${params}\n\`\`\`\n\nA message of software tracing (WPP, ETW). The build makes what it becomes; the trace view shows it when the driver runs here.`;
+}
+
 /** What the header says above a macro's definition. */
 export function commentOnMacro(macro: Macro, read: ReadText): string | undefined {
   const defined = macroRange(macro);
@@ -235,7 +266,7 @@ export function commentOnMacro(macro: Macro, read: ReadText): string | undefined
 function describeMacro(name: string, unit: Unit, read: ReadText, expansion: string | undefined): string {
   const macro = unit.macros.get(name);
   const comment = macro && commentOnMacro(macro, read);
-  const params = macro?.params ? `(${macro.params.join(", ")})` : "";
+  const params = macro?.params ? `(${parametersOf(macro).join(", ")})` : "";
   const text = macro ? macroText(macro) : "";
   const parts = [`\`\`\`c\n#define ${name}${params} ${text.length > 400 ? `${text.slice(0, 400)}…` : text}\n\`\`\``];
   const value = macro?.params ? undefined : unit.macroValue(name);

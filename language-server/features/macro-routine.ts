@@ -9,6 +9,14 @@ export interface MacroRoutine {
   readonly handedTo: readonly number[];
 }
 
+/** A macro's parameters as they are written: the last may stand for several. */
+export function parametersOf({ params = [], variadic }: Macro): readonly string[] {
+  return params.map((name, at) => {
+    if (!variadic || at < params.length - 1) return name;
+    return name === "__VA_ARGS__" ? "..." : `${name}...`;
+  });
+}
+
 /** The only function that a macro's text names; undefined if it names none, or several. */
 export function routineBehind(macro: Macro, unit: Unit): MacroRoutine | undefined {
   const { symbols, params } = macro.body;

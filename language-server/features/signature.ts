@@ -7,8 +7,8 @@ import { typeText } from "../../compiler/types/print.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import { contractOf } from "../analysis/world.ts";
 import type { ReadText } from "../text.ts";
-import { commentOn, commentOnMacro, contractLines } from "./hover.ts";
-import { routineBehind } from "./macro-routine.ts";
+import { commentOn, commentOnMacro, conditionText, contractLines } from "./hover.ts";
+import { parametersOf, routineBehind } from "./macro-routine.ts";
 import { localsAt, type Spot } from "./place.ts";
 
 export interface Signature {
@@ -42,7 +42,7 @@ export function signatureAt(spot: Spot, text: string, read: ReadText): Signature
   if (macro?.params) {
     const contract = routine && contractOf(unit, routine.symbol);
     const types = routine?.symbol.type.kind === "function" ? routine.symbol.type.params : [];
-    const parts = macro.params.map((param, index) => {
+    const parts = parametersOf(macro).map((param, index) => {
       const handed = routine?.handedTo[index] ?? -1;
       const type = types[handed]?.type;
       return type ? part(type, param, contract, handed) : { text: param, documentation: "" };
@@ -167,7 +167,7 @@ function parameterFacts(contract: Contract | undefined, param: ParameterContract
   if (param?.optional) facts.push("may be NULL");
   for (const clause of contract?.clauses ?? []) {
     if (clause.param !== index) continue;
-    const on = clause.when ? ` if ${clause.whenText ?? "a condition holds"}` : "";
+    const on = clause.when ? ` if ${conditionText(clause)}` : "";
     if (clause.kind === "irqlSaves") facts.push(`the IRQL from before is saved here${on}`);
     else if (clause.kind === "irqlRestores") facts.push(`the IRQL that is restored${on}`);
   }

@@ -87,3 +87,63 @@ test("a routine's card names the header that a driver includes, its first versio
   expect(free).toContain("Pageable: below DISPATCH_LEVEL only");
   expect(await card("ExAcquireFastMutex")).toContain("Pageable: its callers, and what they give it, may be paged out");
 });
+
+test("types show their layout as a debugger does, enumerators their enumeration, macros and conditions as they are written", async () => {
+  client = await startClient();
+  const text = `#include <ntddk.h>
+typedef struct _PARTS { UCHAR Kind; union { ULONG Whole; struct { USHORT Low; USHORT High; }; }; ULONG Mode : 4; ULONG Rest : 28; } PARTS, *PPARTS;
+typedef enum _COLOUR { Red, Green = 7 } COLOUR;
+#define LOG(Format, ...) DbgPrint(Format, __VA_ARGS__)
+#define TELL(Format, Rest...) DbgPrint(Format, Rest)
+VOID Use(PPARTS Parts, COLOUR Colour, PVOID Object)
+{
+    LOG("%u %u", Parts->Kind, Colour == Green);
+    TELL("%u", 1u);
+    KeWaitForSingleObject(Object, Executive, KernelMode, FALSE, NULL);
+}
+`;
+  await client.open(uri, text);
+  const card = async (word: string): Promise<string> => {
+    const lines = text.slice(0, text.indexOf(word)).split("\n");
+    const found = await client?.connection.sendRequest<Hover | null>("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+    });
+    return found && typeof found.contents === "object" && "value" in found.contents ? found.contents.value : "";
+  };
+  const layout = `12 bytes (0xC), x64
+\`\`\`c
++0x000 UCHAR Kind
++0x004 ULONG Whole
++0x004 USHORT Low
++0x006 USHORT High
++0x008 ULONG Mode : 4 // bit 0
++0x008 ULONG Rest : 28 // bit 4
+\`\`\``;
+  expect(await card("PPARTS Parts")).toContain(layout);
+  expect(await card("PARTS, *PPARTS")).toContain(layout);
+  expect(await card("COLOUR Colour")).toContain("Red = 0\nGreen = 7\n");
+  expect(await card("Green)")).toBe("```c\nGreen = 7\n```\n\n`COLOUR`");
+  expect(await card('LOG("')).toContain("#define LOG(Format, ...) DbgPrint");
+  expect(await card('TELL("')).toContain("#define TELL(Format, Rest...) DbgPrint");
+  const wait = await card("KeWaitForSingleObject");
+  expect(wait).toContain("IRQL: APC_LEVEL or below, if `Timeout == NULL || Timeout->QuadPart != 0`");
+});
+
+test("what software tracing becomes is not shown: it is made by the build", async () => {
+  const text = `#include <ntddk.h>
+#define WPP_CONTROL_GUIDS WPP_DEFINE_CONTROL_GUID(Toy, (1,2,3,4,5), WPP_DEFINE_BIT(TOY_ALL))
+#include "driver.tmh"
+VOID Use(VOID) { DoTraceMessage(TOY_ALL, "used"); }
+`;
+  const project = `<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup Label="Configuration"><ConfigurationType>Driver</ConfigurationType></PropertyGroup>
+<ItemGroup><ClCompile Include="driver.c"><WppEnabled>true</WppEnabled></ClCompile></ItemGroup></Project>`;
+  client = await startClient({ "/driver/driver.c": text, "/driver/driver.vcxproj": project });
+  await client.open(uri, text);
+  const found = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
+    textDocument: { uri },
+    position: { line: 3, character: 20 },
+  });
+  expect(found?.contents).toMatchObject({ value: expect.stringMatching(/^```c\nDoTraceMessage\(.*, \.\.\.\)\n```/) });
+  expect(JSON.stringify(found)).not.toContain("Ringside");
+});

@@ -51,8 +51,8 @@ test("a member's hover says what its declaration says of it, in headers and in t
   expect(await hover("Port->Plain")).toBe("```c\nULONG Plain\n```\n\n`_PORT` +0x10, 4 bytes");
   expect(await hover("Overlay.DriverContext")).toMatch(/\n\n\w.*\.$/);
   expect(await hover("KdDebuggerNotPresent")).toMatch(/\n\n\w.*\.$/);
-  expect(await hover("PPORT")).toMatch(/\n\nWhat we keep of a port\.$/);
-  expect(await hover("struct _PORT")).toMatch(/\n\nWhat we keep of a port\.$/);
+  expect(await hover("PPORT")).toMatch(/\n\nWhat we keep of a port\.\n\n20 bytes/);
+  expect(await hover("struct _PORT")).toMatch(/\n\nWhat we keep of a port\.\n\n20 bytes/);
 });
 
 test("and where it lies in its structure", async () => {

@@ -125,6 +125,7 @@ export function deleteDevice(k: Kernel, at: Offset, f?: Offset): void {
   if (following !== undefined) following.previous = device.previous;
   if (device.name !== undefined) k.state.deviceNames.delete(device.name.toLowerCase());
   forgetDeviceSecurity(k, at);
+  k.state.shutdown = k.state.shutdown.filter((entry) => entry.device !== at);
   k.log({ kind: "deviceDelete", driver: device.driver, device: at, deviceName: k.nameOf(at) });
   dropDeleted(k, at, f);
 }

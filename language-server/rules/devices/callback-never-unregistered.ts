@@ -2,7 +2,14 @@
 import { type CallSite, callsTo, constantIn } from "../../analysis/code.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { World } from "../../analysis/world.ts";
-import { goesAgain, hasRole, isReferenced, isReferencedLater, runOnlyAtEntry } from "../kinds/whole-driver.ts";
+import {
+  goesAgain,
+  hasRole,
+  isForEver,
+  isReferenced,
+  isReferencedLater,
+  runOnlyAtEntry,
+} from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
 export const callbackNeverUnregistered: Rule = {
@@ -87,9 +94,10 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     if (!goesAgain(world)) return;
     for (const [register, { undone, remove }] of Object.entries(pairs)) {
       const sites = callsTo(world, register);
-      const adds = remove === undefined ? sites : sites.filter((site) => constantIn(site.call.args[remove]) === 0);
+      const isAdding = (site: CallSite) => remove === undefined || constantIn(site.call.args[remove]) === 0;
+      const adds = sites.filter((site) => isAdding(site) && !isForEver(world, site.info));
       if (adds.length === 0) continue;
-      const removals = sites.filter((site) => !adds.includes(site));
+      const removals = sites.filter((site) => !isAdding(site));
       const takesBack = remove === undefined ? isReferenced(world, undone) : removals.length > 0;
       // Where DriverEntry fails it may take back what otherwise stays for ever.
       const early = takesBack ? runOnlyAtEntry(world) : none;
@@ -121,6 +129,8 @@ function isForAWhile(world: World, { info }: CallSite, undone: readonly string[]
 
 const none: ReadonlySet<string> = new Set();
 const calloutsUndone = { undone: ["FwpsCalloutUnregisterById0", "FwpsCalloutUnregisterByKey0"] };
+/** With the device that is registered its registration goes. */
+const shutdownUndone = ["IoUnregisterShutdownNotification", "IoDeleteDevice"];
 /** What takes each registration back: another routine, or the same with an argument that says "remove". */
 const pairs: Readonly<Record<string, { readonly undone: readonly string[]; readonly remove?: number }>> = {
   PsSetCreateProcessNotifyRoutine: { undone: [], remove: 1 },
@@ -139,12 +149,12 @@ const pairs: Readonly<Record<string, { readonly undone: readonly string[]; reado
   IoRegisterPlugPlayNotification: {
     undone: ["IoUnregisterPlugPlayNotification", "IoUnregisterPlugPlayNotificationEx"],
   },
-  IoRegisterShutdownNotification: { undone: ["IoUnregisterShutdownNotification"] },
+  IoRegisterShutdownNotification: { undone: shutdownUndone },
   PoRegisterPowerSettingCallback: { undone: ["PoUnregisterPowerSettingCallback"] },
   FltRegisterFilter: { undone: ["FltUnregisterFilter"] },
   FltCreateCommunicationPort: { undone: ["FltCloseCommunicationPort"] },
   IoRegisterFsRegistrationChange: { undone: ["IoUnregisterFsRegistrationChange"] },
-  IoRegisterLastChanceShutdownNotification: { undone: ["IoUnregisterShutdownNotification"] },
+  IoRegisterLastChanceShutdownNotification: { undone: shutdownUndone },
   IoRegisterContainerNotification: { undone: ["IoUnregisterContainerNotification"] },
   IoRegisterBootDriverCallback: { undone: ["IoUnregisterBootDriverCallback"] },
   KeRegisterBoundCallback: { undone: ["KeDeregisterBoundCallback"] },

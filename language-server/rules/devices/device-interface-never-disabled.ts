@@ -2,7 +2,7 @@
 import { callsTo, constantIn, objectOf } from "../../analysis/code.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import { keysOf, originsOf } from "../kinds/origins.ts";
-import { goesAgain, usesFramework } from "../kinds/whole-driver.ts";
+import { goesAgain, isForEver, usesFramework } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
 export const deviceInterfaceNeverDisabled: Rule = {
@@ -60,7 +60,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     for (const { site, on } of states) {
       const place = objectOf(site.call.args[0]);
       const [key] = place ? keysOf(place, site.info.name) : [];
-      if (on !== 1 || key === undefined || told.has(key)) continue;
+      if (on !== 1 || key === undefined || told.has(key) || isForEver(world, site.info)) continue;
       // What is not TRUE for sure may be FALSE, and whose name is not known may be this one's.
       const isDisabled = states.some(({ site: other, on: state }) => {
         const origins = state === 1 ? new Set<string>() : originsOf(world, other.info, other.call.args[0]);

@@ -1,12 +1,22 @@
 // Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
 import type { Expr, Global, IrFunction, IrSymbol, Place } from "../../../compiler/ir/ir.ts";
 import type { Unit } from "../../../compiler/unit.ts";
-import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey, recordName } from "../../analysis/code.ts";
+import {
+  bare,
+  type CallSite,
+  type CodeCall,
+  callsTo,
+  codeOf,
+  objectOf,
+  placeKey,
+  pointee,
+  recordName,
+} from "../../analysis/code.ts";
 import { filesCutShort } from "../../analysis/cut-short.ts";
 import type { Role } from "../../analysis/roles.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
-import type { World } from "../../analysis/world.ts";
+import type { FunctionInfo, World } from "../../analysis/world.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
 import { libraryReaches } from "./library-reach.ts";
 import { rootLocal } from "./origins.ts";
@@ -31,6 +41,31 @@ const unloads = ["DRIVER_UNLOAD", "FLT_FILTER_UNLOAD_CALLBACK"];
 export function goesAgain(world: World): boolean {
   return isWhole(world) && (unloads.some((role) => hasRole(world, role)) || isPlugAndPlay(world));
 }
+/** What DriverEntry and its helpers do is done for as long as the system runs: the driver has no Unload, so that only its devices go. */
+export function isForEver(world: World, { name }: FunctionInfo): boolean {
+  return !mayUnload(world) && runOnlyAtEntry(world).has(name);
+}
+function mayUnload(world: World): boolean {
+  const known = unloading.get(world);
+  if (known !== undefined) return known;
+  const made =
+    unloads.some((role) => hasRole(world, role)) ||
+    isReferenced(world, [], "DriverUnload") ||
+    [...world.functions.values()].some(
+      ({ fn, own }) => own && codeOf(fn).calls.some((call) => mayGiveUnload(world, call)),
+    );
+  unloading.set(world, made);
+  return made;
+}
+const unloading = new WeakMap<World, boolean>();
+/** Port and class drivers, and other libraries, put routines of theirs into the driver object. */
+function mayGiveUnload(world: World, { name, call }: CodeCall): boolean {
+  return (
+    (name === undefined || !(world.functions.has(name) || ofTheKernel.test(name))) &&
+    call.args.some(({ type }) => pointee(type) === "DRIVER_OBJECT")
+  );
+}
+const ofTheKernel = /^(Io|Ob|Rtl|Dbg)[A-Z]/;
 /** Framework drivers leave this to the framework. */
 export function usesFramework(context: ProjectContext): boolean {
   return context.units.some((unit) => unit.typedefs.has("WDFDEVICE") || unit.typedefs.has("NDIS_HANDLE"));
@@ -55,7 +90,9 @@ export function neverUndone({ does, undone, member, message, unless, byUnload, c
     project(context) {
       const { world, report } = context;
       if (!goesAgain(world) || usesFramework(context) || unless?.(context) === true) return;
-      const sites = callsTo(world, ...does).filter((site) => counts === undefined || counts(site));
+      const sites = callsTo(world, ...does).filter(
+        (site) => (counts === undefined || counts(site)) && !isForEver(world, site.info),
+      );
       if (sites.length === 0 || isNamedUnread(context, undone)) return;
       const isUndone = isReferenced(world, undone, member);
       for (const site of sites) {

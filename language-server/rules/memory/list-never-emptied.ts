@@ -7,7 +7,7 @@ import { isNamedUnread } from "../../analysis/unread.ts";
 import type { World } from "../../analysis/world.ts";
 import { headKey } from "../kinds/irp-lists.ts";
 import { isOfPool } from "../kinds/pool-records.ts";
-import { goesAgain, reachedFrom, usesFramework } from "../kinds/whole-driver.ts";
+import { goesAgain, isForEver, reachedFrom, usesFramework } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
 export const listNeverEmptied: Rule = {
@@ -129,7 +129,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     for (const site of callsTo(world, ...inserters)) {
       const head = objectOf(site.call.args[0]);
       const key = headKey(head);
-      if (key === undefined || told.has(key)) continue;
+      if (key === undefined || told.has(key) || isForEver(world, site.info)) continue;
       // Where lists hang in records that come and go, who frees the record finds them.
       named ??= namedAtTheEnd(world);
       if (named.has(key)) continue;

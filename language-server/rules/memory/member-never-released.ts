@@ -4,7 +4,7 @@ import { allocatorNames } from "../../analysis/models.ts";
 import { type ResourceKind, resourceKinds } from "../../analysis/resource-kinds.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import { keptFrom, mayBeReleased } from "../kinds/kept.ts";
-import { goesAgain, usesFramework } from "../kinds/whole-driver.ts";
+import { goesAgain, isForEver, usesFramework } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
 /** Kinds whose things are kept; those that belong to a place in the code, as a hold on a lock, are not. */
@@ -244,6 +244,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
       const told = new Set<string>();
       for (const { name, out } of makers) {
         for (const site of callsTo(world, name).filter(isMade)) {
+          if (isForEver(world, site.info)) continue;
           // It may be given back from any of the places where it is kept.
           const all = keptFrom(site, out);
           const [first] = all;

@@ -46,6 +46,10 @@ describe("shutdown", () => {
     const add = "(void)IoRegisterShutdownNotification(device); IoUnregisterShutdownNotification(device);";
     expect(output({ add }, [{ do: "shutdown" }])).toEqual(["power 0 to 6 action 6"]);
   });
+  it("does not come to a device that was deleted", () => {
+    const add = "(void)IoRegisterShutdownNotification(device);";
+    expect(output({ add }, [{ do: "remove", device: "device" }, { do: "shutdown" }])).toEqual([]);
+  });
 });
 
 describe("idle detection", () => {

@@ -58,14 +58,14 @@ function mayUnload(world: World): boolean {
   return made;
 }
 const unloading = new WeakMap<World, boolean>();
-/** Port and class drivers, and other libraries, put routines of theirs into the driver object. */
+/** Port and class drivers, and other libraries, put routines of theirs into the driver object; the filter manager asks the filter. */
 function mayGiveUnload(world: World, { name, call }: CodeCall): boolean {
   return (
     (name === undefined || !(world.functions.has(name) || ofTheKernel.test(name))) &&
     call.args.some(({ type }) => pointee(type) === "DRIVER_OBJECT")
   );
 }
-const ofTheKernel = /^(Io|Ob|Rtl|Dbg)[A-Z]/;
+const ofTheKernel = /^(Io|Ob|Rtl|Dbg|Flt)[A-Z]/;
 /** Framework drivers leave this to the framework. */
 export function usesFramework(context: ProjectContext): boolean {
   return context.units.some((unit) => unit.typedefs.has("WDFDEVICE") || unit.typedefs.has("NDIS_HANDLE"));

@@ -164,7 +164,7 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       bindings = structuredBindings(c);
       name = `[${bindings.map((one) => one.name).join(", ")}]`;
     }
-    if (c.cxx !== undefined) skipStandardAttributes(c);
+    skipStandardAttributes(c);
     parts = suffixes(c, parts, mode);
     if (parts === undefined) parts = pointers?.reverse();
     else if (pointers !== undefined) parts.push(...pointers.reverse());

@@ -23,7 +23,7 @@ export function record(c: Cursor): RecordSpecifier {
       if (isAttribute(c.sym) || c.sym === Sym.kw__Alignas) attributes(c, attributeList);
       else if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
       else if (isCallingConvention(c.sym) || noise.has(c.sym)) c.at++;
-      else return;
+      else if (!skipStandardAttributes(c)) return;
     }
   };
   between();
@@ -170,7 +170,7 @@ export function enumeration(c: Cursor): EnumSpecifier {
   const ignored: Attribute[] = [];
   while (isAttribute(c.sym)) attributes(c, ignored);
   while (c.sym === Sym.kw___ringside_annotation) annotation(c);
-  if (c.cxx !== undefined) skipStandardAttributes(c);
+  skipStandardAttributes(c);
   let name: string | undefined;
   if (c.atName()) {
     const path = c.cxx?.path(c.at);
@@ -206,7 +206,7 @@ export function enumeration(c: Cursor): EnumSpecifier {
     if (!scoped) c.declare(c.sym, false);
     c.at++;
     while (isAttribute(c.sym)) attributes(c, ignored);
-    if (c.cxx !== undefined) skipStandardAttributes(c);
+    skipStandardAttributes(c);
     const value = c.take(Sym.assign) ? assignment(c) : undefined;
     enumerators.push({ name: enumerator, value, first: c.firstOf(at), last: c.lastOf(at) });
     if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between enumerators");

@@ -217,10 +217,10 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
         c.at++;
         continue;
       }
-      if (symbol === Sym.lbracket) {
-        if (skipStandardAttributes(c)) continue;
-        break;
-      }
+    }
+    if (symbol === Sym.lbracket) {
+      if (skipStandardAttributes(c)) continue;
+      break;
     }
     if (c.atName()) {
       if (type !== undefined || words !== undefined) break;

@@ -45,8 +45,8 @@ function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
   const { depth } = c;
   try {
     if (atStaticAssert(c)) return staticAssert(c);
+    skipStandardAttributes(c);
     if (c.cxx !== undefined) {
-      skipStandardAttributes(c);
       const made = cxxStatement(c);
       if (made !== undefined) return made;
     }
@@ -116,8 +116,8 @@ function body(c: Cursor): Statement {
   const first = c.at;
   const { depth } = c;
   try {
+    skipStandardAttributes(c);
     if (c.cxx !== undefined) {
-      skipStandardAttributes(c);
       const made = cxxStatement(c);
       if (made !== undefined && made.kind !== "declaration") return made;
     }
@@ -254,6 +254,7 @@ function oneStatement(c: Cursor): Statement {
 /** What a label stands before; in Microsoft C and C23 that may be a declaration or the end of the block. */
 function labelled(c: Cursor): Statement {
   const first = c.at;
+  skipStandardAttributes(c);
   if (c.sym === Sym.rbrace)
     return { kind: "expression", expression: undefined, first: c.rel(first), last: c.rel(first) - 1 };
   if (startsDeclaration(c)) {

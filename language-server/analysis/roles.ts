@@ -98,7 +98,7 @@ export function makeRole(
   const bounds = boundsOf(contract);
   const irpParam = irpParams[name] ?? (withIrp ? contextParams[name] : undefined);
   const lockRoutine =
-    /ACQUIRE|RELEASE|_LOCK/.test(name) ||
+    /ACQUIRE|RELEASE|_LOCK|(Acquire|Release|Lock|Unlock)(?![a-z])/.test(name) ||
     contract.clauses.some(
       (clause) => clause.kind === "acquiresLock" || (clause.kind === "releasesLock" && name !== "DRIVER_CANCEL"),
     );

@@ -158,12 +158,14 @@ NTKERNELAPI PFILE_OBJECT NTAPI CcGetFileObjectFromBcb(_In_ PVOID Bcb);
 /// Copies data out of the cache; FALSE if it would have to wait and may not. Raises a status on errors.
 _IRQL_requires_max_(APC_LEVEL)
 _Success_(return != FALSE)
+_When_(Wait != 0, _Post_satisfies_(return != 0))
 NTKERNELAPI BOOLEAN NTAPI CcCopyRead(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait, _Out_writes_bytes_(Length) PVOID Buffer,
     _Out_ PIO_STATUS_BLOCK IoStatus);
 /// As CcCopyRead, for a thread that the I/O is accounted to.
 _IRQL_requires_max_(APC_LEVEL)
 _Success_(return != FALSE)
+_When_(Wait != 0, _Post_satisfies_(return != 0))
 NTKERNELAPI BOOLEAN NTAPI CcCopyReadEx(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait, _Out_writes_bytes_(Length) PVOID Buffer,
     _Out_ PIO_STATUS_BLOCK IoStatus, _In_ PETHREAD IoIssuerThread);
@@ -180,11 +182,13 @@ NTKERNELAPI VOID NTAPI CcFastCopyRead(
 /// Copies data into the cache; FALSE if it would have to wait and may not. Raises a status on errors.
 _IRQL_requires_max_(APC_LEVEL)
 _Success_(return != FALSE)
+_When_(Wait != 0, _Post_satisfies_(return != 0))
 NTKERNELAPI BOOLEAN NTAPI CcCopyWrite(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait, _In_reads_bytes_(Length) PVOID Buffer);
 /// As CcCopyWrite, for a thread that the I/O is accounted to.
 _IRQL_requires_max_(APC_LEVEL)
 _Success_(return != FALSE)
+_When_(Wait != 0, _Post_satisfies_(return != 0))
 NTKERNELAPI BOOLEAN NTAPI CcCopyWriteEx(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait, _In_reads_bytes_(Length) PVOID Buffer,
     _In_ PETHREAD IoIssuerThread);

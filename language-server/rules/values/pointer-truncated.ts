@@ -44,6 +44,12 @@ ULONG Hash(PVOID Object)
     const inDifferences = new Set(
       code.binaries.flatMap(({ expr: { op, left, right } }) => (op === "sub" ? [left, right] : [])),
     );
+    // Of what is asked for an alignment or a few low bits, the upper half is not missed.
+    const forLowBits = new Set(
+      code.binaries.flatMap(({ expr: { op, left, right } }) =>
+        (op === "rem" && isPowerOfTwo(right)) || (op === "and" && isLow(right)) ? convertsIn(left) : [],
+      ),
+    );
     const found = new Map<string, { message: string; at: { first: number; last: number } }>();
     for (const { expr, at } of code.converts) {
       const from = expr.operand.type;
@@ -51,7 +57,7 @@ ULONG Hash(PVOID Object)
       // A constant such as (ULONG)FIELD_OFFSET has no address in it, nor has what fits into fewer bits: a flag, a small number.
       if (isOffset(expr.operand) || sizeOf(expr.type, target) !== 4 || sizeOf(from, target) <= 4) continue;
       // The numbers of handles, processes and threads fit.
-      if (inDifferences.has(expr) || aliasOf(from) === "HANDLE") continue;
+      if (inDifferences.has(expr) || forLowBits.has(expr) || aliasOf(from) === "HANDLE") continue;
       found.set(`${at.first}:${at.last}`, {
         message: "a pointer is cut to 32 bits here: keep addresses in ULONG_PTR",
         at,
@@ -61,6 +67,19 @@ ULONG Hash(PVOID Object)
   },
 };
 
+function isPowerOfTwo(expr: Expr): boolean {
+  const value = bare(expr);
+  return value.kind === "const" && value.value > 0n && (value.value & (value.value - 1n)) === 0n;
+}
+function isLow(expr: Expr): boolean {
+  const value = bare(expr);
+  return value.kind === "const" && value.value >= 0n && value.value <= 0xffffn;
+}
+function convertsIn(expr: Expr): Expr[] {
+  const found: Expr[] = [];
+  for (let at = expr; at.kind === "convert"; at = at.operand) found.push(at);
+  return found;
+}
 /** A constant, or the address of a member of what would lie at one: `&((T *)0)->Member[i]`, with an index that is not. */
 function isOffset(expr: Expr): boolean {
   if (expr.kind === "const") return true;

@@ -145,6 +145,8 @@ describe("no noise", () => {
     "typedef int F(void); F g; static F h; int g(void) { return h(); } static int h(void) { return 1; }",
     "int main() { return 0; } int k(a, b) int a, b; { return a + b; }",
     "typedef unsigned long ULONG; typedef enum { none, some } ULONG; int f(ULONG u) { return u == some; }",
+    "typedef int T; int f(T *p [[maybe_unused]], [[maybe_unused]] T q) { [[maybe_unused]] T a; int b [[maybe_unused]] = q; switch (b) { case 1: q = 2; [[fallthrough]]; default: return q; } }",
+    "static [[maybe_unused]] int a; [[maybe_unused]] static int f(void) { return a; } struct [[maybe_unused]] s { [[maybe_unused]] int b; int c [[maybe_unused]]; }; enum [[maybe_unused]] { d [[maybe_unused]], e };",
   ])("%s", (source) => {
     expect(codes(source)).toEqual([]);
   });

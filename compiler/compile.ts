@@ -42,7 +42,11 @@ export function forgetUnits(cache: CompileCache, kitFolders: readonly string[]):
   cache.units.clear();
   cache.begun.clear();
   cache.syntax.main.clear();
-  for (const front of cache.syntax.front.values()) front.forgetOutside(kitFolders);
+  const { front, files, anywhere } = cache.syntax;
+  const used = new Set([...front.values()].flatMap(({ segments }) => [...segments]));
+  front.clear();
+  files.forgetOutside(kitFolders);
+  for (const one of anywhere.values()) one.forgetOutside(kitFolders, used);
 }
 
 /** Compiles a file. A file that cannot be read gives an empty unit with a diagnostic that says so. */

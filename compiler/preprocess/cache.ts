@@ -34,6 +34,11 @@ export interface CachedInclude {
   readonly folders: string | undefined;
   /** Text of each file it read, undefined for each place where it found none. */
   readonly files: ReadonlyMap<string, string | undefined>;
+  /**
+   * The names that were looked for along the include paths, and the file that each of them stood for: another search that comes to
+   * the same files has the same header. Undefined if the search decided something else, too.
+   */
+  readonly lookups: ReadonlyMap<string, string> | undefined;
   readonly after: MacroTable;
   readonly last: Segment | undefined;
   readonly pragmasAfter: PragmaState;
@@ -47,6 +52,8 @@ const filesKept = 4096;
 const sourcesKept = 8;
 /** Tokens of header segments kept; a token and the tree over it take some 300 bytes. Beyond that all are made anew. */
 const tokensKept = 1_500_000;
+/** Projects that do without a header before it is let go of, where one is compiled after the other. */
+const projectsBetween = 4;
 
 /** Files as they were last cut into tokens, whatever includes them. */
 export class LexedFiles {
@@ -65,6 +72,11 @@ export class LexedFiles {
       if (oldest.done !== true) this.#sources.delete(oldest.value);
     }
     return made;
+  }
+  /** Lets go of files unless they lie in one of these folders. */
+  forgetOutside(folders: readonly string[]): void {
+    for (const [key, { file }] of this.#files)
+      if (!folders.some((folder) => isInside(file.path, folder))) this.#files.delete(key);
   }
   lexed(path: string, text: string, cxx: boolean): LexedFile {
     const key = cxx ? `+${path}` : path;
@@ -86,9 +98,16 @@ export class FrontCache {
   readonly #files: LexedFiles;
   readonly #includes = new Map<string, CachedInclude[]>();
   #tokens = 0;
+  /** Projects that were done with. */
+  #projects = 0;
+  /** The last of them that had a header. */
+  readonly #usedIn = new WeakMap<Segment, number>();
+  /** What headers did wherever they were searched for. */
+  readonly #anywhere: FrontCache | undefined;
 
-  constructor(files: LexedFiles) {
+  constructor(files: LexedFiles, anywhere?: FrontCache) {
     this.#files = files;
+    this.#anywhere = anywhere;
   }
   /** Of all header segments kept. */
   get tokens(): number {
@@ -103,30 +122,67 @@ export class FrontCache {
     return this.#files.source(path, text, cxx);
   }
 
-  /** Lets go of headers unless all that was read for them lies in one of these folders. */
-  forgetOutside(folders: readonly string[]): void {
+  /** Of all headers kept. */
+  get segments(): Iterable<Segment | undefined> {
+    return [...this.#includes.values()].flat().map(({ last }) => last);
+  }
+
+  /**
+   * Lets go of headers unless all that was read for them, and for those before them, lies in one of these folders, and of those that
+   * were not among the `used` for some time. For a project that will not be compiled again.
+   */
+  forgetOutside(folders: readonly string[], used: ReadonlySet<Segment | undefined>): void {
     const inside = new Map<string, boolean>();
     const isOfThem = (path: string): boolean => {
       const known = inside.get(path) ?? folders.some((folder) => isInside(path, folder));
       inside.set(path, known);
       return known;
     };
-    const stays = ({ files }: CachedInclude): boolean =>
-      [...files].every(([path, text]) => text === undefined || isOfThem(path));
+    this.#projects += 1;
+    const ofThem = new Set<CachedInclude>();
+    for (const list of this.#includes.values())
+      for (const one of list)
+        if (
+          this.#isOfLate(one.last, used) &&
+          [...one.files].every(([path, text]) => text === undefined || isOfThem(path))
+        )
+          ofThem.add(one);
+    const behindThem = new Set<Segment | undefined>([undefined]);
+    for (let before = 0; before !== behindThem.size; ) {
+      before = behindThem.size;
+      for (const { parent, last } of ofThem)
+        if (behindThem.has(parent)) for (let at = last; at !== parent; at = at?.parent) behindThem.add(at);
+    }
     this.#tokens = 0;
     for (const [key, list] of this.#includes) {
-      const kept = list.filter(stays);
+      const kept = list.filter((one) => ofThem.has(one) && behindThem.has(one.parent));
       if (kept.length === 0) this.#includes.delete(key);
       else this.#includes.set(key, kept);
       for (const { last } of kept) this.#tokens += last?.tokens.count ?? 0;
     }
   }
+  #isOfLate(last: Segment | undefined, used: ReadonlySet<Segment | undefined>): boolean {
+    if (last === undefined) return true;
+    const since = used.has(last) ? this.#projects : (this.#usedIn.get(last) ?? this.#projects);
+    this.#usedIn.set(last, since);
+    return this.#projects - since < projectsBetween;
+  }
 
   includes(key: string): readonly CachedInclude[] {
     return this.#includes.get(key) ?? [];
   }
+  /** What the header did where it was searched for elsewhere: it is the same here if all `lookups` come to the same files. */
+  elsewhere(key: string): readonly CachedInclude[] {
+    return this.#anywhere?.includes(key) ?? [];
+  }
   keep(key: string, include: CachedInclude): void {
-    this.#tokens += include.last?.tokens.count ?? 0;
+    const { lookups, files } = include;
+    if (lookups === undefined || this.#anywhere === undefined) this.#tokens += include.last?.tokens.count ?? 0;
+    else this.#anywhere.keep(key, { ...include, files: new Map([...files].filter(([, text]) => text !== undefined)) });
+    this.keepHere(key, include);
+  }
+  /** What is known of another search, and counted there. */
+  keepHere(key: string, include: CachedInclude): void {
     if (this.#tokens > tokensKept) {
       this.#includes.clear();
       this.#tokens = 0;

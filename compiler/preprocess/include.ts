@@ -102,6 +102,7 @@ function madeHeader(p: Preprocessor, name: string): { path: string; text: string
   const file = baseName(name.replaceAll("\\", "/"));
   const described = p.input.madeHeaders.get(file.toLowerCase());
   if (described === undefined || described === "") return undefined;
+  p.searched(name, undefined);
   const from = typeof described === "string" ? described : described.manifest;
   const text = typeof described === "string" ? headerOf(p, stemOf(from)) : countersOf(p, described);
   return text === undefined ? undefined : { path: joinPath(folderOf(from), file), text };
@@ -153,11 +154,15 @@ export function findHeader(
     const own = normalPath(after);
     candidates = candidates.slice(candidates.findIndex(({ path }) => path === own) + 1);
   }
-  for (const { path, level } of candidates) {
+  for (const { path, level, isOfOwn } of candidates) {
     p.askFolder(level);
     const text = p.read(path);
-    if (text !== undefined) return { path, text };
+    if (text === undefined) continue;
+    const isPlain = !quoted && after === undefined && !name.includes("/") && !isAbsolute(name);
+    if (level === p.stack.length && !isOfOwn) p.searched(name, isPlain ? path : undefined);
+    return { path, text };
   }
+  p.searched(name, undefined);
   // A host that tells letter cases apart may have the file in lower case, as most headers are.
   for (const { path } of candidates) {
     const lower = `${path.slice(0, path.length - baseName(path).length)}${baseName(path).toLowerCase()}`;
@@ -171,21 +176,23 @@ interface HeaderPath {
   readonly path: string;
   /** Of the file on the stack in whose folder it is. */
   readonly level: number;
+  /** A part of our headers, named in one of them: wherever else is searched. */
+  readonly isOfOwn: boolean;
 }
 
 /** Where a header may lie, in the order of the search. */
 function headerPaths(p: Preprocessor, name: string, beside: boolean): readonly HeaderPath[] {
   if (name.trim() === "") return [];
-  const tries = new Map<string, number>();
-  const include = (path: string, level: number): void => {
-    if (!tries.has(path)) tries.set(path, level);
+  const tries = new Map<string, HeaderPath>();
+  const include = (path: string, level: number, isOfOwn = false): void => {
+    if (!tries.has(path)) tries.set(path, { path, level, isOfOwn });
   };
   const everywhere = p.stack.length;
   // Our headers consist of parts in folders, which a project's folders may bear the names of: `crt/`, `usb/`.
   const own = p.input.includePaths.at(-1) ?? "";
   const includer = p.stack.at(-1)?.folder ?? "";
   if (name.includes("/") && (includer === own || includer.startsWith(`${own}/`)))
-    include(joinPath(own, name), everywhere);
+    include(joinPath(own, name), everywhere, true);
   if (isAbsolute(name)) include(normalPath(name), everywhere);
   else {
     if (beside) {
@@ -200,7 +207,15 @@ function headerPaths(p: Preprocessor, name: string, beside: boolean): readonly H
     // mingw-w64 keeps the driver headers in a folder of theirs, which sources for it name.
     if (/^ddk\//i.test(name) && own !== "") include(joinPath(own, name.slice("ddk/".length)), everywhere);
   }
-  return [...tries].map(([path, level]) => ({ path, level }));
+  return [...tries.values()];
+}
+
+/** Where the search for a plain name along the include paths looks before it comes to a file; undefined if it does not come to it. */
+export function placesBefore(p: Preprocessor, name: string, path: string): readonly string[] | undefined {
+  if (p.input.madeHeaders.has(name.toLowerCase())) return undefined;
+  const places = headerPaths(p, name, false).map((place) => place.path);
+  const at = places.indexOf(path);
+  return at < 0 ? undefined : places.slice(0, at);
 }
 
 function baseName(path: string): string {

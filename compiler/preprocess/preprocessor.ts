@@ -13,7 +13,7 @@ import { dynamicMacro } from "./define.ts";
 import { directive } from "./directives.ts";
 import { dynamicValue } from "./dynamic.ts";
 import { Expander, type ExpansionHost } from "./expand.ts";
-import { includeForced } from "./include.ts";
+import { includeForced, placesBefore } from "./include.ts";
 import { Invocations } from "./invocation.ts";
 import { RawFlag } from "./lexer.ts";
 import { MacroStacks } from "./macro-stacks.ts";
@@ -133,12 +133,16 @@ export class Preprocessor implements ExpansionHost {
 
   /** The text of a file, noted for the cache as something the headers being recorded depend on. */
   read(path: string): string | undefined {
+    const text = this.#text(path);
+    for (const recording of this.recordings) recording.files.set(path, text);
+    return text;
+  }
+  #text(path: string): string | undefined {
     let text = this.#texts.get(path);
     if (text === undefined && !this.#texts.has(path)) {
       text = this.input.files.read(path);
       this.#texts.set(path, text);
     }
-    for (const recording of this.recordings) recording.files.set(path, text);
     return text;
   }
 
@@ -153,6 +157,11 @@ export class Preprocessor implements ExpansionHost {
   /** A header is looked for in the folder of the file at a level of the stack. */
   askFolder(level: number): void {
     for (const recording of this.recordings) if (level < recording.depth) recording.askedFolders = true;
+  }
+
+  /** The search along the include paths came to this file; without one: it decided something else of what follows. */
+  searched(name: string, path: string | undefined): void {
+    for (const recording of this.recordings) recording.searched(name, path);
   }
 
   include(path: string, text: string, report: (message: string, remedy: string) => void): void {
@@ -217,20 +226,39 @@ export class Preprocessor implements ExpansionHost {
   }
 
   #cached(key: string): CachedInclude | undefined {
+    const { cache } = this.input;
     const folders = this.stack.map(({ folder }) => folder).join("\n");
-    return this.input.cache.includes(key).find((candidate) => {
-      if (candidate.parent !== this.parent || !samePragmas(candidate.pragmasBefore, this.pragmaState)) return false;
-      if (candidate.counter.asked && candidate.counter.before !== this.counter) return false;
-      if (candidate.folders !== undefined && candidate.folders !== folders) return false;
-      for (const symbol of this.macros.changedSince(candidate.before)) {
-        if (((candidate.consulted[symbol >>> 5] ?? 0) & (1 << (symbol & 31))) !== 0) return false;
-      }
-      for (const [path, text] of candidate.files) {
-        if (!this.#texts.has(path)) this.#texts.set(path, this.input.files.read(path));
-        if (this.#texts.get(path) !== text) return false;
-      }
-      return true;
-    });
+    const here = cache.includes(key).find((candidate) => this.#stands(candidate, folders));
+    if (here !== undefined) return here;
+    for (const candidate of cache.elsewhere(key)) {
+      const absent = this.#stands(candidate, folders) ? this.#absentFor(candidate) : undefined;
+      if (absent === undefined) continue;
+      const found = { ...candidate, files: new Map([...candidate.files, ...absent]) };
+      cache.keepHere(key, found);
+      return found;
+    }
+    return undefined;
+  }
+  /** The state is what the header was included in before, as far as it asks, and so are the files that it reads. */
+  #stands(candidate: CachedInclude, folders: string): boolean {
+    if (candidate.parent !== this.parent || !samePragmas(candidate.pragmasBefore, this.pragmaState)) return false;
+    if (candidate.counter.asked && candidate.counter.before !== this.counter) return false;
+    if (candidate.folders !== undefined && candidate.folders !== folders) return false;
+    for (const symbol of this.macros.changedSince(candidate.before)) {
+      if (((candidate.consulted[symbol >>> 5] ?? 0) & (1 << (symbol & 31))) !== 0) return false;
+    }
+    for (const [path, text] of candidate.files) if (this.#text(path) !== text) return false;
+    return true;
+  }
+  /** The places at which there is none of the files that this search would find instead; undefined if it does find another. */
+  #absentFor({ lookups = new Map<string, string>() }: CachedInclude): Map<string, undefined> | undefined {
+    const absent = new Map<string, undefined>();
+    for (const [name, path] of lookups) {
+      const before = placesBefore(this, name, path);
+      if (before === undefined || before.some((other) => this.#text(other) !== undefined)) return undefined;
+      for (const other of before) absent.set(other, undefined);
+    }
+    return absent;
   }
 
   #adopt(known: CachedInclude): void {

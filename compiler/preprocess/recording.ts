@@ -11,6 +11,10 @@ export class Recording {
   askedCounter = false;
   /** A header was looked for beside the files that include this one. */
   askedFolders = false;
+  /** What names stand for along the include paths. */
+  readonly #lookups = new Map<string, string>();
+  /** More than that depends on where headers were looked for. */
+  #ofSearch = false;
   /** How many files include the header, directly or not, and their folders. */
   readonly depth: number;
   readonly #folders: string;
@@ -48,6 +52,12 @@ export class Recording {
     this.#consulted[word] = (this.#consulted[word] ?? 0) | (1 << (symbol & 31));
   }
 
+  /** The search along the include paths came to this file; without one: it decided something else. */
+  searched(name: string, path: string | undefined): void {
+    if (path === undefined) this.#ofSearch = true;
+    else this.#lookups.set(name, path);
+  }
+
   /** A macro is pushed or popped: it can only be kept if that stays within the header. */
   pushed(symbol: number, by: 1 | -1): void {
     const depth = (this.#pushed.get(symbol) ?? 0) + by;
@@ -62,12 +72,14 @@ export class Recording {
     outer.#mergeConsulted(this.#consulted);
     if (this.askedCounter) outer.askedCounter = true;
     if (this.volatile) outer.volatile = true;
+    outer.#mergeLookups(this.#ofSearch ? undefined : this.#lookups);
     for (const [path, text] of this.files) outer.files.set(path, text);
   }
   mergeCached(known: CachedInclude): void {
     this.#mergeConsulted(known.consulted);
     if (known.counter.asked) this.askedCounter = true;
     if (known.folders !== undefined) this.askedFolders = true;
+    this.#mergeLookups(known.lookups);
     for (const [path, text] of known.files) this.files.set(path, text);
   }
 
@@ -86,6 +98,7 @@ export class Recording {
       counter: { asked: this.askedCounter, before: this.#counterBefore, after: counter },
       folders: this.askedFolders ? this.#folders : undefined,
       files: this.files,
+      lookups: this.#ofSearch || this.askedFolders ? undefined : this.#lookups,
       after: macros.fork(),
       last,
       pragmasAfter: pragmas,
@@ -93,6 +106,10 @@ export class Recording {
     };
   }
 
+  #mergeLookups(lookups: ReadonlyMap<string, string> | undefined): void {
+    if (lookups === undefined) this.#ofSearch = true;
+    else for (const [name, path] of lookups) this.#lookups.set(name, path);
+  }
   #mergeConsulted(from: Uint32Array): void {
     if (from.length > this.#consulted.length) this.#grow(from.length);
     for (let i = 0; i < from.length; i++) this.#consulted[i] = (this.#consulted[i] ?? 0) | (from[i] ?? 0);

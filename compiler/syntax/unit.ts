@@ -44,6 +44,8 @@ export class SyntaxCache {
   readonly shared = new SharedDeclarations();
   /** By the search for headers, the one used last at the end. */
   readonly front = new Map<string, FrontCache>();
+  /** Of all searches that end with the same headers of ours. */
+  readonly anywhere = new Map<string, FrontCache>();
   readonly main = new Map<string, MainSegment>();
 }
 
@@ -79,7 +81,7 @@ function* parseText(
   const maker = new Maker(cxx, { declarations: cache.shared, own: path });
   // Headers depend on the search for them; what follows from their types depends on the target. Macros are compared name by name.
   const key = JSON.stringify([cxx, options.target, options.includePaths, options.madeHeaders]);
-  const front = cache.front.get(key) ?? new FrontCache(cache.files);
+  const front = cache.front.get(key) ?? new FrontCache(cache.files, anywhere(cache, cxx, options));
   keepFront(cache, key, front);
   const { files, includePaths } = options;
   const preprocessor = new Preprocessor({
@@ -115,6 +117,15 @@ function* parseText(
     diagnostics: segments.flatMap((part) => part.diagnostics),
     inactive: segments.flatMap((part) => part.inactive),
   };
+}
+
+/** What headers did that searches along other paths may share. */
+function anywhere(cache: SyntaxCache, cxx: boolean, { target, includePaths }: FrontOptions): FrontCache {
+  const key = JSON.stringify([cxx, target, includePaths.at(-1)]);
+  const known = cache.anywhere.get(key) ?? new FrontCache(cache.files);
+  if (cache.anywhere.size >= settingsKept) cache.anywhere.clear();
+  cache.anywhere.set(key, known);
+  return known;
 }
 
 /** Makes a search the one used last, and lets go of what was used longest ago if there is too much. */

@@ -15,7 +15,7 @@ export function mayRaise(instruction: Instruction): instruction is MayRaise {
   return instruction.callee.kind !== "direct" || !neverRaises.test(instruction.callee.symbol.linkName);
 }
 const neverRaises =
-  /^(v?Dbg(Print|BreakPoint)|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Ex(Acquire|Release)|(Zw|Nt|Ps|Io|Iof|Ob|Obf)[A-Z]|Interlocked|_Interlocked)/;
+  /^(v?Dbg(Print|BreakPoint)|Cc(SetDirtyPinnedData|Unpin(Data|DataForThread)|RepinBcb|SetBcbOwnerPointer)$|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Ex(Acquire|Release)|(Zw|Nt|Ps|Io|Iof|Ob|Obf)[A-Z]|Interlocked|_Interlocked)/;
 /** The pointer through which an assignment reads or writes. */
 function accessed({ target, value }: Assignment) {
   if (target.kind === "deref") return target.pointer;

@@ -36,6 +36,10 @@ const handles: ResourceKind = {
     ZwOpenTimer: { out: 0 },
     PsCreateSystemThread: { out: 0 },
     ObOpenObjectByPointer: { out: 6 },
+    ZwOpenProcessTokenEx: { out: 3 },
+    ZwOpenThreadTokenEx: { out: 4 },
+    ZwDuplicateToken: { out: 5 },
+    ZwCreateTransaction: { out: 0 },
     IoCreateFile: { out: 0 },
     IoCreateFileEx: { out: 0 },
     FltCreateFile: { out: 2 },
@@ -68,6 +72,7 @@ const references: ResourceKind = {
     ObReferenceObjectByHandleWithTag: { out: 5 },
     PsLookupProcessByProcessId: { out: 1 },
     PsLookupThreadByThreadId: { out: 1 },
+    ExCreateCallback: { out: 0 },
     PsReferencePrimaryToken: "object",
     PsReferenceImpersonationToken: "result",
   },
@@ -111,6 +116,8 @@ export const strings: ResourceKind = {
     RtlConvertSidToUnicodeString: { out: 0 },
     RtlUpcaseUnicodeString: { out: 0 },
     RtlDowncaseUnicodeString: { out: 0 },
+    RtlDuplicateUnicodeString: { out: 2 },
+    IoVolumeDeviceToDosName: { out: 1 },
     IoRegisterDeviceInterface: { out: 3 },
   },
   releases: {
@@ -164,6 +171,57 @@ const attachedProcess: ResourceKind = {
   name: "attached-process",
   makers: { KeStackAttachProcess: { arg: 1 }, KeAttachProcess: "driver" },
   releases: { KeUnstackDetachProcess: close, KeDetachProcess: "driver" },
+};
+/** Known by no value: a thread acts as one client at a time. */
+const impersonation: ResourceKind = {
+  name: "impersonation",
+  makers: { SeImpersonateClientEx: "driver", SeImpersonateClient: "driver" },
+  releases: { PsRevertToSelf: "driver" },
+};
+const securityContexts: ResourceKind = {
+  name: "security-context",
+  makers: { SeCaptureSubjectContext: { arg: 0 }, SeCaptureSubjectContextEx: { arg: 2 } },
+  releases: { SeReleaseSubjectContext: close },
+};
+const views: ResourceKind = {
+  name: "view",
+  makers: {
+    ZwMapViewOfSection: { out: 2 },
+    MmMapViewInSystemSpace: { out: 1 },
+    MmMapViewInSystemSpaceEx: { out: 1 },
+    MmMapViewInSessionSpace: { out: 1 },
+    MmMapViewInSessionSpaceEx: { out: 1 },
+  },
+  releases: {
+    ZwUnmapViewOfSection: { arg: 1 },
+    MmUnmapViewInSystemSpace: close,
+    MmUnmapViewInSessionSpace: close,
+  },
+};
+/** Blocks that the system allocates for who asks it. */
+const systemBlocks: ResourceKind = {
+  name: "system-block",
+  makers: { SeQueryInformationToken: { out: 2 }, IoGetDeviceInterfaces: { out: 3 } },
+  releases: { ExFreePool: close, ExFreePoolWithTag: close },
+};
+const cachedData: ResourceKind = {
+  name: "cached-data",
+  makers: { CcMapData: { out: 4 }, CcPinRead: { out: 4 }, CcPreparePinWrite: { out: 5 } },
+  releases: { CcUnpinData: close, CcUnpinDataForThread: close },
+};
+const pages: ResourceKind = {
+  name: "pages",
+  makers: {
+    MmAllocatePagesForMdl: "result",
+    MmAllocatePagesForMdlEx: "result",
+    MmAllocateNodePagesForMdlEx: "result",
+  },
+  releases: { MmFreePagesFromMdl: close, MmFreePagesFromMdlEx: close },
+};
+const timerObjects: ResourceKind = {
+  name: "timer-object",
+  makers: { ExAllocateTimer: "result" },
+  releases: { ExDeleteTimer: close },
 };
 const floatingPoint: ResourceKind = {
   name: "floating-point",
@@ -367,6 +425,13 @@ export const resourceKinds: readonly ResourceKind[] = [
   devices,
   symbolicLinks,
   attachedProcess,
+  impersonation,
+  securityContexts,
+  views,
+  systemBlocks,
+  cachedData,
+  pages,
+  timerObjects,
   floatingPoint,
   fileNames,
   registryNames,
@@ -402,6 +467,13 @@ export type ResourceName =
   | "device-object"
   | "symbolic-link"
   | "attached-process"
+  | "impersonation"
+  | "security-context"
+  | "view"
+  | "system-block"
+  | "cached-data"
+  | "pages"
+  | "timer-object"
   | "floating-point"
   | "file-name"
   | "registry-name"

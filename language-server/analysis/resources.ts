@@ -338,11 +338,15 @@ function stringAt(state: State, terms: Terms, string: PlaceRef): Term | undefine
 function isAliased({ contract }: CallEvent, index: number): boolean {
   return contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index) === true;
 }
-/** A context: it comes back to the driver in a callback, later. Those of the filter manager are counted: who sets one keeps its own reference. */
+/**
+ * A context: it comes back to the driver in a callback, later. Those of the filter manager are counted: who sets one keeps its own reference. What
+ * the security routines are given is a subject's, at which they only look.
+ */
 function passedOn(event: CallEvent, index: number): boolean {
   if (isAliased(event, index)) return true;
   return (
-    /Context$/.test(event.type.params[index]?.name ?? "") && !/^Flt(Set|Release)\w*Context$/.test(event.name ?? "")
+    /Context$/.test(event.type.params[index]?.name ?? "") &&
+    !/^(Flt(Set|Release)\w*Context|Se[A-Z]\w*)$/.test(event.name ?? "")
   );
 }
 /** What a routine of the driver made and handed to this function is this function's to give back. */

@@ -12,9 +12,9 @@ const mostLevels = 3;
 export function isGuarded(world: World, info: FunctionInfo, block: Block, levels = mostLevels): boolean {
   if (isInTry(info, block)) return true;
   const callers = callsTo(world, info.name);
-  // Handed out as a callback: who calls it may guard it.
+  // Handed out as a callback: who calls it may guard it. Whoever calls a routine with a role of its own does not.
   if (callers.length === 0)
-    return levels < mostLevels || (!world.roles.has(info.name) && mayBeCalledElsewhere(world, info));
+    return !world.roles.has(info.name) && (levels < mostLevels || mayBeCalledElsewhere(world, info));
   return levels > 0 && callers.every((caller) => isGuarded(world, caller.info, caller.block, levels - 1));
 }
 /** Inside a __try with __except of the function itself. */

@@ -58,7 +58,7 @@ export function leakRule({ kind, thing, undo, onFailureOf, only, ...about }: Lea
   };
 }
 
-const savedStates: ReadonlySet<ResourceName> = new Set(["floating-point", "attached-process"]);
+const savedStates: ReadonlySet<ResourceName> = new Set(["floating-point", "attached-process", "security-context"]);
 function isOfTheCaller(term: Term): boolean {
   return term.kind !== "const" && (term.kind !== "address" || rootOf(term.place).kind !== "local");
 }

@@ -1,5 +1,7 @@
 // A semaphore whose count goes beyond its limit.
 import { type CallSite, callsTo, constantIn, objectOf, placeKey } from "../../analysis/code.ts";
+import { nameOfUntrusted } from "../../analysis/untrusted.ts";
+import { unlimitedIn } from "../kinds/limits.ts";
 import { handedToOthers, isWhole } from "../kinds/whole-driver.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
 
@@ -9,7 +11,7 @@ export const semaphoreBeyondLimit: Rule = {
   summary: "A semaphore is made with a count beyond its limit, or released by more than its limit.",
   names: {},
   page: `A semaphore's count never exceeds its limit: KeReleaseSemaphore raises STATUS_SEMAPHORE_LIMIT_EXCEEDED where it would, and nothing in a
-driver catches that. A limit of 0, or a count that begins beyond the limit, makes a semaphore that can never be released.
+driver catches that; by how much a program may choose is for no program to say. A limit of 0, or a count that begins beyond the limit, makes a semaphore that can never be released.
 
 **Mend it**: give KeInitializeSemaphore a limit as high as the count may ever be, and release as many as there are places for.
 
@@ -35,6 +37,33 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+KSEMAPHORE Ready;
+_Dispatch_type_(IRP_MJ_WRITE) DRIVER_DISPATCH DispatchWrite;
+NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length >= sizeof(LONG)) {
+        KeReleaseSemaphore(&Ready, IO_NO_INCREMENT, *(PLONG)Irp->AssociatedIrp.SystemBuffer, FALSE);
+//      ^^^^^^^^^^^^^^^^^^ semaphore-beyond-limit: the program chose
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    KeInitializeSemaphore(&Ready, 0, MAXLONG);
+    DriverObject->MajorFunction[IRP_MJ_WRITE] = DispatchWrite;
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { KSEMAPHORE Free; KSEMAPHORE Ready; } EXT, *PEXT;
@@ -56,6 +85,15 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 }
 \`\`\`
 `,
+  paths: () => ({
+    calls: ["KeReleaseSemaphore"],
+    beforeCall({ run, state, args: [, , adjustment], site }) {
+      const chosen = adjustment && unlimitedIn(run, state, adjustment, false);
+      if (!chosen) return;
+      const message = `a semaphore is released by ${nameOfUntrusted(chosen)}, which the program chose, and nothing has compared it with the limit`;
+      run.report("semaphore-beyond-limit", { message }, site.at);
+    },
+  }),
   project(context) {
     const { world } = context;
     /** The greatest limit with which each is made; undefined where one is not known. */

@@ -31,6 +31,7 @@ import { nullPointerDereferenced } from "./null-pointer-dereferenced.ts";
 import { nullResultNotChecked } from "./null-result-not-checked.ts";
 import { optionalNotChecked } from "./optional-not-checked.ts";
 import { outputReadAfterFailure } from "./output-read-after-failure.ts";
+import { pagesLeaked } from "./pages-leaked.ts";
 import { poolAllocationSuperseded } from "./pool-allocation-superseded.ts";
 import { poolFreedWithOtherTag } from "./pool-freed-with-other-tag.ts";
 import { poolLeaked } from "./pool-leaked.ts";
@@ -44,6 +45,7 @@ import { queuedObjectFreed } from "./queued-object-freed.ts";
 import { stackAddressKept } from "./stack-address-kept.ts";
 import { stackFrameTooLarge } from "./stack-frame-too-large.ts";
 import { stackObjectLeftQueued } from "./stack-object-left-queued.ts";
+import { systemBlockLeaked } from "./system-block-leaked.ts";
 import { usedAfterRelease } from "./used-after-release.ts";
 import { variableNotAlwaysWritten } from "./variable-not-always-written.ts";
 import { variableReadUnwritten } from "./variable-read-unwritten.ts";
@@ -98,4 +100,6 @@ export const memoryRules: readonly Rule[] = [
   genericTableNotInitialized,
   lookasideListNotInitialized,
   allocationRaisesOutsideTry,
+  systemBlockLeaked,
+  pagesLeaked,
 ];

@@ -22,6 +22,7 @@ import { signedLengthNotLimited } from "./signed-length-not-limited.ts";
 import { systemBufferLengthNotChecked } from "./system-buffer-length-not-checked.ts";
 import { systemBufferTooShort } from "./system-buffer-too-short.ts";
 import { uninitialisedOutput } from "./uninitialised-output.ts";
+import { unknownRequestSucceeds } from "./unknown-request-succeeds.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
 import { userMemoryOutsideTry } from "./user-memory-outside-try.ts";
 import { userPagesLockedAsKernel } from "./user-pages-locked-as-kernel.ts";
@@ -52,4 +53,5 @@ export const requestRules: readonly Rule[] = [
   deviceOpenToEveryone,
   kernelHandleStripped,
   readAccessWritten,
+  unknownRequestSucceeds,
 ];

@@ -91,14 +91,16 @@ _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
 NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     PSTATE state = DeviceObject->DeviceExtension;
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
     if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.IoControlCode == IOCTL_STATE) {
         RtlCopyMemory(state, Irp->AssociatedIrp.SystemBuffer, sizeof(STATE));
 //      ^^^^^^^^^^^^^ system-buffer-length-not-checked: the IOCTL's buffer is read here
+        status = STATUS_SUCCESS;
     }
-    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Status = status;
     Irp->IoStatus.Information = 0;
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
-    return STATUS_SUCCESS;
+    return status;
 }
 \`\`\`
 `,

@@ -18,6 +18,7 @@ import { nullCharacterAsPointer } from "./null-character-as-pointer.ts";
 import { physicalAddressTruncated } from "./physical-address-truncated.ts";
 import { pointerTruncated } from "./pointer-truncated.ts";
 import { registryStringNotTerminated } from "./registry-string-not-terminated.ts";
+import { registryTypeNotChecked } from "./registry-type-not-checked.ts";
 import { resultNotInspected } from "./result-not-inspected.ts";
 import { sizeOfPointer } from "./size-of-pointer.ts";
 import { statusAsBoolean } from "./status-as-boolean.ts";
@@ -62,4 +63,5 @@ export const valueRules: readonly Rule[] = [
   unicodeBufferAsTerminated,
   unicodeLengthInCharacters,
   strsafeInKernel,
+  registryTypeNotChecked,
 ];

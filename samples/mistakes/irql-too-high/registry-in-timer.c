@@ -16,7 +16,8 @@ static VOID ReadLimit(_Inout_ PDEVICE_EXTENSION Extension)
     RTL_QUERY_REGISTRY_TABLE table[2];
 
     RtlZeroMemory(table, sizeof(table));
-    table[0].Flags = RTL_QUERY_REGISTRY_DIRECT;
+    table[0].Flags = RTL_QUERY_REGISTRY_DIRECT | RTL_QUERY_REGISTRY_TYPECHECK;
+    table[0].DefaultType = (REG_DWORD << RTL_QUERY_REGISTRY_TYPECHECK_SHIFT) | REG_NONE;
     table[0].Name = L"Limit";
     table[0].EntryContext = &limit;
     if (NT_SUCCESS(RtlQueryRegistryValues(RTL_REGISTRY_SERVICES, L"sample", table, NULL, NULL))) { // MISTAKE irql-too-high

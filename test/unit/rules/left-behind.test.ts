@@ -16,12 +16,16 @@ static VOID FreeCurrent(VOID)
 _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
 NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
     UNREFERENCED_PARAMETER(DeviceObject);
-    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.IoControlCode == 0x222000) FreeCurrent();
-    Irp->IoStatus.Status = STATUS_SUCCESS;
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.IoControlCode == 0x222000) {
+        FreeCurrent();
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
     Irp->IoStatus.Information = 0;
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
-    return STATUS_SUCCESS;
+    return status;
 }
 `;
 test("a helper frees what a variable holds and leaves the variable as it is", () => {

@@ -73,6 +73,8 @@ const references: ResourceKind = {
     PsLookupProcessByProcessId: { out: 1 },
     PsLookupThreadByThreadId: { out: 1 },
     ExCreateCallback: { out: 0 },
+    FltGetDiskDeviceObject: { out: 1 },
+    FltGetDeviceObject: { out: 1 },
     PsReferencePrimaryToken: "object",
     PsReferenceImpersonationToken: "result",
   },

@@ -10,6 +10,7 @@ import { danglingPointerKept } from "./dangling-pointer-kept.ts";
 import { defaultPoolTag } from "./default-pool-tag.ts";
 import { entryFreedInsteadOfRecord } from "./entry-freed-instead-of-record.ts";
 import { executablePool } from "./executable-pool.ts";
+import { failedOutputUsed } from "./failed-output-used.ts";
 import { freedByOtherRoutine } from "./freed-by-other-routine.ts";
 import { genericTableNotInitialized } from "./generic-table-not-initialized.ts";
 import { listEntryMisused } from "./list-entry-misused.ts";
@@ -102,4 +103,5 @@ export const memoryRules: readonly Rule[] = [
   allocationRaisesOutsideTry,
   systemBlockLeaked,
   pagesLeaked,
+  failedOutputUsed,
 ];

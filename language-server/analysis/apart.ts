@@ -30,8 +30,13 @@ export function settleMarks(state: State, atLoopHead: boolean, servesRequests: b
     const isFreed = servesRequests && mark.name === "pool" && mark.value === "freed";
     const isOver = isFreed || (isSpentFind(mark) && !isSameInEachRound(mark));
     if (atLoopHead && isOver) state.clearMark(mark.name, mark.term);
-    const wanted = mark.name === "pool" || mark.name === "device" || mark.name.startsWith("held:");
-    if (!wanted || mark.term.kind === "const") continue;
+    const isHeld = mark.name === "device" || mark.name.startsWith("held:");
+    // What is registered with the system, or held for the driver as a whole, is known by no value of its own.
+    if (mark.name === registered || (isHeld && mark.term.kind === "const")) {
+      if (mark.with !== undefined && hasFailed(state, mark)) state.clearMark(mark.name, mark.term);
+      continue;
+    }
+    if (mark.name !== "pool" && !isHeld) continue;
     if (mark.with !== undefined && mark.with !== mark.term) {
       const status = rangeOf(state, mark.with);
       if (status.hi < 0) state.clearMark(mark.name, mark.term);
@@ -39,6 +44,13 @@ export function settleMarks(state: State, atLoopHead: boolean, servesRequests: b
         narrow(state, mark.term, { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 });
     } else if (isNull(state, mark.term) === true) state.clearMark(mark.name, mark.term);
   }
+}
+
+/** The mark on a routine by which something has been registered on a path; with what it returned: a status, or TRUE or a handle (`truth`). */
+export const registered = "registered";
+function hasFailed(state: State, { value, with: answer }: Mark): boolean {
+  if (answer === undefined) return false;
+  return value === "truth" ? isNull(state, answer) === true : rangeOf(state, answer).hi < 0;
 }
 
 /** An IRP that was got outside of the loop, or is a parameter: what a round got itself is called old in the next. */

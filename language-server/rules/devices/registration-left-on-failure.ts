@@ -1,4 +1,5 @@
 // DriverEntry or AddDevice fails with something still registered: what has been registered goes on, in code or memory that is gone.
+import { registered } from "../../analysis/apart.ts";
 import type { AfterCallEvent, ExitEvent, PathHooks } from "../../analysis/events.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
@@ -9,8 +10,6 @@ import { reachedFrom } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "registration-left-on-failure";
-/** The mark on a routine by which something has been registered on this path; with what it returned. */
-const registered = "registered";
 
 export const registrationLeftOnFailure: Rule = {
   id,

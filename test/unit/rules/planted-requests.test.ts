@@ -182,3 +182,63 @@ NTSTATUS Level(PCWSTR Path, PULONG Level)
   expect(found(table(""))).toEqual(["warning registry-type-not-checked"]);
   expect(found(table("table[0].Flags |= RTL_QUERY_REGISTRY_TYPECHECK;"))).toEqual([]);
 });
+
+test("a start that fails behind a helper leaves its filter registered", () => {
+  const entry = (undo: string) => `#include <fltKernel.h>
+PFLT_FILTER Filter;
+NPAGED_LOOKASIDE_LIST Blocks;
+extern const FLT_REGISTRATION Registration;
+NTSTATUS Unload(FLT_FILTER_UNLOAD_FLAGS Flags)
+{
+    UNREFERENCED_PARAMETER(Flags);
+    FltUnregisterFilter(Filter);
+    ExDeleteNPagedLookasideList(&Blocks);
+    return STATUS_SUCCESS;
+}
+const FLT_REGISTRATION Registration = { sizeof(FLT_REGISTRATION), FLT_REGISTRATION_VERSION, 0, NULL, NULL, Unload };
+static VOID ReadParameters(PUNICODE_STRING Path)
+{
+    OBJECT_ATTRIBUTES attributes;
+    HANDLE key;
+    InitializeObjectAttributes(&attributes, Path, OBJ_KERNEL_HANDLE, NULL, NULL);
+    if (NT_SUCCESS(ZwOpenKey(&key, KEY_READ, &attributes))) ZwClose(key);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    NTSTATUS status;
+    ReadParameters(RegistryPath);
+    ExInitializeNPagedLookasideList(&Blocks, NULL, NULL, 0, 64, 'kolB', 0);
+    status = FltRegisterFilter(DriverObject, &Registration, &Filter);
+    if (!NT_SUCCESS(status)) goto Done;
+    status = FltStartFiltering(Filter);
+    if (!NT_SUCCESS(status)) { ${undo} }
+Done:
+    if (!NT_SUCCESS(status)) ExDeleteNPagedLookasideList(&Blocks);
+    return status;
+}
+`;
+  expect(found(entry(""))).toEqual(["error registration-left-on-failure"]);
+  expect(found(entry("FltUnregisterFilter(Filter);"))).toEqual([]);
+});
+test("a context whose allocation has failed, and that is filled all the same", () => {
+  const setup = (leave: string) => `#include <fltKernel.h>
+typedef struct _CONTEXT { ULONG Size; } CONTEXT, *PCONTEXT;
+NTSTATUS Setup(PCFLT_RELATED_OBJECTS Objects)
+{
+    PCONTEXT context = NULL;
+    NTSTATUS status;
+    __try {
+        status = FltAllocateContext(Objects->Filter, FLT_VOLUME_CONTEXT, sizeof(CONTEXT), NonPagedPool, (PFLT_CONTEXT *)&context);
+        if (!NT_SUCCESS(status)) { ${leave} }
+        context->Size = 512;
+        status = FltSetVolumeContext(Objects->Volume, FLT_SET_CONTEXT_KEEP_IF_EXISTS, context, NULL);
+    } __finally {
+        if (context != NULL) FltReleaseContext(context);
+    }
+    return status;
+}
+`;
+  expect(found(setup(`DbgPrint("no context\\n");`))).toEqual(["error failed-output-used"]);
+  expect(found(setup("__leave;"))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 // What keeps states apart that meet: whether the value in question stands for success or failure, and what is known to have been got.
 import type { Outcome } from "./boundary.ts";
 import { constantOf, isNull, narrow, rangeOf } from "./facts.ts";
+import { frameworkRequest } from "./framework-requests.ts";
 import { foundIrp } from "./irps.ts";
 import type { Shape } from "./shape.ts";
 import { type Fact, givenBack, type Lock, type Mark, type State } from "./state.ts";
@@ -36,6 +37,8 @@ export function settleMarks(state: State, atLoopHead: boolean, servesRequests: b
       if (mark.with !== undefined && hasFailed(state, mark)) state.clearMark(mark.name, mark.term);
       continue;
     }
+    if (mark.name === frameworkRequest && isStillHere(state, mark))
+      state.setMark(frameworkRequest, mark.term, "owned", mark.why);
     if (mark.name !== "pool" && !isHeld) continue;
     if (mark.with !== undefined && mark.with !== mark.term) {
       const status = rangeOf(state, mark.with);
@@ -51,6 +54,11 @@ export const registered = "registered";
 function hasFailed(state: State, { value, with: answer }: Mark): boolean {
   if (answer === undefined) return false;
   return value === "truth" ? isNull(state, answer) === true : rangeOf(state, answer).hi < 0;
+}
+
+/** A request of the framework's that was to be moved to another queue, and was not. */
+function isStillHere(state: State, { value, with: answer }: Mark): boolean {
+  return value === "moved" && answer !== undefined && rangeOf(state, answer).hi < 0;
 }
 
 /** An IRP that was got outside of the loop, or is a parameter: what a round got itself is called old in the next. */

@@ -108,7 +108,7 @@ export function neverUndone({ does, undone, member, message, unless, byUnload, c
 /** Done in DriverEntry, and of no use to Unload or anything that it calls: what fails in DriverEntry itself is another matter. */
 function isLeftByUnload(world: World, { info }: CallSite, undone: readonly string[]): boolean {
   if (world.roles.get(info.name)?.name !== "DRIVER_INITIALIZE" || isPlugAndPlay(world)) return false;
-  const reached = new Set([...world.roles].flatMap(([name, role]) => (role.name === "DRIVER_UNLOAD" ? [name] : [])));
+  const reached = new Set([...world.roles].flatMap(([name, role]) => (unloads.includes(role.name) ? [name] : [])));
   const isAny = reached.size > 0;
   for (const name of reached) {
     if (undone.includes(name)) return false;

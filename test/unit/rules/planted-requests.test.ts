@@ -242,3 +242,59 @@ NTSTATUS Setup(PCFLT_RELATED_OBJECTS Objects)
   expect(found(setup(`DbgPrint("no context\\n");`))).toEqual(["error failed-output-used"]);
   expect(found(setup("__leave;"))).toEqual([]);
 });
+
+test("a request that was moved to another queue is completed where the ways meet", () => {
+  const onControl = (pending: string) => `#include <ntddk.h>
+#include <wdf.h>
+#define IOCTL_WAIT CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_READ_ACCESS)
+typedef struct _CONTEXT { WDFQUEUE Waiting; } CONTEXT, *PCONTEXT;
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(CONTEXT, GetContext)
+EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL OnControl;
+VOID OnControl(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputBufferLength, size_t InputBufferLength, ULONG IoControlCode)
+{
+    NTSTATUS status;
+    BOOLEAN pending = FALSE;
+    UNREFERENCED_PARAMETER(OutputBufferLength);
+    UNREFERENCED_PARAMETER(InputBufferLength);
+    switch (IoControlCode) {
+    case IOCTL_WAIT:
+        status = WdfRequestForwardToIoQueue(Request, GetContext(WdfIoQueueGetDevice(Queue))->Waiting);
+        if (NT_SUCCESS(status)) { ${pending} }
+        break;
+    default:
+        status = STATUS_INVALID_DEVICE_REQUEST;
+        break;
+    }
+    if (pending == FALSE) WdfRequestComplete(Request, status);
+}
+`;
+  expect(found(onControl(""))).toEqual(["error framework-request-completed-twice"]);
+  expect(found(onControl("pending = TRUE;"))).toEqual([]);
+});
+test("a minifilter's unload leaves the lookaside list that only a failed start deletes", () => {
+  const filter = (undo: string) => `#include <fltKernel.h>
+PFLT_FILTER Filter;
+NPAGED_LOOKASIDE_LIST Blocks;
+FLT_FILTER_UNLOAD_CALLBACK Unload;
+NTSTATUS Unload(FLT_FILTER_UNLOAD_FLAGS Flags)
+{
+    UNREFERENCED_PARAMETER(Flags);
+    FltUnregisterFilter(Filter);
+    ${undo}
+    return STATUS_SUCCESS;
+}
+const FLT_REGISTRATION Registration = { sizeof(FLT_REGISTRATION), FLT_REGISTRATION_VERSION, 0, NULL, NULL, Unload };
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    NTSTATUS status;
+    UNREFERENCED_PARAMETER(RegistryPath);
+    ExInitializeNPagedLookasideList(&Blocks, NULL, NULL, 0, 64, 'kolB', 0);
+    status = FltRegisterFilter(DriverObject, &Registration, &Filter);
+    if (!NT_SUCCESS(status)) ExDeleteNPagedLookasideList(&Blocks);
+    return status;
+}
+`;
+  expect(found(filter(""))).toEqual(["error lookaside-list-never-deleted"]);
+  expect(found(filter("ExDeleteNPagedLookasideList(&Blocks);"))).toEqual([]);
+});

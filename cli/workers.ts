@@ -1,7 +1,7 @@
 // `--jobs N`: drivers handed out to processes, the largest first, the next one to whichever is done with its last. Each child finds
 // the same drivers; what it finds in one comes back before it is given another.
 import { type ChildProcess, fork } from "node:child_process";
-import { boundHeap, favourFirst, favourManyChecks } from "../host/engine.ts";
+import { boundHeap, collectBetween, favourFirst, favourManyChecks } from "../host/engine.ts";
 import { type CheckedFinding, checkDriver, type NamedDrivers } from "./drivers.ts";
 
 export interface DriverResult {
@@ -35,6 +35,7 @@ function checker(named: NamedDrivers): (index: number) => DriverResult {
     if (driver === undefined) throw new Error(`--jobs: there is no driver ${index}; did the folders change?`);
     const { findings, lines } = checkDriver(named, driver);
     favourManyChecks();
+    collectBetween();
     return { index, findings, lines };
   };
 }

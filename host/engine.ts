@@ -2,6 +2,7 @@
 // optimizing functions that are not called often enough afterwards to earn it back. Sources: V8's flag-definitions.h of 11.3 (Node 20),
 // 12.4 (Node 22) and 13.6 (Node 24), and `npm run bench -- check`.
 import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 /** When V8 thinks of optimizing a function. */
 interface Patience {
@@ -45,6 +46,22 @@ function optimize({ bytes, calls }: Patience, inlined: number): void {
     setFlagsFromString(`--invocation-count-for-turbofan=${calls.turbofan}`);
   }
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlined}`);
+}
+/** Bytes in use beyond which what is garbage among them is collected between two tasks. */
+const muchInUse = 400 * 2 ** 20;
+let collect: unknown;
+
+/**
+ * Collects garbage if there may be much of it: V8 lets it grow, behind a task that needed much, to as much again as that one had in use,
+ * however little the next ones need.
+ */
+export function collectBetween(): void {
+  if (process.memoryUsage().heapUsed < muchInUse) return;
+  if (collect === undefined) {
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc");
+  }
+  if (typeof collect === "function") collect();
 }
 /** Collect garbage before it is more than what is in use: for a process that others run beside. */
 export function boundHeap(): void {

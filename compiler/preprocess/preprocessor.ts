@@ -6,6 +6,7 @@ import { type Pace, type Slices, unbroken } from "../slices.ts";
 import type { SourceFile } from "../source/file.ts";
 import type { FileAccess, Severity, SourceDiagnostic, SourceRange } from "../source/source.ts";
 import { applyPragma } from "../syntax/pragma-state.ts";
+import { absentFor, stands } from "./adoption.ts";
 import { BlockBuilder } from "./block.ts";
 import type { CachedInclude, FrontCache, LexedFile } from "./cache.ts";
 import { conflictMarker, mayBeConflict } from "./conflict.ts";
@@ -13,7 +14,7 @@ import { dynamicMacro } from "./define.ts";
 import { directive } from "./directives.ts";
 import { dynamicValue } from "./dynamic.ts";
 import { Expander, type ExpansionHost } from "./expand.ts";
-import { includeForced, placesBefore } from "./include.ts";
+import { includeForced } from "./include.ts";
 import { Invocations } from "./invocation.ts";
 import { RawFlag } from "./lexer.ts";
 import { MacroStacks } from "./macro-stacks.ts";
@@ -133,11 +134,12 @@ export class Preprocessor implements ExpansionHost {
 
   /** The text of a file, noted for the cache as something the headers being recorded depend on. */
   read(path: string): string | undefined {
-    const text = this.#text(path);
+    const text = this.peek(path);
     for (const recording of this.recordings) recording.files.set(path, text);
     return text;
   }
-  #text(path: string): string | undefined {
+  /** The text of a file, not noted. */
+  peek(path: string): string | undefined {
     let text = this.#texts.get(path);
     if (text === undefined && !this.#texts.has(path)) {
       text = this.input.files.read(path);
@@ -228,10 +230,10 @@ export class Preprocessor implements ExpansionHost {
   #cached(key: string): CachedInclude | undefined {
     const { cache } = this.input;
     const folders = this.stack.map(({ folder }) => folder).join("\n");
-    const here = cache.includes(key).find((candidate) => this.#stands(candidate, folders));
+    const here = cache.includes(key).find((candidate) => stands(this, candidate, folders));
     if (here !== undefined) return here;
     for (const candidate of cache.elsewhere(key)) {
-      const absent = this.#stands(candidate, folders) ? this.#absentFor(candidate) : undefined;
+      const absent = stands(this, candidate, folders) ? absentFor(this, candidate) : undefined;
       if (absent === undefined) continue;
       const found = { ...candidate, files: new Map([...candidate.files, ...absent]) };
       cache.keepHere(key, found);
@@ -239,28 +241,6 @@ export class Preprocessor implements ExpansionHost {
     }
     return undefined;
   }
-  /** The state is what the header was included in before, as far as it asks, and so are the files that it reads. */
-  #stands(candidate: CachedInclude, folders: string): boolean {
-    if (candidate.parent !== this.parent || !samePragmas(candidate.pragmasBefore, this.pragmaState)) return false;
-    if (candidate.counter.asked && candidate.counter.before !== this.counter) return false;
-    if (candidate.folders !== undefined && candidate.folders !== folders) return false;
-    for (const symbol of this.macros.changedSince(candidate.before)) {
-      if (((candidate.consulted[symbol >>> 5] ?? 0) & (1 << (symbol & 31))) !== 0) return false;
-    }
-    for (const [path, text] of candidate.files) if (this.#text(path) !== text) return false;
-    return true;
-  }
-  /** The places at which there is none of the files that this search would find instead; undefined if it does find another. */
-  #absentFor({ lookups = new Map<string, string>() }: CachedInclude): Map<string, undefined> | undefined {
-    const absent = new Map<string, undefined>();
-    for (const [name, path] of lookups) {
-      const before = placesBefore(this, name, path);
-      if (before === undefined || before.some((other) => this.#text(other) !== undefined)) return undefined;
-      for (const other of before) absent.set(other, undefined);
-    }
-    return absent;
-  }
-
   #adopt(known: CachedInclude): void {
     const segments: Segment[] = [];
     for (let at = known.last; at !== undefined && at !== this.parent; at = at.parent) segments.unshift(at);
@@ -512,8 +492,4 @@ export function onceSymbol(path: string): number {
 
 function newBeside(startState: PragmaState): Beside {
   return { pragmas: [], inactive: [], diagnostics: [], applyFrom: 0, startState };
-}
-
-function samePragmas(a: PragmaState, b: PragmaState): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
 // The things that a driver gets from one routine and must give back to another: which routines those are.
+import { frameworkInits, frameworkKeys, frameworkObjects } from "./framework-kinds.ts";
 
 /** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
 export type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
@@ -9,8 +10,8 @@ export interface ResourceKind {
   readonly releases: Readonly<Record<string, { readonly arg: number; readonly through?: boolean } | "driver">>;
   /** Routines that take it over; `onlyIf` that argument has the bit, or is not known. */
   readonly takers?: Readonly<Record<string, { readonly arg: number; readonly onlyIf?: Flag }>>;
-  /** Only if this argument is NULL (or, `is`, that constant). */
-  readonly onlyIf?: Readonly<Record<string, { readonly arg: number; readonly is: number }>>;
+  /** Only if this argument is that constant (0: NULL), or one from `is` to `to`. */
+  readonly onlyIf?: Readonly<Record<string, { readonly arg: number; readonly is: number; readonly to?: number }>>;
 }
 export interface Flag {
   readonly arg: number;
@@ -205,6 +206,8 @@ const systemBlocks: ResourceKind = {
   name: "system-block",
   makers: { SeQueryInformationToken: { out: 2 }, IoGetDeviceInterfaces: { out: 3 } },
   releases: { ExFreePool: close, ExFreePoolWithTag: close },
+  // TokenUser to TokenSource are structures; of many later classes the number itself is given where the pointer would be.
+  onlyIf: { SeQueryInformationToken: { arg: 1, is: 1, to: 7 } },
 };
 const cachedData: ResourceKind = {
   name: "cached-data",
@@ -374,43 +377,6 @@ export const listEntries: ResourceKind = {
     KeRemoveByKeyDeviceQueueIfBusy: "result",
   },
   releases: {},
-};
-/** Of the kernel-mode framework, made with no attributes: they belong to the driver, and stay until it is unloaded. */
-const frameworkObjects: ResourceKind = {
-  name: "framework-object",
-  makers: {
-    WdfCollectionCreate: { out: 1 },
-    WdfMemoryCreate: { out: 4 },
-    WdfObjectCreate: { out: 1 },
-    WdfRequestCreate: { out: 2 },
-    WdfStringCreate: { out: 2 },
-    WdfDeviceAllocAndQueryProperty: { out: 4 },
-  },
-  releases: { WdfObjectDelete: close },
-  onlyIf: {
-    WdfCollectionCreate: { arg: 0, is: 0 },
-    WdfMemoryCreate: { arg: 0, is: 0 },
-    WdfObjectCreate: { arg: 0, is: 0 },
-    WdfRequestCreate: { arg: 0, is: 0 },
-    WdfStringCreate: { arg: 1, is: 0 },
-    WdfDeviceAllocAndQueryProperty: { arg: 3, is: 0 },
-  },
-};
-const frameworkKeys: ResourceKind = {
-  name: "framework-key",
-  makers: {
-    WdfDeviceOpenRegistryKey: { out: 4 },
-    WdfDriverOpenParametersRegistryKey: { out: 3 },
-    WdfFdoInitOpenRegistryKey: { out: 4 },
-    WdfRegistryOpenKey: { out: 4 },
-    WdfRegistryCreateKey: { out: 6 },
-  },
-  releases: { WdfRegistryClose: close, WdfObjectDelete: close },
-};
-const frameworkInits: ResourceKind = {
-  name: "framework-init",
-  makers: { WdfControlDeviceInitAllocate: "result", WdfPdoInitAllocate: "result" },
-  releases: { WdfDeviceInitFree: close },
 };
 export const resourceKinds: readonly ResourceKind[] = [
   handles,

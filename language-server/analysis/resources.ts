@@ -264,7 +264,7 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   if (condition) {
     const arg = event.args[condition.arg];
     const range = arg && rangeOf(state, arg);
-    if (!range || range.lo !== condition.is || range.hi !== condition.is) return;
+    if (!range || range.lo < condition.is || range.hi > (condition.to ?? condition.is)) return;
   }
   const why = whyHere(event, `it is got here from ${event.written}`);
   if (where === "driver") {

@@ -240,3 +240,19 @@ ULONG Drop(PPART Part, PPART Other)
     "11 the memory is freed here a second time",
   ]);
 });
+
+test("a token's session and integrity level are numbers, which nobody frees", () => {
+  expectFindings(`
+#include <ntifs.h>
+NTSTATUS Describe(PACCESS_TOKEN Token, PULONG Session, PULONG Level) {
+    ULONG session = 0, level = 0;
+    NTSTATUS status = SeQueryInformationToken(Token, TokenSessionId, (PVOID *)&session);
+    if (!NT_SUCCESS(status)) return status;
+    status = SeQueryInformationToken(Token, TokenIntegrityLevel, (PVOID *)&level);
+    if (!NT_SUCCESS(status)) return status;
+    *Session = session;
+    *Level = level;
+    return STATUS_SUCCESS;
+}
+`);
+});

@@ -210,15 +210,16 @@ export function nameFits(name: string, wanted: string): boolean {
   const lower = name.toLowerCase();
   if (lower.startsWith(wanted)) return true;
   if (lower.charCodeAt(0) !== wanted.charCodeAt(0) || lower.length <= wanted.length) return false;
-  return goesOn(name, lower, 1, wanted, 1);
-}
-function goesOn(name: string, lower: string, from: number, wanted: string, at: number): boolean {
-  if (at === wanted.length) return true;
-  if (lower[from] === wanted[at] && goesOn(name, lower, from + 1, wanted, at + 1)) return true;
-  for (let next = from; next < name.length; next++)
-    if (lower[next] === wanted[at] && beginsWord(name, next) && goesOn(name, lower, next + 1, wanted, at + 1))
-      return true;
-  return false;
+  // Where what was typed so far may end in the name, in ascending order.
+  let ends = new Set([1]);
+  for (const letter of wanted.slice(1)) {
+    const [first = name.length] = ends;
+    const next = new Set<number>();
+    for (let at = first; at < name.length; at++)
+      if (lower[at] === letter && (ends.has(at) || beginsWord(name, at))) next.add(at + 1);
+    ends = next;
+  }
+  return ends.size > 0;
 }
 function beginsWord(name: string, at: number): boolean {
   const before = name[at - 1] ?? "";

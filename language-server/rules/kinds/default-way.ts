@@ -192,8 +192,15 @@ function statusParameter(world: World, name: string): number | undefined {
 /** The constants that all ways to the end of a block leave in variables and in IoStatus.Status. */
 function knownBefore(info: FunctionInfo, { id }: Block): ReadonlyMap<Key, number> {
   const { blocks } = info.fn;
+  const leadingTo = new Map<BlockId, BlockId[]>();
+  for (const block of blocks)
+    for (const target of targetsOf(block)) {
+      const known = leadingTo.get(target);
+      if (known) known.push(block.id);
+      else leadingTo.set(target, [block.id]);
+    }
   const leading = new Set<BlockId>([id]);
-  for (const at of leading) for (const block of blocks) if (targetsOf(block).includes(at)) leading.add(block.id);
+  for (const at of leading) for (const from of leadingTo.get(at) ?? []) leading.add(from);
   const given = new Map<Key, number | "several">();
   for (const block of blocks) {
     if (!leading.has(block.id)) continue;

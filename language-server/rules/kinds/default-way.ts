@@ -3,6 +3,7 @@
 import type { Block, BlockId, Expr, Instruction, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
 import { bare, codeOf, constantIn, isFieldOf } from "../../analysis/code.ts";
+import { afterTerminator } from "../../analysis/shape.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 
 /** What is known on a way: variables that hold a constant, and what IoStatus.Status was set to last. */
@@ -194,7 +195,7 @@ function knownBefore(info: FunctionInfo, { id }: Block): ReadonlyMap<Key, number
   const { blocks } = info.fn;
   const leadingTo = new Map<BlockId, BlockId[]>();
   for (const block of blocks)
-    for (const target of targetsOf(block)) {
+    for (const target of afterTerminator(block.terminator)) {
       const known = leadingTo.get(target);
       if (known) known.push(block.id);
       else leadingTo.set(target, [block.id]);
@@ -219,20 +220,6 @@ function knownBefore(info: FunctionInfo, { id }: Block): ReadonlyMap<Key, number
   const sure = new Map<Key, number>();
   for (const [key, value] of given) if (value !== "several") sure.set(key, value);
   return sure;
-}
-function targetsOf({ terminator }: Block): readonly BlockId[] {
-  switch (terminator.kind) {
-    case "jump":
-      return [terminator.target];
-    case "branch":
-      return [terminator.then, terminator.else];
-    case "switch":
-      return [terminator.default, ...terminator.cases.map(({ target }) => target)];
-    case "finallyEnd":
-      return [terminator.next];
-    default:
-      return [];
-  }
 }
 function constantOn(expr: Expr, values: ReadonlyMap<Key, number>): number | undefined {
   const at = bare(expr);

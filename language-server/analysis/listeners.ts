@@ -129,11 +129,15 @@ interface Circumstances {
   readonly state: State;
   readonly locks?: { readonly length: number };
 }
+/** Bits that may come together in one driver, after which those that were met are forgotten. */
+const mostChosen = 2_000;
 
 /** Those who hear of one kind of event, in order. */
 export class Audience<K extends EventKind> {
   readonly #seats: readonly Seat<K>[];
   readonly #isSelective: boolean;
+  /** Positions of those who hear where there is what some bits stand for: the same few come again and again. */
+  readonly #chosen = new Map<number, readonly number[]>();
 
   constructor(seats: readonly Seat<K>[]) {
     this.#seats = seats;
@@ -148,13 +152,30 @@ export class Audience<K extends EventKind> {
     else this.#tellChosen(event, event as unknown as Circumstances);
   }
   #tellChosen(event: EventOf<K>, { state, locks }: Circumstances): void {
-    const { irps, marks } = state;
     const lock = locks !== undefined && locks.length > 0 ? lockBit : 0;
-    for (let at = 0; at < this.#seats.length; at++) {
-      const seat = this.#seats[at];
-      // Asked anew for each: what one of them marks may be what a later one waits for.
-      if (seat && (seat.waitsFor & (always | lock | marks.kindBits | (irps.size > 0 ? irpBit : 0))) !== 0)
-        seat.hear(event);
+    let there = always | lock | bitsIn(state);
+    let chosen = this.#thoseFor(there);
+    for (let next = 0; next < chosen.length; next++) {
+      const at = chosen[next] ?? 0;
+      this.#seats[at]?.hear(event);
+      // What one of them marks may be what a later one waits for.
+      const now = always | lock | bitsIn(state);
+      if (now === there) continue;
+      there = now;
+      chosen = this.#thoseFor(there);
+      next = chosen.findLastIndex((other) => other <= at);
     }
   }
+  #thoseFor(there: number): readonly number[] {
+    let chosen = this.#chosen.get(there);
+    if (chosen === undefined) {
+      chosen = [...this.#seats.keys()].filter((at) => ((this.#seats[at]?.waitsFor ?? 0) & there) !== 0);
+      if (this.#chosen.size >= mostChosen) this.#chosen.clear();
+      this.#chosen.set(there, chosen);
+    }
+    return chosen;
+  }
+}
+function bitsIn({ marks, irps }: State): number {
+  return marks.kindBits | (irps.size > 0 ? irpBit : 0);
 }

@@ -1,6 +1,6 @@
 // The way of a request whose control code is none of those that a function asks for: what constants are known on it, and with which
 // status it is completed. Only what lies plainly in the function's own code is followed.
-import type { Block, BlockId, Expr, Instruction, LocalId, Place } from "../../../compiler/ir/ir.ts";
+import type { Block, BlockId, Expr, Instruction, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
 import { bare, codeOf, constantIn, isFieldOf } from "../../analysis/code.ts";
 import { afterTerminator } from "../../analysis/shape.ts";
@@ -23,8 +23,7 @@ const mostBlocks = 200;
  * code is asked for, what is done with all others may be meant, if anything is.
  */
 export function completionsOfOthers(world: World, info: FunctionInfo): readonly Completion[] | undefined {
-  const codes = codeLocals(world, info);
-  const first = info.fn.blocks.find((block) => asks(block, codes) !== undefined);
+  const { codes, first } = questionIn(world, info);
   if (!first) return undefined;
   const isOnlyOne = first.terminator.kind === "branch";
   const found: Completion[] = [];
@@ -33,7 +32,7 @@ export function completionsOfOthers(world: World, info: FunctionInfo): readonly 
   ];
   const seen = new Set<string>();
   for (const { at, known } of waiting) {
-    const block = info.fn.blocks.find(({ id }) => id === at);
+    const block = info.fn.blocks[at];
     const key = `${at}:${[...known.values].join(";")}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -52,11 +51,29 @@ export function completionsOfOthers(world: World, info: FunctionInfo): readonly 
   }
   return found;
 }
-/** Variables that hold the control code of the request and nothing else. */
-function codeLocals(world: World, { fn, name }: FunctionInfo): ReadonlySet<LocalId> {
-  const found = new Set<LocalId>();
+interface Question {
+  /** The parameter that is the control code. */
+  readonly given: LocalId | undefined;
+  /** Variables that hold the control code of the request and nothing else. */
+  readonly codes: ReadonlySet<LocalId>;
+  /** The block that asks for it first. */
+  readonly first: Block | undefined;
+}
+/** Most functions ask nothing, whatever is edited elsewhere. */
+const questions = new WeakMap<IrFunction, Question>();
+function questionIn(world: World, { fn, name }: FunctionInfo): Question {
   const role = world.roles.get(name)?.name ?? "";
-  const given = /^EVT_WDF_IO_QUEUE_IO_(INTERNAL_)?DEVICE_CONTROL$/.test(role) ? fn.params[4] : undefined;
+  const given = role.startsWith("EVT") && controlCallback.test(role) ? fn.params[4] : undefined;
+  const known = questions.get(fn);
+  if (known && known.given === given) return known;
+  const codes = codeLocals(fn, given);
+  const made = { given, codes, first: fn.blocks.find((block) => asks(block, codes) !== undefined) };
+  questions.set(fn, made);
+  return made;
+}
+const controlCallback = /^EVT_WDF_IO_QUEUE_IO_(INTERNAL_)?DEVICE_CONTROL$/;
+function codeLocals(fn: IrFunction, given: LocalId | undefined): ReadonlySet<LocalId> {
+  const found = new Set<LocalId>();
   if (given !== undefined) found.add(given);
   const others = new Set<LocalId>();
   for (const { target, value } of codeOf(fn).assigns) {

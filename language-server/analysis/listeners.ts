@@ -4,6 +4,7 @@ import { type EventKind, type EventOf, type Listener, onPaths, type PathEventKin
 import { numberKind } from "./maps.ts";
 import type { State } from "./state.ts";
 
+type Seats = { readonly [K in EventKind]: readonly (Seat<K> | undefined)[] };
 type ByKind = { readonly [K in EventKind]: Map<string | undefined, Audience<K>> };
 
 /** Routines after which those that were asked about are forgotten: strangers' names are no more use than that. */
@@ -57,6 +58,7 @@ export class Hearing {
 export class Listeners {
   readonly #hooks: readonly PathHooks[];
   readonly #hearing: Hearing;
+  readonly #seats: Seats;
   readonly #made: ByKind = {
     beforeCall: new Map(),
     afterCall: new Map(),
@@ -76,6 +78,18 @@ export class Listeners {
     for (const { needs } of hooks) for (const ofKind of Object.values(needs ?? {})) bitsFor(ofKind);
     this.#hooks = hooks;
     this.#hearing = hearing;
+    this.#seats = {
+      beforeCall: seatsFor("beforeCall", hooks),
+      afterCall: seatsFor("afterCall", hooks),
+      intrinsic: seatsFor("intrinsic", hooks),
+      access: seatsFor("access", hooks),
+      index: seatsFor("index", hooks),
+      branch: seatsFor("branch", hooks),
+      store: seatsFor("store", hooks),
+      bound: seatsFor("bound", hooks),
+      exit: seatsFor("exit", hooks),
+      exits: seatsFor("exits", hooks),
+    };
   }
 
   /** Those who want to hear of a kind of event, in the order of the hooks; for calls: of this routine, or through an unknown pointer. */
@@ -92,18 +106,27 @@ export class Listeners {
     return made;
   }
   #of<K extends EventKind>(kind: K, positions: readonly number[] | undefined): Audience<K> {
-    const hooks = positions?.map((at) => this.#hooks[at]) ?? this.#hooks;
-    const made: Seat<K>[] = [];
-    const seated = new Set<Listener<K>>();
-    for (const hooked of hooks) {
-      const hear = hooked?.[kind] as Listener<K> | undefined;
-      // What several rules share hears once.
-      if (hear === undefined || seated.has(hear)) continue;
-      seated.add(hear);
-      made.push({ hear, waitsFor: bitsFor(kind === "exits" ? undefined : hooked?.needs?.[kind as PathEventKind]) });
+    const seats: Seats[K] = this.#seats[kind];
+    const made = new Set<Seat<K>>();
+    for (const at of positions ?? seats.keys()) {
+      const seat = seats[at];
+      if (seat) made.add(seat);
     }
-    return new Audience(made);
+    return new Audience([...made]);
   }
+}
+
+/** By the positions of the hooks: what several rules share hears once, and has one seat. */
+function seatsFor<K extends EventKind>(kind: K, hooks: readonly PathHooks[]): readonly (Seat<K> | undefined)[] {
+  const byListener = new Map<Listener<K>, Seat<K>>();
+  return hooks.map((hooked) => {
+    const hear = hooked[kind] as Listener<K> | undefined;
+    if (hear === undefined) return undefined;
+    const needs = kind === "exits" ? undefined : hooked.needs?.[kind as PathEventKind];
+    const seat = byListener.get(hear) ?? { hear, waitsFor: bitsFor(needs) };
+    byListener.set(hear, seat);
+    return seat;
+  });
 }
 
 interface Seat<K extends EventKind> {

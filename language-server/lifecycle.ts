@@ -49,6 +49,7 @@ export class LifecycleReader extends AbstractMessageReader {
 
   /** The message as it goes on; undefined if it is refused or dropped. */
   #passed(message: Message): Message | Call | undefined {
+    if (!isRecord(message)) return this.#refuse(null, ErrorCodes.InvalidRequest, "a message must be an object");
     if (!isCall(message)) return message;
     const { method, id } = message;
     if (method === "initialize") {
@@ -70,6 +71,8 @@ export class LifecycleReader extends AbstractMessageReader {
       this.#stage = "shut";
       return message;
     }
+    if (method === "$/cancelRequest" && !isRequestId(isRecord(message.params) ? message.params.id : undefined))
+      return this.#refuse(id, ErrorCodes.InvalidParams, "$/cancelRequest: params.id must be a request's id");
     const whole = message.params === null || message.params === undefined ? { ...message, params: {} } : message;
     const wrong = wrongParams(method, whole.params);
     if (wrong !== undefined) return this.#refuse(id, ErrorCodes.InvalidParams, wrong);
@@ -98,6 +101,10 @@ export class LifecycleReader extends AbstractMessageReader {
     if (id === undefined && this.#stage !== "running") return;
     this.#writer.write(id === undefined ? log : refusal).catch(() => undefined);
   }
+}
+
+function isRequestId(id: unknown): boolean {
+  return typeof id === "number" || typeof id === "string";
 }
 
 type Call = Message & { readonly method: string; readonly id?: RequestMessage["id"]; readonly params?: unknown };

@@ -38,7 +38,12 @@ const needs: Readonly<Record<string, Needs>> = {
   "textDocument/signatureHelp": place,
   "textDocument/typeDefinition": place,
   "workspace/didChangeWatchedFiles": { changes: "list", "changes[].uri": "string" },
-  "workspace/didChangeWorkspaceFolders": { "event.added": "list", "event.removed": "list" },
+  "workspace/didChangeWorkspaceFolders": {
+    "event.added": "list",
+    "event.added[].uri": "string",
+    "event.removed": "list",
+    "event.removed[].uri": "string",
+  },
   "workspace/executeCommand": { command: "string" },
   "workspace/symbol": { query: "string" },
 };

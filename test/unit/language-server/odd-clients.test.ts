@@ -99,6 +99,31 @@ describe("a client", () => {
     expect((await through("hello world\r\n\r\n")).errors).toHaveLength(1);
   });
 
+  it("that sends JSON that is no message, or cancels nothing, is told, and may go on", async () => {
+    const cancel = (params: unknown) => call("$/cancelRequest", { params });
+    const { passed, answers, errors } = await through(
+      initialize,
+      framed("5"),
+      framed("null"),
+      cancel({}),
+      cancel(null),
+      call("workspace/didChangeWorkspaceFolders", { params: { event: { added: [5], removed: [] } } }),
+      cancel({ id: 1 }),
+    );
+    expect(passed).toMatchObject([{ method: "initialize" }, { method: "$/cancelRequest", params: { id: 1 } }]);
+    const invalid = { id: null, error: { code: -32600, message: "a message must be an object" } };
+    const told = (message: string) => ({ method: "window/logMessage", params: { message } });
+    const cancelled = told("$/cancelRequest: params.id must be a request's id");
+    expect(answers).toMatchObject([
+      invalid,
+      invalid,
+      cancelled,
+      cancelled,
+      told("workspace/didChangeWorkspaceFolders: params.event.added[0].uri must be a string"),
+    ]);
+    expect(errors).toEqual([]);
+  });
+
   it("may send a message in pieces, with headers in any case", async () => {
     const text = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params: {} });
     const whole = `content-length: ${text.length}\r\nContent-Type: application/vscode-jsonrpc; charset=utf8\r\n\r\n${text}`;

@@ -1,5 +1,5 @@
 // `ringside check`: the rules over drivers, printed for people, programs or code scanning.
-import { existsSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Severity, SourceRange } from "../compiler/source/source.ts";
 import { readBaseline, writeBaseline } from "./baseline.ts";
@@ -33,8 +33,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   }
   // What cannot be done is said before the work, not after.
   const { output } = options;
-  if (output !== undefined && !existsSync(dirname(resolve(output))))
-    throw new Error(`--output ${output}: there is no such folder`);
+  if (output !== undefined) mustBeWritable(output);
   const baseline = options.baseline === undefined || options.writeBaseline ? undefined : readBaseline(options.baseline);
   const folders = paths.map((path) => gitFolder(resolve(path)));
   const changed = options.since === undefined ? undefined : changedSince(options.since, folders);
@@ -44,12 +43,13 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     throw new Error(`${paths.join(", ")}: there are no .c or .cpp files of a driver`);
   const [program] = named.programs;
   if (program !== undefined) {
-    const others =
-      named.programs.length > 1 ? ` and ${named.programs.length - 1} others are programs` : " is a program";
+    const more = named.programs.length - 1;
+    const others = more === 0 ? " is a program" : ` and ${more === 1 ? "another" : `${more} others`} are programs`;
     process.stderr.write(
       `ringside: ${program.name} (${shown(program.from)})${others} for user mode: left out; name one to have it checked\n`,
     );
   }
+  tellOtherConfiguration(named, options.configuration);
   const all = unique([...named.problems.map(problemFinding), ...(await checkAll(named, options.jobs))]);
   if (options.baseline !== undefined && options.writeBaseline) {
     writeBaseline(options.baseline, all);
@@ -68,6 +68,30 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   else process.stdout.write(text);
   if (output !== undefined || options.format === "pretty") process.stdout.write(sum);
   return fails(fresh, options.failOn) ? 1 : 0;
+}
+
+function mustBeWritable(output: string): void {
+  const folder = dirname(resolve(output));
+  if (!existsSync(folder)) throw new Error(`--output ${output}: there is no such folder`);
+  if (statSync(output, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new Error(`--output ${output}: this is a folder; name a file in it`);
+  try {
+    accessSync(existsSync(output) ? output : folder, constants.W_OK);
+  } catch {
+    throw new Error(`--output ${output}: it cannot be written to; check the permissions`);
+  }
+}
+
+/** A project without the configuration that was asked for is checked in the one that it has. */
+function tellOtherConfiguration({ drivers }: NamedDrivers, asked: string | undefined): void {
+  if (asked === undefined) return;
+  const nameOf = (configuration: string): string | undefined => configuration.toLowerCase().split("|", 1)[0];
+  const isAsked = (name: string): boolean => nameOf(name) === nameOf(asked);
+  const other = drivers.find(({ configuration }) => configuration !== undefined && !isAsked(configuration));
+  if (other !== undefined)
+    process.stderr.write(
+      `ringside: --configuration ${asked}: ${shown(other.from)} has none of that name; ${other.configuration} is taken\n`,
+    );
 }
 
 async function checkAll(named: NamedDrivers, jobs: number): Promise<CheckedFinding[]> {

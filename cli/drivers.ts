@@ -1,10 +1,12 @@
 // The drivers that paths on the command line stand for, and their check, one driver after the other.
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathKey } from "../compiler/preprocess/paths.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
 import { type FoundDriver, type IgnoredEntry, isSourceFile, type ProjectProblem } from "../compiler/project/model.ts";
+import { isSolution } from "../compiler/project/solution.ts";
+import { filesMatching, hasWildcard } from "../compiler/project/wildcard.ts";
 import { driverKey, driverProject, forgetDriver } from "../language-server/driver.ts";
 import { FunctionIndex, type FunctionLines } from "../language-server/functions.ts";
 import type { DriverProject, Finding } from "../language-server/index.ts";
@@ -29,9 +31,14 @@ export function namedDrivers(paths: readonly string[], finder: ProjectFinder): N
   let everything = false;
   const problems: ProjectProblem[] = [];
   const ignored: IgnoredEntry[] = [];
-  for (const path of paths) {
-    if (!existsSync(path)) throw new Error(`${path}: there is no such file or folder`);
+  const seen = new Set<string>();
+  for (const path of paths.flatMap((one) => meant(one, finder))) {
     const absolute = resolve(path);
+    mustBeReadable(path);
+    // What is named by a link, too, is named once.
+    const real = realpathSync(absolute);
+    if (seen.has(real)) continue;
+    seen.add(real);
     const stat = statSync(absolute);
     const isFolder = stat.isDirectory();
     if (!isFolder && !stat.isFile()) throw new Error(`${path}: this is neither a file nor a folder`);
@@ -74,7 +81,7 @@ export function namedDrivers(paths: readonly string[], finder: ProjectFinder): N
     }
   }
   const { configurations } = finder;
-  problems.push(...configurations.flatMap(configurationProblems));
+  problems.push(...configurations.flatMap((one) => configurationProblems(one, finder.options.files)));
   return {
     finder,
     drivers: [...drivers.values()],
@@ -84,6 +91,24 @@ export function namedDrivers(paths: readonly string[], finder: ProjectFinder): N
     configurations,
     ignored,
   };
+}
+
+/** The shells of Windows hand `sys\*.c` on as it is. */
+function meant(path: string, finder: ProjectFinder): readonly string[] {
+  if (existsSync(path)) return [path];
+  if (!hasWildcard(path)) throw new Error(`${path}: there is no such file or folder`);
+  const found = filesMatching(process.cwd(), path, finder.options.files).filter(
+    (one) => isText(one) || isSolution(one) || /\.vcx?proj$/i.test(one),
+  );
+  if (found.length === 0) throw new Error(`${path}: no source or project matches this`);
+  return found;
+}
+function mustBeReadable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch {
+    throw new Error(`${path}: it is there, but cannot be read; check its permissions`);
+  }
 }
 
 /** Can it be a source or a header, by its name? */

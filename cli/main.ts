@@ -177,8 +177,9 @@ program
 
 // A reader that has seen enough (`| head`) closes the pipe: nothing more is to be said then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`ringside: the output cannot be written: ${error.message}\n`);
+  process.exit(2);
 });
 
 try {

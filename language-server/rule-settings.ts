@@ -2,10 +2,12 @@
 // told at its place, and the rest holds.
 
 import { nearest } from "../compiler/nearest.ts";
+import { joinPath } from "../compiler/preprocess/paths.ts";
 import { configurationProblem, type RuleLevel } from "../compiler/project/configuration.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
 import type { ProjectProblem } from "../compiler/project/model.ts";
+import type { FolderAccess } from "../compiler/source/source.ts";
 import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
 
 interface Levels {
@@ -28,9 +30,36 @@ export function ruleLevels(finder: ProjectFinder): (rule: string, file: string) 
   };
 }
 
-/** What is wrong in a configuration: its shape, and rules that nobody knows. */
-export function configurationProblems(configuration: FolderConfiguration): readonly ProjectProblem[] {
-  return [...configuration.problems, ...levelsOf(configuration).problems];
+/** What is wrong in a configuration: its shape, rules that nobody knows, and folders that are not there. */
+export function configurationProblems(
+  configuration: FolderConfiguration,
+  files: FolderAccess,
+): readonly ProjectProblem[] {
+  return [...configuration.problems, ...levelsOf(configuration).problems, ...missingFolders(configuration, files)];
+}
+
+/** Of a configuration as it was read: when a folder comes or goes, it is read anew. */
+const missing = new WeakMap<FolderConfiguration, readonly ProjectProblem[]>();
+function missingFolders(configuration: FolderConfiguration, files: FolderAccess): readonly ProjectProblem[] {
+  let known = missing.get(configuration);
+  if (known === undefined) {
+    const { path, folder, text, value } = configuration;
+    known = (value.include ?? []).flatMap((name, i) =>
+      files.list(joinPath(folder, name)) === undefined
+        ? [
+            configurationProblem(
+              path,
+              text,
+              ["include", String(i)],
+              `there is no folder '${name}'`,
+              "Correct its path, which is seen from this file's folder, or take it out.",
+            ),
+          ]
+        : [],
+    );
+    missing.set(configuration, known);
+  }
+  return known;
 }
 
 function levelsOf({ path, text, value }: FolderConfiguration): Levels {

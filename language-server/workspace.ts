@@ -209,7 +209,7 @@ export class Workspace {
   get problems(): readonly ProjectProblem[] {
     return [...this.#finders.values()].flatMap((finder) => [
       ...finder.problems.filter(({ file }) => !finder.configurations.some(({ path }) => path === file)),
-      ...finder.configurations.flatMap(configurationProblems),
+      ...finder.configurations.flatMap((one) => configurationProblems(one, this.#host.files)),
     ]);
   }
   headersOf(path: string): string {

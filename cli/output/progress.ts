@@ -7,7 +7,8 @@ export class Progress {
 
   constructor(total: number, stream: { readonly isTTY?: boolean } = process.stderr) {
     this.#total = total;
-    this.#shown = stream.isTTY === true && total > 1;
+    // A dumb terminal cannot take a line back.
+    this.#shown = stream.isTTY === true && total > 1 && process.env.TERM !== "dumb";
     this.#write("");
   }
 

@@ -54,9 +54,11 @@ export class FolderConfigurations {
 
   /** What to look for in a description at a path. */
   wanted(path: string): Wanted {
-    const configuration =
+    const asked =
       this.#asked.configuration ??
       this.of(path).find(({ value }) => value.configuration !== undefined)?.value.configuration;
+    // Visual Studio writes "Release|x64": the platform is the target's business.
+    const configuration = asked?.split("|", 1)[0];
     return { target: this.target(path), ...(configuration === undefined ? {} : { configuration }) };
   }
 

@@ -242,6 +242,13 @@ describe("rules in a ringside.json", () => {
   });
 });
 
+it("a folder that a ringside.json includes and that is not there is told of at its place", () => {
+  const place = project("folders", { "a.c": head, "ringside.json": '{\n  "include": [".",\n    "inc"]\n}' });
+  expect(namedDrivers([place], finderFor({})).problems).toMatchObject([
+    { line: 2, column: 4, message: "there is no folder 'inc'" },
+  ]);
+});
+
 it("JSON says in which function a finding is", () => {
   const place = project("json", { "a.c": head + leak("F") });
   expect(findingsJson(check(place)).findings).toMatchObject([{ rule: "spin-lock-unbalanced", function: "F", line: 7 }]);
@@ -253,6 +260,31 @@ it("a source that is named is checked with its driver, and only its own findings
 });
 
 describe("what is named", () => {
+  it("may be a pattern, which the shells of Windows hand on", () => {
+    const place = project("pattern", { "sys/a.c": head + leak("F"), "sys/deep/b.c": head + leak("G"), "c.txt": "" });
+    const within = (pattern: string) => check(join(place, pattern)).map((one) => one.within?.name);
+    expect(within("*/*.C")).toEqual(["F"]);
+    expect(within("**\\*.c").sort()).toEqual(["F", "G"]);
+    expect(() => check(join(place, "*.txt"))).toThrow(/no source or project matches/);
+  });
+
+  it("is checked once, by whatever link it is named again", () => {
+    const place = project("linked", { "sys/a.c": head + leak("F") });
+    symlinkSync(join(place, "sys"), join(place, "again"));
+    expect(check(join(place, "sys"), join(place, "again"))).toHaveLength(1);
+    expect(check(join(place, "sys/a.c"), join(place, "again/a.c"))).toHaveLength(1);
+  });
+
+  it("goes by the configuration as Visual Studio writes it, too", () => {
+    const vcxproj = `<Project><ItemGroup Label="ProjectConfigurations"><ProjectConfiguration Include="Debug|x64"/>
+<ProjectConfiguration Include="Release|x64"/></ItemGroup><ItemGroup><ClCompile Include="a.c"/></ItemGroup></Project>`;
+    const place = project("configured", { "a.vcxproj": vcxproj, "a.c": head });
+    const of = (configuration: string) =>
+      namedDrivers([place], finderFor({ configuration })).drivers.map((driver) => driver.configuration);
+    expect(of("Release")).toEqual(["Release|x64"]);
+    expect(of("Release|x64")).toEqual(["Release|x64"]);
+  });
+
   it.each(["driver.rc", "README.md", "driver.inf"])("%s is told to be no source, and is not read as one", (name) => {
     const place = project("no source", { [name]: "1 ICON x.ico\n", "a.c": head });
     expect(() => namedDrivers([join(place, name)], finderFor({}))).toThrow(/driver\.rc|README\.md|driver\.inf/);

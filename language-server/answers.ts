@@ -23,7 +23,7 @@ import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
 import { describe, isAboutOwn } from "./features/hover.ts";
 import type { Extent } from "./features/occurrences.ts";
 import { meaningAt, type Use, usesOf } from "./features/references.ts";
-import { rename, renameable } from "./features/rename.ts";
+import { headersWritten, type Refusal, type Renaming, rename, renameable, renamedIn } from "./features/rename.ts";
 import { signatureAt } from "./features/signature.ts";
 import { declaredIn, symbolsLike } from "./features/workspace-symbols.ts";
 import { positionAt, wordAt } from "./text.ts";
@@ -183,17 +183,42 @@ function answerNames({ connection, workspace, asking, uri }: Desk): void {
   });
   connection.onRenameRequest(async (params, token) => {
     const { newName } = params;
-    const found = await ask(params, token, ({ project, path, offset }) => rename(project, path, offset, newName, read));
+    const refusal = ({ refused }: Refusal) => new ResponseError(LSPErrorCodes.RequestFailed, refused);
+    const found = await ask(params, token, ({ project, path, offset }) => ({
+      project,
+      renaming: rename(project, path, offset, newName, read),
+    }));
     if (!found) return null;
-    if ("refused" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
+    const { project, renaming } = found;
+    if ("refused" in renaming) return refusal(renaming);
+    const all = [renaming];
+    // Others that include a header which is written in would no longer find the name.
+    const headers = headersWritten(renaming, project);
+    const sharing = headers.length === 0 ? [] : await asking.inTurns(workspace.sharing(project, headers), token);
+    if (sharing === undefined) return null;
+    for (const other of sharing) {
+      const there = asking.guard<Renaming | Refusal | null>(null, () =>
+        renamedIn(other, renaming.key, renaming.name, newName, read),
+      );
+      if (there === null) return null;
+      if ("refused" in there) return refusal({ refused: `${there.refused} (${workspace.nameOf(other)})` });
+      all.push(there);
+    }
     const changes: Record<string, TextEdit[]> = {};
-    for (const extent of found.places) {
-      const list = changes[uri(extent.file)] ?? [];
-      changes[uri(extent.file)] = list;
-      list.push({ range: range(extent), newText: newName });
+    for (const [file, places] of byFile(all)) {
+      changes[uri(file)] = places.map((extent) => ({ range: range(extent), newText: newName }));
     }
     return { changes };
   });
+}
+/** What drivers share, each place once. */
+function byFile(renamings: readonly Renaming[]): ReadonlyMap<string, readonly Extent[]> {
+  const files = new Map<string, Map<number, Extent>>();
+  for (const extent of renamings.flatMap(({ places }) => places)) {
+    const places = files.get(extent.file) ?? new Map<number, Extent>();
+    files.set(extent.file, places.set(extent.start, extent));
+  }
+  return new Map([...files].map(([file, places]) => [file, [...places.values()].sort((a, b) => a.start - b.start)]));
 }
 const highlightKinds = {
   definition: DocumentHighlightKind.Write,

@@ -330,6 +330,31 @@ export class Workspace {
     while (this.#driverOf.has(project) && this.checkOn(project)) yield;
   }
 
+  /** The other drivers and programs that include one of these headers, read: those of the header's workspace folder, or that are open. */
+  *sharing(project: DriverProject, headers: readonly string[]): Slices<DriverProject[]> {
+    const others = new Set<DriverProject>(this.openProjects);
+    const wanted = new Set(headers.map(pathKey));
+    for (const finder of new Set(headers.map((header) => this.#finder(header)))) {
+      const { root } = finder.options;
+      if (root === undefined) continue;
+      for (const driver of finder.find(root).drivers) {
+        yield;
+        if (![...finder.filesOf(driver)].some((file) => wanted.has(file))) continue;
+        for (const { path } of driver.sources) {
+          const other = this.projectOf(path);
+          if (other !== undefined) others.add(other);
+        }
+      }
+    }
+    others.delete(project);
+    const found: DriverProject[] = [];
+    for (const other of others) {
+      yield* this.bring(other, "read");
+      if (other.units.some(({ files }) => files.some((file) => wanted.has(pathKey(file))))) found.push(other);
+    }
+    return found;
+  }
+
   #finder(path: string): ProjectFinder {
     const root = this.#roots
       .filter((folder) => pathKey(path).startsWith(`${pathKey(folder)}/`))

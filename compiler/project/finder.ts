@@ -127,6 +127,10 @@ export class ProjectFinder {
       (found.outputUntold === true && !isOfKernel(texts));
     return isProgram ? { ...found, output: "program" } : found;
   }
+  /** Keys of a driver's sources and of what they include in quotes, found without compiling. */
+  filesOf(driver: FoundDriver): ReadonlySet<string> {
+    return new Set([...this.#taken(driver).keys()].map(pathKey));
+  }
   /** Of its sources and the headers beside them and in their include folders. */
   #textsOf(found: FoundDriver): string[] {
     return [...this.#taken(found).values()].map(({ text }) => text);

@@ -5,10 +5,12 @@ import type { DriverProject } from "../project.ts";
 import { positionAt, type ReadText } from "../text.ts";
 import { holderOf } from "./name-types.ts";
 import { namesOf } from "./names.ts";
-import { type Extent, foreign } from "./occurrences.ts";
+import { type Extent, foreign, meaningKind } from "./occurrences.ts";
 import { meaningAt, tokensNamed, type Uses, usesOf } from "./references.ts";
 
 export interface Renaming {
+  readonly key: string;
+  readonly name: string;
   readonly places: readonly Extent[];
 }
 export interface Refusal {
@@ -45,9 +47,27 @@ export function rename(
   if (!/^[A-Za-z_]\w*$/.test(to)) return { refused: `'${to}' is no name of C: letters, digits and _ make one.` };
   if (kindOf(intern(to, TokenKind.identifier)) !== TokenKind.identifier)
     return { refused: `'${to}' is a word of the language.` };
-  if (to === name) return { places: [] };
+  return to === name ? { key, name, places: [] } : renamedIn(project, key, name, to, read);
+}
+
+/** The headers that a renaming writes in and that other drivers may include. */
+export function headersWritten({ key, places }: Renaming, project: DriverProject): string[] {
+  // What is a function's or a source's own is nobody else's.
+  if (/^(?:local|label|type)$/.test(meaningKind(key)) || key.includes("@")) return [];
+  return [...new Set(places.map(({ file }) => file))].filter((file) => !project.paths.includes(file));
+}
+/** A renaming in a driver, of what is meant by a key; of nothing where the driver does not have it. */
+export function renamedIn(
+  project: DriverProject,
+  key: string,
+  name: string,
+  to: string,
+  read: ReadText,
+): Renaming | Refusal {
   const uses = usesOf(key, name, project, read);
-  return doubt(uses, project, read) ?? clash(uses, to, project, read) ?? { places: uses.uses };
+  const nothing = { key, name, places: [] };
+  if (uses.uses.length === 0) return nothing;
+  return doubt(uses, project, read) ?? clash(uses, to, project, read) ?? { ...nothing, places: uses.uses };
 }
 
 function doubt({ name, key, doubtful, pasted }: Uses, project: DriverProject, read: ReadText): Refusal | undefined {

@@ -135,6 +135,8 @@ function emitCall(
   node.args.forEach((arg, i) => {
     const param = type.prototyped ? type.params[i] : undefined;
     const value = lowerExpression(f, arg);
+    // One too many is worked out, and nobody is there to take it.
+    if (type.prototyped && !type.variadic && param === undefined) return;
     const what = `argument ${i + 1} of ${name}${param?.name === undefined ? "" : ` ('${param.name}')`}`;
     made.push(
       passed(
@@ -147,7 +149,7 @@ function emitCall(
     );
   });
   const args = exact(made);
-  if (room !== undefined && args.length > node.args.length) {
+  if (room !== undefined && !byValue(returns, f)) {
     f.emit({ kind: "call", callee, type, args, result: undefined, at });
     return load(room);
   }
@@ -165,8 +167,9 @@ function checkCount(f: Body, type: FunctionType, node: Call, name: string): void
   if (given < wanted || (given > wanted && !type.variadic))
     f.context.report(
       node,
-      // Without a prototype it is no error to the language (C17 6.5.2.2), and Microsoft's compiler only warns.
-      type.prototyped ? "error" : "warning",
+      // Without a prototype it is no error to the language (C17 6.5.2.2), and Microsoft's compiler only warns; as it does in C where
+      // there are too many (C4020), which it passes all the same.
+      type.prototyped && (given < wanted || f.context.cxx) ? "error" : "warning",
       "argument-count",
       `${name} takes ${type.variadic ? "at least " : ""}${wanted} argument${wanted === 1 ? "" : "s"}, not ${given}.`,
       given < wanted ? "Add what is missing." : "Remove what is too much.",

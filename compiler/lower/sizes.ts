@@ -13,7 +13,7 @@ import { meantMember } from "./meant-members.ts";
 import { placeOf } from "./places.ts";
 import { typeOfName } from "./written-types.ts";
 
-const sizeType = (f: Body): Type => (f.context.target === "x64" ? ULLONG : UINT);
+export const sizeType = (f: Body): Type => (f.context.target === "x64" ? ULLONG : UINT);
 
 /** The type of an expression before arrays and functions become pointers; nothing is evaluated. */
 export function typeOfExpression(f: Body, node: Expression): Type {

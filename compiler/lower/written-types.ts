@@ -54,7 +54,7 @@ import { memberPointer, qualsOfMethod } from "./cpp/member-pointers.ts";
 import { cxxType } from "./cpp/types.ts";
 import { lowerExpression } from "./expression.ts";
 import { Scope } from "./scope.ts";
-import { typeOfExpression } from "./sizes.ts";
+import { sizeType, typeOfExpression } from "./sizes.ts";
 import { enumOf, recordOf } from "./written-records.ts";
 
 /** Value of an integer constant expression, or undefined (reported) if it is none. */
@@ -110,6 +110,7 @@ export function typeOfSpecifiers(f: Body, specifiers: DeclarationSpecifiers): Ty
       if (entity?.kind === "typedef") type = entity.type;
       else if (f.context.cxx) type = cxxType(f, spec);
       else if (spec.name === "__builtin_va_list") type = pointerTo(CHAR);
+      else if (spec.name === "size_t") type = sizeType(f);
       // The parser has said so.
       else type = unknownType(spec.name);
       break;

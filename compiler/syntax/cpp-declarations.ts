@@ -484,7 +484,7 @@ function constructsArgument(c: Cursor, end: number): boolean {
 /** Do parameters begin behind the parenthesis at the cursor, rather than the arguments of a constructor? */
 export function opensParameters(c: Cursor): boolean {
   const next = c.peek(1);
-  if (next === Sym.rparen || next === Sym.ellipsis) return true;
+  if (next === Sym.rparen || next === Sym.ellipsis || next === Sym.kw_register) return true;
   if (next === Sym.lbracket && c.peek(2) === Sym.lbracket) return true;
   if (startsType(c, c.at + 1)) {
     const end = typeNameEnd(c, c.at + 1);

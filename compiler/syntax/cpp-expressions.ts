@@ -2,6 +2,7 @@
 import { Sym } from "../preprocess/spellings.ts";
 import { textOf } from "../preprocess/symbols.ts";
 import type { Expression, Initializer, TypeName } from "./ast.ts";
+import { isCallingConvention } from "./attributes.ts";
 import type { CastKind, TemplateArgument } from "./cpp-ast.ts";
 import { parenthesisedOrBraced } from "./cpp-declarations.ts";
 import { lambda } from "./cpp-lambdas.ts";
@@ -247,6 +248,7 @@ export function parenthesisedConstruction(c: Cursor): boolean {
   const next = c.symbols[end] ?? 0;
   if (next === Sym.lbrace || next === Sym.coloncolon) return true;
   if (next !== Sym.lparen) return false;
+  while (isCallingConvention(c.symbols[end + 1] ?? 0)) end++;
   const inside = c.symbols[end + 1] ?? 0;
   // `(T (*)(int))p` casts to a pointer to function.
   return !(inside === Sym.star && (c.symbols[end + 2] === Sym.rparen || c.symbols[end + 2] === Sym.star));

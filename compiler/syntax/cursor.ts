@@ -315,7 +315,7 @@ export class Cursor {
   }
   /** Before the segment that is read begins. */
   isOuterTypedef(symbol: number): boolean {
-    return symbol === vaList || this.#input.isTypedef(symbol);
+    return symbol === vaList || symbol === sizeType || this.#input.isTypedef(symbol);
   }
   /** A name is declared in the innermost scope, as a typedef or as something else that hides one. */
   declare(symbol: number, typedef: boolean): void {
@@ -376,8 +376,9 @@ export class Cursor {
   }
 }
 
-/** The one type name that needs no declaration. */
+/** The type names that need no declaration; Microsoft's compiler knows `size_t` before any header. */
 const vaList = intern("__builtin_va_list", TokenKind.identifier);
+const sizeType = intern("size_t", TokenKind.identifier);
 
 /** Words that are keywords in newer C or in C++ and names in C17. */
 const namesInC: ReadonlySet<number> = new Set([

@@ -14,6 +14,7 @@ typedef unsigned int uintptr_t;
 #endif
 typedef size_t rsize_t;
 typedef char *va_list;
+typedef struct __crt_locale_pointers *_locale_t;
 #define _SIZE_T_DEFINED
 #define _PTRDIFF_T_DEFINED
 #define _INTPTR_T_DEFINED

@@ -341,7 +341,7 @@ typedef struct _STRING {
     USHORT MaximumLength;
     /// The characters; a terminating zero is not promised.
     _Field_size_bytes_part_opt_(MaximumLength, Length) PCHAR Buffer;
-} STRING, *PSTRING, ANSI_STRING, *PANSI_STRING, OEM_STRING, *POEM_STRING, UTF8_STRING, *PUTF8_STRING;
+} STRING, *PSTRING, ANSI_STRING, *PANSI_STRING, OEM_STRING, *POEM_STRING, UTF8_STRING, *PUTF8_STRING, CANSI_STRING;
 typedef const STRING *PCOEM_STRING, *PCANSI_STRING, *PCUTF8_STRING;
 typedef CHAR *PSZ;
 typedef const char *PCSZ;

@@ -150,6 +150,8 @@ export const simpleName = (name: string): string => {
   let depth = 0;
   for (let i = 0; i < name.length; i++) {
     const character = name[i];
+    // What follows is an operator's: `operator<<`, `operator->`.
+    if (i === start && /^operator\W/.test(name.slice(i, i + 9))) return name.slice(i);
     if (character === "<" && depth++ === 0) angle = i;
     else if (character === ">" && depth > 0) depth--;
     else if (character === ":" && depth === 0) {

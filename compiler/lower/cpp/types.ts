@@ -17,6 +17,7 @@ import type { EnumDecl, Type, Typedef } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { Entity, Tag } from "../scope.ts";
+import { sizeType } from "../sizes.ts";
 import { deducedClass, templateToDeduce } from "./class-deduction.ts";
 import { classOf, losesBases } from "./class-info.ts";
 import { templateArgumentsOf } from "./names.ts";
@@ -100,7 +101,7 @@ export function namedType(f: Body, written: string): Type | undefined {
   if (at < 0) {
     const { scope } = f;
     if (global) return asType(f.context.fileScope.find(name), f.context.fileScope.findTag(name));
-    return asType(scope.find(name), scope.findTag(name));
+    return asType(scope.find(name), scope.findTag(name)) ?? (name === "size_t" ? sizeType(f) : undefined);
   }
   const scope = name.slice(0, at);
   const last = name.slice(at + 2);

@@ -53,6 +53,8 @@ char *_itoa(int value, char *text, int radix);
 char *_ltoa(long value, char *text, int radix);
 char *_ultoa(unsigned long value, char *text, int radix);
 
+#define __max(a, b) (((a) > (b)) ? (a) : (b))
+#define __min(a, b) (((a) < (b)) ? (a) : (b))
 /// Number of elements of an array.
 #define _countof(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #define OBSOLETE_DISK_GET_WRITE_CACHE_STATE CTL_CODE(IOCTL_DISK_BASE, 0x0037, METHOD_BUFFERED, FILE_READ_ACCESS)
+/// Its name in older kits.
+#define IOCTL_DISK_GET_WRITE_CACHE_STATE OBSOLETE_DISK_GET_WRITE_CACHE_STATE
 typedef enum _DISK_CACHE_STATE {
     DiskCacheNormal, DiskCacheWriteThroughNotSupported, DiskCacheModifyUnsuccessful
 } DISK_CACHE_STATE, *PDISK_CACHE_STATE;

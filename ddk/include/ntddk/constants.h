@@ -4,11 +4,15 @@
 /// Bytes of a thread's kernel stack.
 #if defined(_AMD64_)
 #define KERNEL_STACK_SIZE 0x6000
+#define KERNEL_LARGE_STACK_SIZE 0x12000
 #elif defined(_ARM64_)
 #define KERNEL_STACK_SIZE 0x8000
+#define KERNEL_LARGE_STACK_SIZE 0x12000
 #else
 #define KERNEL_STACK_SIZE 0x3000
+#define KERNEL_LARGE_STACK_SIZE 0xf000
 #endif
+#define KERNEL_LARGE_STACK_COMMIT KERNEL_STACK_SIZE
 
 #define FILE_DEVICE_PRM 94
 #define FILE_DEVICE_EVENT_COLLECTOR 95

@@ -234,6 +234,44 @@ typedef struct _PROCESS_BASIC_INFORMATION {
     /// The identifier of the process that made it.
     ULONG_PTR InheritedFromUniqueProcessId;
 } PROCESS_BASIC_INFORMATION, *PPROCESS_BASIC_INFORMATION;
+/// ProcessBasicInformation asked for with this size: what kind of process it is, too.
+typedef struct _PROCESS_EXTENDED_BASIC_INFORMATION {
+    /// Size of this structure, set before it is asked.
+    SIZE_T Size;
+    /// What the shorter structure tells.
+    PROCESS_BASIC_INFORMATION BasicInfo;
+    union {
+        /// All of the flags below.
+        ULONG Flags;
+        struct {
+            /// Others may not open it as they like.
+            ULONG IsProtectedProcess : 1;
+            /// It runs code for 32 bits on a system for 64.
+            ULONG IsWow64Process : 1;
+            /// It is ending.
+            ULONG IsProcessDeleting : 1;
+            /// Made by a process of another session.
+            ULONG IsCrossSessionCreate : 1;
+            /// Its threads are frozen.
+            ULONG IsFrozen : 1;
+            /// A task in the background.
+            ULONG IsBackground : 1;
+            /// It has a package's identity.
+            ULONG IsStronglyNamed : 1;
+            /// It runs in the secure kernel's user mode.
+            ULONG IsSecureProcess : 1;
+            /// A process of a subsystem such as Linux's.
+            ULONG IsSubsystemProcess : 1;
+            /// Reserved.
+            ULONG SpareBits : 23;
+        };
+    };
+} PROCESS_EXTENDED_BASIC_INFORMATION, *PPROCESS_EXTENDED_BASIC_INFORMATION;
+/// ProcessSessionInformation: the session that a process is in.
+typedef struct _PROCESS_SESSION_INFORMATION {
+    /// The session's number.
+    ULONG SessionId;
+} PROCESS_SESSION_INFORMATION, *PPROCESS_SESSION_INFORMATION;
 /// What ZwQueryInformationProcess tells.
 typedef enum _PROCESSINFOCLASS {
     ProcessBasicInformation = 0, ProcessQuotaLimits = 1, ProcessIoCounters = 2, ProcessVmCounters = 3, ProcessTimes = 4,

@@ -309,6 +309,11 @@ NTKERNELAPI ULONGLONG NTAPI KeQueryInterruptTime(VOID);
 NTKERNELAPI ULONGLONG NTAPI KeQueryInterruptTimePrecise(_Out_ PULONG64 QpcTimeStamp);
 /// Gives the number of clock ticks since the system started.
 NTKERNELAPI VOID NTAPI KeQueryTickCount(_Out_ PLARGE_INTEGER TickCount);
+#ifdef _WIN64
+// Macros, there, that take a pointer to any 64 bits.
+#define KeQuerySystemTime(CurrentTime) KeQuerySystemTime((PLARGE_INTEGER)(CurrentTime))
+#define KeQueryTickCount(TickCount) KeQueryTickCount((PLARGE_INTEGER)(TickCount))
+#endif
 /// Returns the length of a clock tick in 100 ns.
 NTKERNELAPI ULONG NTAPI KeQueryTimeIncrement(VOID);
 /// Reads the performance counter and its frequency in counts a second.

@@ -72,6 +72,44 @@ typedef struct _DISPATCHER_HEADER {
             /// Of a timer: processor, inserted, expired.
             UCHAR TimerMiscFlags;
         };
+        struct {
+            /// Of a queue: KOBJECTS value.
+            UCHAR QueueType;
+            /// Of a queue: abandoned, without a raised priority.
+            UCHAR QueueControlFlags;
+            /// Of a queue: its size in units of 4 bytes.
+            UCHAR QueueSize;
+            /// Reserved.
+            UCHAR QueueReserved;
+        };
+        struct {
+            /// Of a thread: KOBJECTS value.
+            UCHAR ThreadType;
+            /// Reserved.
+            UCHAR ThreadReserved;
+            /// Of a thread: profiling, group scheduling, affinity.
+            UCHAR ThreadControlFlags;
+            union {
+                /// Of a thread: what its entries to the kernel have to look at, as one number.
+                UCHAR DebugActive;
+                struct {
+                    /// Debug registers are in use.
+                    BOOLEAN ActiveDR7 : 1;
+                    /// The thread is instrumented.
+                    BOOLEAN Instrumented : 1;
+                    /// A minimal process's thread.
+                    BOOLEAN Minimal : 1;
+                    /// Reserved.
+                    BOOLEAN Reserved4 : 2;
+                    /// Its system calls go to another handler.
+                    BOOLEAN AltSyscall : 1;
+                    /// Scheduled in user mode.
+                    BOOLEAN UmsScheduled : 1;
+                    /// The primary thread of scheduling in user mode.
+                    BOOLEAN UmsPrimary : 1;
+                };
+            };
+        };
     };
     /// More than 0 is signaled.
     LONG SignalState;

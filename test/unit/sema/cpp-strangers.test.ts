@@ -143,3 +143,30 @@ test("a mutable array is written to in an object that is const", () => {
   expect(said(source("mutable"))).toEqual([]);
   expect(said(source(""))).toEqual(["assign-const"]);
 });
+
+test("a friend that is an operator of a namespace is one where it is defined under its whole name", () => {
+  const source = (
+    friend: string,
+  ) => `namespace Text { class Line { ${friend} int size = 0; }; Line &operator<<(Line &to, const Line &from); }
+  Text::Line &Text::operator<<(Text::Line &to, const Text::Line &from) { to.size = from.size; return to; }`;
+  expect(said(source("friend Line &operator<<(Line &to, const Line &from);"))).toEqual([]);
+  expect(said(source("friend Line &operator>>(Line &to, const Line &from);"))).toEqual([
+    "inaccessible",
+    "inaccessible",
+  ]);
+});
+
+test("a cast to a pointer to a function may name a calling convention", () => {
+  const source = (type: string) => `typedef long NTSTATUS;
+  long Use(void *p) { const auto routine = (NTSTATUS(__stdcall *)(${type}))p; return routine(1); }`;
+  expect(said(source("int"))).toEqual([]);
+  expect(said(source(""))).toEqual(["argument-count"]);
+});
+
+test("size_t needs no header, and parameters may be kept in registers", () => {
+  const source = (name: string) =>
+    `namespace Pool { void *Take(${name} bytes); } inline double Twice(register double x) { return 2 * x; }`;
+  expect(said(source("size_t"))).toEqual([]);
+  expect(said(source("usize_t"))).toEqual(["unknown-type"]);
+  expect(messages(compile({ "test.c": "size_t n = sizeof(size_t);" }, { path: "test.c" }))).toEqual([]);
+});

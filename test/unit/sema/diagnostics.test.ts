@@ -13,6 +13,7 @@ describe("mistakes", () => {
     ["struct s; int f(struct s *p) { return p->b; }", "1 error incomplete-type"],
     ["struct s { int a; }; int f(struct s x) { return x->a; }", "1 error no-member"],
     ["int g(int, int); int f(void) { return g(1); }", "1 error argument-count"],
+    ["int g(int); int f(void) { return g(1, 2); }", "1 warning argument-count"],
     ["int *f(int x) { return x; }", "1 warning int-to-pointer"],
     ["int f(int *p) { return p; }", "1 warning pointer-to-int"],
     ["void f(const char *p) { char *q = p; }", "1 warning qualifier-dropped"],

@@ -230,6 +230,10 @@ function assumeComparison(state: State, op: string, left: Term, right: Term, tru
   const bound = constantOf(state, right);
   if (bound === undefined) {
     const swapped = constantOf(state, left);
+    if (swapped === undefined && (op === "eq") === truth && state.marks.size > 0) {
+      leadElsewhere(state, left);
+      leadElsewhere(state, right);
+    }
     if (swapped === undefined)
       return (
         (op !== "eq" && op !== "ne") ||
@@ -244,6 +248,12 @@ function assumeComparison(state: State, op: string, left: Term, right: Term, tru
     if (bound === 1) return assume(state, left, (op === "eq") === truth);
   }
   return narrowBy(state, left, op, bound, truth);
+}
+/** A block whose address is found to be what somebody else has, too, is theirs as well. */
+function leadElsewhere(state: State, pointer: Term): void {
+  const block = pointer.kind === "atom" ? state.mark("pool", pointer) : undefined;
+  if (block?.value.startsWith("owned"))
+    state.setMark("pool", pointer, block.value === "owned" ? "given" : "given-checked", block.why);
 }
 /** Who compares a link with the head of its list, or with an entry, goes round a ring: no link in it is NULL. */
 function assumeLinked(state: State, link: Term): boolean {

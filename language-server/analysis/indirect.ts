@@ -49,7 +49,7 @@ export function functionsBehind(functions: ReadonlyMap<string, FunctionInfo>): R
 /** The name by which a pointer that is called is looked up. */
 export function pointerKey(pointer: Expr, fn: string): string | undefined {
   const loaded = bare(pointer);
-  if (loaded.kind !== "load" || loaded.place.kind === "local") return undefined;
+  if (loaded.kind !== "load" || loaded.place.kind === "local" || isDispatchTable(loaded.place)) return undefined;
   return placeKey(loaded.place, fn);
 }
 
@@ -107,9 +107,15 @@ function storedIn({ fn, name }: FunctionInfo): readonly Stored[] {
 }
 /** Parameters by routine and position, other variables of a function by function and number. */
 function keyOf(place: Place, fn: IrFunction, name: string): string | undefined {
-  if (place.kind !== "local") return placeKey(place, name);
+  if (place.kind !== "local") return isDispatchTable(place) ? undefined : placeKey(place, name);
   const parameter = fn.params.indexOf(place.local);
   return parameter >= 0 ? parameterKey(name, parameter) : placeKey(place, name);
+}
+/** Others fill a driver object's table, too: a port or class driver for the driver, and another driver its own. */
+function isDispatchTable(place: Place): boolean {
+  return place.kind === "element"
+    ? isDispatchTable(place.base)
+    : place.kind === "field" && recordName(place.base.type) === "DRIVER_OBJECT";
 }
 function parameterKey(routine: string, index: number): string {
   return `${routine}(${index})`;

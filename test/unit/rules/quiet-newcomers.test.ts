@@ -1,0 +1,76 @@
+// What was wrongly told of further drivers that nobody here had seen before, with what is wrong and looks alike beside it.
+import { expect, test } from "vitest";
+import { checkSources } from "./fixture.ts";
+
+const told = (path: string, source: string): string[] =>
+  checkSources({ [path]: source })
+    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .map(({ rule, range }) => `${range.startLine + 1} ${rule}`);
+
+const hooked = (otherwise: string): string => `#include <ntddk.h>
+static PDEVICE_OBJECT Control;
+static PDRIVER_DISPATCH Original;
+DRIVER_DISPATCH DispatchCreate;
+NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    if (DeviceObject != Control) {
+        if (Original != NULL) return Original(DeviceObject, Irp);
+        ${otherwise}
+        return STATUS_DEVICE_NOT_READY;
+    }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+VOID Hook(PDRIVER_OBJECT DriverObject)
+{
+    Original = DriverObject->MajorFunction[IRP_MJ_CREATE];
+    DriverObject->MajorFunction[IRP_MJ_CREATE] = DispatchCreate;
+}
+`;
+test("a routine that was in the driver object's table is another's, who completes the request", () => {
+  const completed = `Irp->IoStatus.Status = STATUS_DEVICE_NOT_READY;
+        Irp->IoStatus.Information = 0;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);`;
+  expect(told("hook.c", hooked(completed))).toEqual([]);
+  expect(told("hook.c", hooked(""))).toEqual(["10 irp-not-completed-or-forwarded"]);
+});
+
+const entered = (free: string): string => `#include <ntddk.h>
+typedef struct _ENTRY { LIST_ENTRY Link; HANDLE Id; } ENTRY, *PENTRY;
+static LIST_ENTRY Entries;
+static FAST_MUTEX Lock;
+static ULONG Enabled;
+static PENTRY Find(HANDLE Id)
+{
+    for (PLIST_ENTRY at = Entries.Flink; at != &Entries; at = at->Flink) {
+        PENTRY entry = CONTAINING_RECORD(at, ENTRY, Link);
+        if (entry->Id == Id) return entry;
+    }
+    return NULL;
+}
+PENTRY Enter(HANDLE Id)
+{
+    PENTRY made = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(ENTRY), 'tset');
+    if (made == NULL) return NULL;
+    made->Id = Id;
+    ExAcquireFastMutex(&Lock);
+    PENTRY found = Find(Id);
+    if (found == NULL && Enabled) {
+        InsertHeadList(&Entries, &made->Link);
+        found = made;
+    }
+    ExReleaseFastMutex(&Lock);
+    if (found == made) {
+        DbgPrint("new\\n");
+    } else {
+        ${free}
+    }
+    return found;
+}
+`;
+test("a block that is found to be what a search has found is in the list", () => {
+  expect(told("entry.c", entered("ExFreePoolWithTag(made, 'tset');"))).toEqual([]);
+  expect(told("entry.c", entered(""))).toEqual(["31 pool-leaked"]);
+});

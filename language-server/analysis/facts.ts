@@ -53,6 +53,9 @@ function rangeOfOp(state: State, term: OpTerm): Fact {
     if (Number.isFinite(range.lo) && Number.isFinite(range.hi))
       return { lo: range.lo + by, hi: range.hi + by, not: undefined };
   }
+  // So many times something is something.
+  if (term.op === "mul" && left && right?.kind === "const" && right.value !== 0n && isNull(state, left) === false)
+    return { ...anything, not: 0 };
   if (term.op.startsWith("u") && /^u\d+$/.test(term.op)) {
     return { lo: 0, hi: 2 ** Number(term.op.slice(1)) - 1, not: undefined };
   }

@@ -74,3 +74,27 @@ test("a block that is found to be what a search has found is in the list", () =>
   expect(told("entry.c", entered("ExFreePoolWithTag(made, 'tset');"))).toEqual([]);
   expect(told("entry.c", entered(""))).toEqual(["31 pool-leaked"]);
 });
+
+const grown = (first: string): string => `#include <ntddk.h>
+typedef struct _LIST { PULONG64 Elements; SIZE_T Room; SIZE_T Count; } LIST, *PLIST;
+static PVOID Allocate(SIZE_T Size)
+{
+    if (Size == 0) Size = 1;
+    return ExAllocatePoolWithTag(NonPagedPoolNx, Size, 'tset');
+}
+NTSTATUS Grow(PLIST List, ULONG64 Element)
+{
+    SIZE_T number = ${first};
+    PULONG64 elements = Allocate(number * sizeof(ULONG64));
+    if (elements == NULL) return STATUS_NO_MEMORY;
+    elements[0] = Element;
+    if (List->Elements != NULL) ExFreePoolWithTag(List->Elements, 'tset');
+    List->Elements = elements;
+    List->Room = number;
+    return STATUS_SUCCESS;
+}
+`;
+test("twice something is something, and has the size of some elements", () => {
+  expect(told("grow.c", grown("List->Room == 0 ? 4 : List->Room * 2"))).toEqual([]);
+  expect(told("grow.c", grown("List->Room * 2"))).toEqual(["13 buffer-overrun"]);
+});

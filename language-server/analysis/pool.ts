@@ -67,14 +67,29 @@ export function baseOf(pointer: Term): Term {
 
 /** The mark on an MDL that maps a block. */
 const mapping = "mapped";
+/** The mark on a physical address, with what lies there: page tables and devices find a block by that, and nobody else may need to. */
+const physical = "physical";
 /** What may lead to a block. */
-const handles = ["pool", mapping] as const;
+const handles = ["pool", mapping, physical] as const;
+/** What lies at the physical address that a value was worked out from. */
+export function behindPhysical(state: State, value: Term): Term | undefined {
+  if (state.marksNamed(physical).length === 0) return undefined;
+  for (const leaf of value.leaves) {
+    const found = leaf.kind === "atom" ? state.mark(physical, leaf)?.with : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** Marks what is allocated and freed; must run before rules look at the marks after a call, and before those who pass blocks on. */
 const poolMarking: PathHooks = {
-  calls: (routine) => allocatorOf(routine) !== undefined || isPoolFree(routine),
+  calls: (routine) => allocatorOf(routine) !== undefined || isPoolFree(routine) || routine === "MmGetPhysicalAddress",
   afterCall(event: AfterCallEvent) {
     const { name = "" } = event;
+    if (name === "MmGetPhysicalAddress" && event.args[0]) {
+      event.state.setMark(physical, event.result, "yes", undefined, baseOf(event.args[0]));
+      return;
+    }
     const allocator = allocatorOf(name);
     if (allocator) {
       const flags = event.args[allocator.type];
@@ -141,6 +156,8 @@ const poolFollowing: PathHooks = {
     if (root.kind === "local") return;
     const block = blockOf(event.state, event.value) ?? blockOf(event.state, withoutFlags(event.value));
     if (!block && event.state.mark(mapping, event.value)) giveAway(event, event.value);
+    const located = block ? undefined : behindPhysical(event.state, event.value);
+    if (located) giveAway(event, located);
     if (!block || (root.kind === "deref" && root.pointer === block.term)) return;
     if (event.value === block.term && isInOwnBlock(event.state, event.place)) hand(event.state, block, "stored");
     else if (event.value === block.term && isCallersVariable(event.place)) hand(event.state, block, "left");

@@ -6,7 +6,16 @@ import { entryAsked, entryWritten, looksAtEntry } from "./entries.ts";
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
-import { baseOf, blockOf, contentsOf, giveAway, heldByLocal, isInOwnBlock, lostWithBlock } from "./pool.ts";
+import {
+  baseOf,
+  behindPhysical,
+  blockOf,
+  contentsOf,
+  giveAway,
+  heldByLocal,
+  isInOwnBlock,
+  lostWithBlock,
+} from "./pool.ts";
 import { behindOthers } from "./reach.ts";
 import {
   cancelSpinLock,
@@ -203,6 +212,8 @@ const resourceFollowing: PathHooks = {
     const isListed = root.kind === "local" && place.kind === "element";
     if ((root.kind === "local" && !isListed) || (root.kind === "deref" && leadsFrom(root.pointer, event.value))) return;
     const isStored = isInOwnBlock(event.state, event.place);
+    const located = behindPhysical(event.state, event.value);
+    if (located) give(event.state, located);
     give(event.state, event.value, isStored ? "stored" : "given");
     if (!isStored) giveContents(event.state, event.run.terms, event.value);
   },

@@ -98,3 +98,36 @@ test("twice something is something, and has the size of some elements", () => {
   expect(told("grow.c", grown("List->Room == 0 ? 4 : List->Room * 2"))).toEqual([]);
   expect(told("grow.c", grown("List->Room * 2"))).toEqual(["13 buffer-overrun"]);
 });
+
+const paged = (kept: string): string => `#include <ntddk.h>
+typedef union _ENTRY { ULONG64 All; struct { ULONG64 Present : 1; ULONG64 Reserved : 11; ULONG64 Frame : 52; }; } ENTRY, *PENTRY;
+static ULONG64 AddressOf(PVOID Address)
+{
+    return MmGetPhysicalAddress(Address).QuadPart;
+}
+NTSTATUS Extend(PENTRY Table)
+{
+    PENTRY next = ExAllocatePoolWithTag(NonPagedPoolNx, PAGE_SIZE, 'tset');
+    if (next == NULL) return STATUS_NO_MEMORY;
+    RtlZeroMemory(next, PAGE_SIZE);
+    Table->Present = 1;
+    Table->Frame = ${kept};
+    return STATUS_SUCCESS;
+}
+NTSTATUS Fill(PENTRY Table)
+{
+    PHYSICAL_ADDRESS highest = { .QuadPart = -1 };
+    PENTRY next = MmAllocateContiguousMemory(PAGE_SIZE, highest);
+    if (next == NULL) return STATUS_NO_MEMORY;
+    RtlZeroMemory(next, PAGE_SIZE);
+    Table->All = ${kept} << PAGE_SHIFT;
+    return STATUS_SUCCESS;
+}
+`;
+test("a block whose physical address is in a table is the table's", () => {
+  expect(told("table.c", paged("AddressOf(next) / PAGE_SIZE"))).toEqual([]);
+  expect(told("table.c", paged("AddressOf(Table) / PAGE_SIZE"))).toEqual([
+    "14 pool-leaked",
+    "23 contiguous-memory-leaked",
+  ]);
+});

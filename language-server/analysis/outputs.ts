@@ -5,6 +5,7 @@ import { baseOf } from "./pool.ts";
 import { isInHand, isVariable } from "./reach.ts";
 import { type State, savedLevelSlot } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { inputOf } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
 
 /** What a routine may write through the addresses it is given is unknown afterwards. */
@@ -23,8 +24,9 @@ export function writeOutputs(walk: Walk, event: CallEvent): void {
     const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
     if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
     const place = walk.terms.deref(arg);
+    const made = event.name === "WdfRequestRetrieveInputBuffer" && index === 2 ? walk.made(inputOf, event.site.at) : by;
     const kept = keepsBuffer(event) ? buffersIn(walk.terms, event.state, place) : [];
-    event.state.havoc(walk.terms, [place], by);
+    event.state.havoc(walk.terms, [place], made);
     for (const [id, value] of kept) event.state.store.set(id, value);
   });
 }

@@ -61,8 +61,11 @@ function isMemberOf({ base }: FieldRef, outer: string): boolean {
 /** What the pointer leads to is a buffer of the request, or lies where a buffer says. */
 export function isRequestMemory(pointer: Term): boolean {
   const base = baseOf(pointer);
+  if (base.kind === "atom") return base.name.startsWith(inputOf);
   return base.kind === "load" && (isBuffer(base) || originOf(base) === "contents");
 }
+/** How the address is named that the framework gives of a request's input. */
+export const inputOf = "request-input";
 /** The value is the address of a whole buffer, as the IRP has it. */
 export function isBuffer({ place }: LoadTerm): boolean {
   if (place.kind !== "field") return false;

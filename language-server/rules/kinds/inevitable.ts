@@ -2,10 +2,11 @@
 // ends the search without an answer.
 import type { Block, BlockId } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
+import { bare } from "../../analysis/code.ts";
 import { narrow } from "../../analysis/facts.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { State } from "../../analysis/state.ts";
-import type { FunctionInfo } from "../../analysis/world.ts";
+import { type FunctionInfo, sourceText } from "../../analysis/world.ts";
 import { type Bytes, overlap, type Touch } from "./touches.ts";
 import type { Unwritten } from "./unwritten.ts";
 import { type Edge, Ways } from "./ways.ts";
@@ -17,7 +18,7 @@ const mostBlocks = 400;
 export interface Turned {
   readonly at: TokenRange;
   /** Of a condition whether it holds, of a switch the case. */
-  readonly choice: boolean | bigint;
+  readonly choice: boolean | bigint | "default";
   readonly read: Touch;
 }
 /** "avoids": some way does not read it, or is not understood; "around": all come back to where they were, or to an end of the system. */
@@ -72,14 +73,30 @@ export class Search {
     if (this.#ways.through(block, 0, state) !== "on") return undefined;
     for (const edge of this.#ways.edges(terminator, state)) {
       // None of a switch's cases may be what cannot be.
-      if (asked && edge.choice !== undefined && this.#unwritten.isUnwrittenAfter(this.#bytes, id)) {
+      const choice = edge.choice ?? (this.#isWrittenDefault(block, edge.target) ? "default" : undefined);
+      if (asked && choice !== undefined && this.#unwritten.isUnwrittenAfter(this.#bytes, id)) {
         const read = this.#completion(edge.target, 0, edge.state.clone(), new Set());
-        if (typeof read !== "string") return { at: asked.at, choice: edge.choice, read };
+        if (typeof read !== "string") return { at: asked.at, choice, read };
       }
       const found = this.#onwards(edge.target, edge.state);
       if (found) return found;
     }
     return undefined;
+  }
+  /**
+   * A `default:` that does nothing but leave its switch: who writes it knows of values that are none of the cases. Of an enumeration, or of
+   * bits that were cut out, it may stand for what there cannot be, as it does where it asserts something.
+   */
+  #isWrittenDefault({ terminator }: Block, target: BlockId): boolean {
+    if (terminator.kind !== "switch" || terminator.default !== target) return false;
+    const value = bare(terminator.value);
+    if (value.kind !== "load" || value.type.kind !== "integer") return false;
+    const { fn, unit } = this.#info;
+    const block = fn.blocks[target];
+    const [only, ...others] = block?.instructions ?? [];
+    if (block?.terminator.kind !== "jump" || only?.kind !== "step" || others.length > 0) return false;
+    const at = fn.steps[only.step];
+    return at !== undefined && /^break\b/.test(sourceText(unit, fn.declaration, at));
   }
   #completion(id: BlockId, from: number, state: State, way: Set<BlockId>): Completion {
     if (way.has(id)) return "around";

@@ -21,7 +21,7 @@ export const variableNotAlwaysWritten: Rule = {
 stack held before. The same goes for a pointer or handle that a routine is to give: if the routine fails it gives none, so its status is asked first.
 
 It is told of where the other answer leads to the read whatever comes after. A read behind a condition that goes with the first one
-is none, nor is one after a loop that may have written it, nor one after a switch whose cases are all that its author knows of.
+is none, nor is one after a loop that may have written it, nor one after a switch whose cases are all that its author knows of: a \`default\` that only leaves it says that there are others.
 
 **Mend it**: give the variable a value at its declaration or on the other way, or leave that way before the read.
 
@@ -52,6 +52,24 @@ NTSTATUS Reset(POBJECT_ATTRIBUTES Key, PUNICODE_STRING Value)
 //           ^^^^^^^^^^^^^^^^ variable-not-always-written: key
     ZwClose(key);
     return status;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+NTSTATUS Set(PULONG Value, ULONG Code)
+{
+    NTSTATUS status;
+    switch (Code) {
+    case 1:
+    case 2:
+        *Value = Code;
+        status = STATUS_SUCCESS;
+        break;
+    default:
+        break;
+    }
+    return status;
+//  ^^^^^^ variable-not-always-written: none of the cases
 }
 \`\`\`
 \`\`\`c good
@@ -198,5 +216,5 @@ function failingOutputs(
 function conditionOf({ unit, fn }: FunctionInfo, { at, choice }: Turned): string {
   const text = sourceText(unit, fn.declaration, at);
   if (typeof choice === "boolean") return `if '${text}' ${choice ? "holds" : "does not hold"}`;
-  return `if '${text}' is ${choice}`;
+  return choice === "default" ? `if '${text}' is none of the cases` : `if '${text}' is ${choice}`;
 }

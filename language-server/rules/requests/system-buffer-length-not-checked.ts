@@ -85,6 +85,64 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 \`\`\`c bad
 #include <wdm.h>
+typedef struct _LIMITS { ULONG Low; ULONG High; } LIMITS, *PLIMITS;
+#define IOCTL_LIMITS CTL_CODE(FILE_DEVICE_UNKNOWN, 0x802, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+static NTSTATUS SetLimits(PLIMITS Limits, PVOID Buffer, ULONG Length)
+{
+    PLIMITS given = Buffer;
+    UNREFERENCED_PARAMETER(Length);
+    if (given->Low > given->High) {
+//      ^^^^^^^^^^ system-buffer-length-not-checked: the IOCTL's buffer is read here
+        return STATUS_INVALID_PARAMETER;
+    }
+    *Limits = *given;
+    return STATUS_SUCCESS;
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_LIMITS) {
+        status = SetLimits(DeviceObject->DeviceExtension, Irp->AssociatedIrp.SystemBuffer,
+                           stack->Parameters.DeviceIoControl.InputBufferLength);
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+// The routine asks for the length, by whatever name it is given it.
+typedef struct _LIMITS { ULONG Low; ULONG High; } LIMITS, *PLIMITS;
+#define IOCTL_LIMITS CTL_CODE(FILE_DEVICE_UNKNOWN, 0x802, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+static BOOLEAN Holds(ULONG Length, ULONG Needed) { return Length >= Needed; }
+static NTSTATUS SetLimits(PLIMITS Limits, PVOID Buffer, ULONG Length)
+{
+    PLIMITS given = Buffer;
+    if (!Holds(Length, sizeof(LIMITS))) {
+        return STATUS_BUFFER_TOO_SMALL;
+    }
+    *Limits = *given;
+    return STATUS_SUCCESS;
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_LIMITS) {
+        status = SetLimits(DeviceObject->DeviceExtension, Irp->AssociatedIrp.SystemBuffer,
+                           stack->Parameters.DeviceIoControl.InputBufferLength);
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
 #define IOCTL_STATE CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
 typedef struct _STATE { ULONG Values[8]; } STATE, *PSTATE;
 _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
@@ -109,39 +167,59 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       used(world.terms, event, event.pointer, event.write ? "written" : "read");
     },
     beforeCall(event) {
+      const { state, run, hasBody, args } = event;
       const copy = copyOf(event);
-      if (copy && (constantOf(event.state, copy.count) ?? 0) > 0) {
+      if (copy && (constantOf(state, copy.count) ?? 0) > 0) {
         if (copy.into) used(world.terms, event, copy.into.pointer, "written");
         if (copy.from) used(world.terms, event, copy.from.pointer, "read");
       }
-      const irp = event.run.root?.irp;
-      if (
-        !event.hasBody ||
-        event.irp ||
-        !irp ||
-        !event.args.some((arg) => arg === irp || leadsThrough(arg, /Length$|CurrentStackLocation/))
-      )
-        return;
-      for (const arg of event.args) {
-        const base = baseOf(arg);
-        if (base.kind === "load" && base.place.kind === "field" && base.place.name === "SystemBuffer")
-          event.state.setMark("buffer-told", base, "yes");
+      if (!hasBody || event.irp || !run.root?.irp) return;
+      for (const arg of args) {
+        const whose = isSystemBuffer(arg) ? usedUnasked(world.terms, event, arg) : undefined;
+        if (whose) state.setMark(unasked, arg, whose);
       }
+    },
+    afterCall({ state, run, hasBody, args, ...event }) {
+      if (!hasBody || event.irp) return;
+      const irp = run.root?.irp;
+      const mayAsk = args.some((arg) => arg === irp || leadsThrough(arg, /Length$|CurrentStackLocation/));
+      if (!mayAsk) return;
+      for (const { term } of [...state.marksNamed(unasked)]) state.clearMark(unasked, term);
+      if (!irp) return;
+      for (const arg of args) if (isSystemBuffer(baseOf(arg))) state.setMark(told, baseOf(arg), "yes");
     },
   }),
 };
+const told = "buffer-told";
+/** The mark on a buffer that a routine is given whose length nobody has asked for so far; its value: whose buffer that is. */
+const unasked = "buffer-unasked";
 
-function used(terms: Terms, { run, state, site }: AccessEvent | CallEvent, into: Term, how: "written" | "read"): void {
+function isSystemBuffer(pointer: Term): boolean {
+  return pointer.kind === "load" && pointer.place.kind === "field" && pointer.place.name === "SystemBuffer";
+}
+function used(terms: Terms, event: AccessEvent | CallEvent, into: Term, how: "written" | "read"): void {
   const pointer = baseOf(into);
-  if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "SystemBuffer") return;
-  const major = run.root?.irp && majorOf(run, state, run.root.irp);
-  if (major === undefined || state.mark("buffer-told", pointer)) return;
+  if (!isSystemBuffer(pointer)) return;
+  const whose = usedUnasked(terms, event, pointer);
+  if (!whose) return;
+  event.state.setMark(told, pointer, "yes");
+  event.run.report(
+    id,
+    { message: `the ${whose}'s buffer is ${how} here before anything asked for its length` },
+    event.site.at,
+  );
+}
+/** Whose buffer it is, if nothing has asked for its length. A routine of the driver that was given the IRP or the lengths may have. */
+function usedUnasked(terms: Terms, { run, state }: AccessEvent | CallEvent, buffer: Term): string | undefined {
+  if (state.mark(told, buffer)) return undefined;
+  if (!run.root) {
+    const whose = run.isGeneral ? undefined : state.mark(unasked, buffer)?.value;
+    return isAskedAbout(terms, state, /Length$/) ? undefined : whose;
+  }
+  const major = run.root.irp && majorOf(run, state, run.root.irp);
   const isControl = major === Major.deviceControl;
-  if (!isControl && major !== Major.read && major !== Major.write) return;
-  // A routine of the driver that was given the IRP or the lengths may have checked them.
-  if (isControl && !isAskedAbout(terms, state, /^IoControlCode$/)) return;
-  if (isAskedAbout(terms, state, isControl ? /BufferLength$/ : /Length$/)) return;
-  state.setMark("buffer-told", pointer, "yes");
-  const whose = isControl ? "IOCTL" : "request";
-  run.report(id, { message: `the ${whose}'s buffer is ${how} here before anything asked for its length` }, site.at);
+  if (!isControl && major !== Major.read && major !== Major.write) return undefined;
+  if (isControl && !isAskedAbout(terms, state, /^IoControlCode$/)) return undefined;
+  if (isAskedAbout(terms, state, isControl ? /BufferLength$/ : /Length$/)) return undefined;
+  return isControl ? "IOCTL" : "request";
 }

@@ -2,10 +2,11 @@
 import type { Expr } from "../../../compiler/ir/ir.ts";
 import { bare, codeOf } from "../../analysis/code.ts";
 import type { Run } from "../../analysis/events.ts";
+import { rangeOf } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
 import type { LoadTerm, OpTerm, Term } from "../../analysis/term.ts";
-import { nameOfUntrusted, originOf, usesProgramsBuffer } from "../../analysis/untrusted.ts";
-import { tell, unlimitedIn } from "../kinds/limits.ts";
+import { nameOfUntrusted, originOf, untrustedIn, usesProgramsBuffer } from "../../analysis/untrusted.ts";
+import { isFromProgram, isTold, tell, unlimitedIn } from "../kinds/limits.ts";
 import { bitsOfExpr } from "../kinds/widths.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,7 +18,8 @@ export const boundsCheckOverflows: Rule = {
   summary: "A sum or product of numbers from the request is compared with the room there is, and can wrap before that.",
   names: {},
   page: `\`Offset + Length > InputBufferLength\` is meant to refuse what does not fit. Both numbers are the program's: with Offset 0xFFFFFFF0 and Length
-0x20 the sum is 0x10, and the request passes.
+0x20 the sum is 0x10, and the request passes. \`Length > OutputBufferLength - sizeof(HEADER)\` lets everything pass where the buffer has not even room
+for the header.
 
 **Mend it**: compare each with what is left: \`Offset > InputBufferLength || Length > InputBufferLength - Offset\`; for a product, divide the room by the
 size of an element; or do the arithmetic in 64 bits, or with ntintsafe.h.
@@ -39,6 +41,43 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
             Send((PUCHAR)ask + ask->Offset, ask->Length);
             status = STATUS_SUCCESS;
         }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _HEADER { ULONG Kind; ULONG Length; } HEADER, *PHEADER;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    ULONG room = IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.OutputBufferLength;
+    PULONG count = DeviceObject->DeviceExtension;
+    NTSTATUS status = STATUS_SUCCESS;
+    if (*count > room - sizeof(HEADER)) {
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bounds-check-overflows: OutputBufferLength
+        status = STATUS_BUFFER_TOO_SMALL;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _HEADER { ULONG Kind; ULONG Length; } HEADER, *PHEADER;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    ULONG room = IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.OutputBufferLength;
+    PULONG count = DeviceObject->DeviceExtension;
+    NTSTATUS status = STATUS_SUCCESS;
+    if (room < sizeof(HEADER) || *count > room - sizeof(HEADER)) {
+        status = STATUS_BUFFER_TOO_SMALL;
     }
     Irp->IoStatus.Status = status;
     Irp->IoStatus.Information = 0;
@@ -76,6 +115,12 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       for (const compared of value.args) {
         // A wider sum wraps when a variable of 32 bits gets it.
         const side = compared.kind === "op" && compared.op === "u32" ? compared.args[0] : compared;
+        const short = side && belowZero(run, state, condition, side);
+        if (short) {
+          const message = `the difference wraps where ${nameOfUntrusted(short)} is less than what is taken from it: this check then lets anything pass`;
+          tell(run, state, { rule: id, message }, [short], site.at);
+          return;
+        }
         if (side?.kind !== "op" || (side.op !== "add" && side.op !== "mul")) continue;
         const chosen = wrapping(run, state, side, value.args);
         if (!chosen || !isNarrow(run, condition, side.op) || isAskedApart(run, chosen)) continue;
@@ -98,6 +143,26 @@ function wrapping(run: Run, state: State, sum: OpTerm, sides: readonly Term[]): 
   const [value, other] = sum.args.map((arg) => unlimitedIn(run, state, arg, isHeld));
   const chosen = value ?? other;
   return chosen && (!isHeld || originOf(chosen) === "contents") ? chosen : undefined;
+}
+/** The length of a buffer, less a constant that it may be less than, as far as the path has asked. */
+function belowZero(run: Run, state: State, condition: Expr, difference: Term): LoadTerm | undefined {
+  const [length, taken] = difference.kind === "op" && difference.op === "sub" ? difference.args : [];
+  if (length?.kind !== "load" || originOf(length) !== "length" || taken?.kind !== "const") return undefined;
+  if (run.isGeneral || !isFromProgram(run) || isTold(state, length) || usesProgramsBuffer(state)) return undefined;
+  if (rangeOf(state, length).lo >= Number(taken.value) || !isUnsigned(condition)) return undefined;
+  // Asked for in other words it may be long enough.
+  const isAskedOtherwise = state.facts.some((_, fact) => {
+    const asked = run.terms.term(fact);
+    if (asked === length || !untrustedIn(asked).includes(length)) return false;
+    return asked.kind !== "op" || asked.args[1]?.kind !== "const" || asked.args[0] !== length;
+  });
+  return isAskedOtherwise ? undefined : length;
+}
+function isUnsigned(condition: Expr): boolean {
+  const inner = bare(condition);
+  if (inner.kind !== "binary") return false;
+  if (!ordering.has(inner.op)) return isUnsigned(inner.left);
+  return inner.left.type.kind === "integer" && !inner.left.type.signed;
 }
 /** The comparison has such an operation in 32 bits, or a variable that got its value from one. */
 function isNarrow(run: Run, condition: Expr, op: string): boolean {

@@ -46,6 +46,51 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _LIMITS { ULONG Count; ULONG Values[8]; } LIMITS, *PLIMITS;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PLIMITS limits = DeviceObject->DeviceExtension;
+    PLIMITS given = Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    ULONG i;
+    if (stack->Parameters.DeviceIoControl.InputBufferLength >= sizeof(LIMITS) && given->Count <= sizeof(given->Values)) {
+        for (i = 0; i < given->Count; i++) {
+            limits->Values[i] = given->Values[i];
+//                              ^^^^^^^^^^^^^^^^ request-index-not-limited: as much as 31
+        }
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _LIMITS { ULONG Count; ULONG Values[8]; } LIMITS, *PLIMITS;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PLIMITS limits = DeviceObject->DeviceExtension;
+    PLIMITS given = Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    ULONG i;
+    if (stack->Parameters.DeviceIoControl.InputBufferLength >= sizeof(LIMITS) && given->Count <= ARRAYSIZE(given->Values)) {
+        for (i = 0; i < given->Count; i++) {
+            limits->Values[i] = given->Values[i];
+        }
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _ASK { ULONG Channel; ULONG Value; } ASK, *PASK;
@@ -192,12 +237,18 @@ function beyondArray(run: Run, state: State, index: Term, length: number): Fault
       message: `there are ${length} elements, and nothing has compared ${nameOfUntrusted(value)}, which the program chose, with that`,
       value,
     };
-  const most = mostAllowed(run, state, index);
+  // Of a loop's counter: what the program makes its end.
+  const [end, ...others] = untrustedIn(index).length > 0 ? [] : endsOf(run, state, index);
+  if (others.length > 0) return undefined;
+  const most = end ? mostAllowed(run, state, end) - 1 : mostAllowed(run, state, index);
   if (!Number.isFinite(most) || most < length) return undefined;
   return {
     message: `there are ${length} elements, and the index that the program chose may be as much as ${most}`,
-    value: index,
+    value: end ?? index,
   };
+}
+function endsOf(run: Run, state: State, counter: Term): readonly Term[] {
+  return limitsOf(state, run.terms, counter).flatMap(({ below, above }) => (below === counter ? [above] : []));
 }
 /** An offset into the request's own buffer; how long that is limits it. */
 function beyondBuffer(run: Run, state: State, index: Term): Fault | undefined {

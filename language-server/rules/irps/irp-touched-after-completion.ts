@@ -5,6 +5,8 @@ import { foundIrp, goneIrp } from "../../analysis/irps.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import type { State } from "../../analysis/state.ts";
 import { rootOf, type Term } from "../../analysis/term.ts";
+import type { World } from "../../analysis/world.ts";
+import { letsGoOn } from "../kinds/completion.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "irp-touched-after-completion";
@@ -49,6 +51,35 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; ULONG Bytes; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (Irp->PendingReturned) {
+        IoMarkIrpPending(Irp);
+    }
+    ext->Bytes += (ULONG)Irp->IoStatus.Information;
+    return STATUS_CONTINUE_COMPLETION;
+}
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status;
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, Read, ext, TRUE, TRUE, TRUE);
+    status = IoCallDriver(ext->Lower, Irp);
+    if (Irp->IoStatus.Information == 0) {
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ irp-touched-after-completion: passed to the lower driver
+        ext->Bytes = 0;
+    }
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 DRIVER_DISPATCH DispatchClose;
@@ -76,12 +107,23 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 
 function touched(run: Run, state: State, irp: Term, how: string, at: TokenRange): void {
   if (state.irps.get(irp.id)?.made) return;
-  const gone = goneIrp(state, irp);
+  const gone = goneIrp(state, irp) ?? letGoOn(run, state, irp);
   if (!gone) return;
   const { owner, why } = gone;
   const since = owner === "completed" ? "completed" : "passed to the lower driver";
   const message = `the IRP is ${how} here after it was ${since}`;
   run.report(id, { message, notes: why ? [{ message: "", place: why }] : [], about: irp }, at);
+}
+/** It was passed down with a completion routine that never takes it back. */
+function letGoOn(run: Run, state: State, irp: Term): ReturnType<typeof goneIrp> {
+  const known = state.irps.get(irp.id);
+  const routine = known?.owner === "forwarded-with-routine" ? known.completionRoutine : undefined;
+  if (!known || routine?.kind !== "function" || !run.ask(goesOnAfter, routine.name)) return undefined;
+  return { owner: "forwarded", why: known.why };
+}
+function goesOnAfter(world: World, routine: string): boolean {
+  const info = world.functions.get(routine);
+  return info !== undefined && info.own && letsGoOn(info.fn);
 }
 /** The IRP whose stack location a pointer leads to: its stack locations lie behind it in the same memory. */
 function irpOfStack(pointer: Term): Term | undefined {

@@ -10,6 +10,7 @@ import { lengthTruncated } from "./length-truncated.ts";
 import { nullDacl } from "./null-dacl.ts";
 import { probeOutsideTry } from "./probe-outside-try.ts";
 import { readAccessWritten } from "./read-access-written.ts";
+import { requestDivisorNotChecked } from "./request-divisor-not-checked.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
 import { requestMdlNotChecked } from "./request-mdl-not-checked.ts";
@@ -54,4 +55,5 @@ export const requestRules: readonly Rule[] = [
   kernelHandleStripped,
   readAccessWritten,
   unknownRequestSucceeds,
+  requestDivisorNotChecked,
 ];

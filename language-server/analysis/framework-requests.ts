@@ -38,6 +38,8 @@ const received: Readonly<Record<string, number>> = {
 export function requestParameter(role: string): number | undefined {
   return Object.hasOwn(received, role) ? received[role] : undefined;
 }
+/** What a completion routine has back, if it was one that the driver must complete. */
+export const returnRole = "EVT_WDF_REQUEST_COMPLETION_ROUTINE";
 const cancelRole = "EVT_WDF_REQUEST_CANCEL";
 /** Puts a request into the hands of who is entered with it. */
 export function receiveRequest(state: State, term: Term, role: string): void {
@@ -50,7 +52,7 @@ export const completions: readonly string[] = [
   "WdfRequestCompleteWithPriorityBoost",
 ];
 /** Queues that give a request up, with the argument through which. */
-const retrievals: Readonly<Record<string, number>> = {
+export const retrievals: Readonly<Record<string, number>> = {
   WdfIoQueueRetrieveNextRequest: 1,
   WdfIoQueueRetrieveRequestByFileObject: 2,
   WdfIoQueueRetrieveFoundRequest: 2,
@@ -315,6 +317,15 @@ export function completedRequestOf(state: State, value: Term): Mark | undefined 
 export function cancelableRequest(state: State, term: Term): Mark | undefined {
   const mark = state.mark(cancelable, term);
   return mark && (mark.with === undefined || succeeded(state, mark.with)) ? mark : undefined;
+}
+/** The mark on a request that has been handed over or sent, and nothing has asked whether that failed. */
+export function unaskedRequest(state: State, term: Term): Mark | undefined {
+  const mark = state.mark(frameworkRequest, term);
+  if ((mark?.value !== "moved" && mark?.value !== "sent") || mark.with === undefined) return undefined;
+  const { lo, hi, not } = rangeOf(state, mark.with);
+  const isUnasked =
+    mark.value === "sent" ? isNull(state, mark.with) === undefined : hi > 0 && lo < 0 && not === undefined;
+  return isUnasked ? mark : undefined;
 }
 /** Its handle outlives its completion. */
 export function isReferencedRequest(state: State, term: Term): boolean {

@@ -5,11 +5,12 @@ import type { Type } from "../../compiler/types/type.ts";
 import type { Entry } from "./boundary.ts";
 import { globalLock } from "./contracts.ts";
 import type { RootContext } from "./events.ts";
-import { receiveRequest, requestParameter } from "./framework-requests.ts";
+import { receiveRequest, requestParameter, returnRole } from "./framework-requests.ts";
 import { irqlRangeName } from "./irql.ts";
 import { assumeMajor, majorsApart } from "./majors.ts";
 import type { Roles } from "./registrations.ts";
 import { boundsOf, type Role, roleWords } from "./roles.ts";
+import { isSetForReceived } from "./sent-requests.ts";
 import type { Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
@@ -96,7 +97,8 @@ function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, majo
     });
   }
   if (irp && role?.name.startsWith("DRIVER_DISPATCH")) state.setMark("received", irp, "by dispatch");
-  const requestParam = role && requestParameter(role.name);
+  const isReturned = role?.name === returnRole && isSetForReceived(world, info.name);
+  const requestParam = isReturned ? 0 : role && requestParameter(role.name);
   const request = requestParam === undefined ? undefined : args[requestParam];
   if (request && role) receiveRequest(state, request, role.name);
   if (irp && major !== undefined) assumeMajor(world, info, state, irp, major);

@@ -1,5 +1,5 @@
 // A framework request that is completed after it has left the driver's hands.
-import { completions, requestGone } from "../../analysis/framework-requests.ts";
+import { completions, requestGone, unaskedRequest } from "../../analysis/framework-requests.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "framework-request-completed-twice";
@@ -47,6 +47,24 @@ VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 //  ^^^^^^^^^^^^^^^^^^ framework-request-completed-twice: handed over
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#include <wdf.h>
+typedef struct _CONTEXT { WDFQUEUE Manual; } CONTEXT, *PCONTEXT;
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(CONTEXT, GetContext)
+EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL EvtControl;
+VOID EvtControl(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputLength, size_t InputLength, ULONG Code)
+{
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    UNREFERENCED_PARAMETER(OutputLength);
+    UNREFERENCED_PARAMETER(InputLength);
+    if (Code == 1) {
+        status = WdfRequestForwardToIoQueue(Request, GetContext(WdfIoQueueGetDevice(Queue))->Manual);
+    }
+    WdfRequestComplete(Request, status);
+//  ^^^^^^^^^^^^^^^^^^ framework-request-completed-twice: nothing has asked
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 #include <wdf.h>
@@ -73,6 +91,12 @@ VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
       const { run, state, site, args } = event;
       const [request] = args;
       const gone = request && requestGone(state, request);
+      const unasked = request && !gone ? unaskedRequest(state, request) : undefined;
+      if (request && unasked) {
+        const how = unasked.value === "sent" ? "been sent" : "been handed over";
+        const message = `the request is completed here whether or not it has ${how} before: nothing has asked`;
+        run.report(id, { message, notes: [{ message: "", place: unasked.why }], about: request }, site.at);
+      }
       if (!gone) return;
       // Of a loop over several it is not told which is which.
       const { why } = gone;

@@ -1,13 +1,20 @@
 // A framework request that its callback lets drop.
 import { isCallers } from "../../analysis/boundary.ts";
 import type { ExitEvent } from "../../analysis/events.ts";
-import { completions, frameworkRequest, requestParameter, requestsInHand } from "../../analysis/framework-requests.ts";
+import {
+  completions,
+  frameworkRequest,
+  requestParameter,
+  requestsInHand,
+  returnRole,
+} from "../../analysis/framework-requests.ts";
 import { baseOf, heldByLocal, heldOutside } from "../../analysis/pool.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import type { Term } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";
 import { insertBefore } from "../kinds/edits.ts";
+import { reaches } from "../kinds/irp-lists.ts";
 import { reachedFrom } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
@@ -119,6 +126,53 @@ VOID Finish(PCONTEXT Context, NTSTATUS Status)
 //  ^^^^^^ framework-request-not-completed: without completing the request
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#include <wdf.h>
+EVT_WDF_REQUEST_COMPLETION_ROUTINE Sent;
+VOID Sent(WDFREQUEST Request, WDFIOTARGET Target, PWDF_REQUEST_COMPLETION_PARAMS Params, WDFCONTEXT Context)
+{
+    UNREFERENCED_PARAMETER(Target);
+    UNREFERENCED_PARAMETER(Context);
+    if (!NT_SUCCESS(Params->IoStatus.Status)) {
+        return;
+//      ^^^^^^ framework-request-not-completed: Sent returns here
+    }
+    WdfRequestCompleteWithInformation(Request, Params->IoStatus.Status, Params->IoStatus.Information);
+}
+EVT_WDF_IO_QUEUE_IO_READ EvtIoRead;
+VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
+{
+    UNREFERENCED_PARAMETER(Length);
+    WdfRequestFormatRequestUsingCurrentType(Request);
+    WdfRequestSetCompletionRoutine(Request, Sent, NULL);
+    if (!WdfRequestSend(Request, WdfDeviceGetIoTarget(WdfIoQueueGetDevice(Queue)), WDF_NO_SEND_OPTIONS)) {
+        WdfRequestComplete(Request, WdfRequestGetStatus(Request));
+    }
+}
+\`\`\`
+\`\`\`c good
+#include <ntddk.h>
+#include <wdf.h>
+// One that the driver made for itself is kept for the next time.
+typedef struct _CONTEXT { WDFREQUEST Own; ULONG Done; } CONTEXT, *PCONTEXT;
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(CONTEXT, GetContext)
+EVT_WDF_REQUEST_COMPLETION_ROUTINE Sent;
+VOID Sent(WDFREQUEST Request, WDFIOTARGET Target, PWDF_REQUEST_COMPLETION_PARAMS Params, WDFCONTEXT Context)
+{
+    PCONTEXT context = Context;
+    UNREFERENCED_PARAMETER(Request);
+    UNREFERENCED_PARAMETER(Target);
+    UNREFERENCED_PARAMETER(Params);
+    context->Done += 1;
+}
+BOOLEAN Begin(WDFDEVICE Device)
+{
+    PCONTEXT context = GetContext(Device);
+    WdfRequestSetCompletionRoutine(context->Own, Sent, context);
+    return WdfRequestSend(context->Own, WdfDeviceGetIoTarget(Device), WDF_NO_SEND_OPTIONS);
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 #include <wdf.h>
@@ -149,13 +203,25 @@ VOID EvtIoDeviceControl(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputLength,
 /** The callback was given it, or the function has got it from a queue and leaves it to nobody. */
 function isOurs({ run, state, value }: ExitEvent, mark: Mark): boolean {
   const { term, why } = mark;
-  const param = requestParameter(run.role?.name ?? "");
+  const isReturned = run.role?.name === returnRole;
+  const param = isReturned ? 0 : requestParameter(run.role?.name ?? "");
+  // Whoever waits for it may complete it.
+  if (isReturned && run.ask(wakesOthers, run.name)) return false;
   if (run.root && param !== undefined && run.params[param] === term)
     return mark.value !== "cancelled" || !run.ask(completes, run.name);
   if (why?.kind !== "site" || why.site.fn !== run.name || isCallers(term) || run.params.includes(term)) return false;
   if (value && baseOf(value) === term) return false;
   if (heldOutside(state, (place) => run.terms.place(place), term)) return false;
   return mark.value === "unmarked" ? isCleared(state, term) : heldByLocal(state, run.terms, term);
+}
+function wakesOthers(world: World, routine: string): boolean {
+  return (
+    reaches(
+      world,
+      routine,
+      /^(Ke(Set|Pulse)Event|KeReleaseSemaphore|KeInsertQueueDpc|\w*QueueWorkItem\w*|Wdf\w+Enqueue|WdfTimerStart|WdfObjectDelete|WdfRequestReuse)$/,
+    ) !== false
+  );
 }
 /** The member that it was read from has been set to NULL since. */
 function isCleared(state: State, term: Term): boolean {

@@ -1,5 +1,10 @@
 // A framework request that is completed after it has left the driver's hands.
+import type { Expr, LocalId } from "../../../compiler/ir/ir.ts";
+import { bare, codeOf } from "../../analysis/code.ts";
+import type { Run } from "../../analysis/events.ts";
 import { completions, requestGone, unaskedRequest } from "../../analysis/framework-requests.ts";
+import { afterTerminator } from "../../analysis/shape.ts";
+import type { Mark } from "../../analysis/state.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "framework-request-completed-twice";
@@ -92,7 +97,7 @@ VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
       const [request] = args;
       const gone = request && requestGone(state, request);
       const unasked = request && !gone ? unaskedRequest(state, request) : undefined;
-      if (request && unasked) {
+      if (request && unasked && isNeverAsked(run, unasked)) {
         const how = unasked.value === "sent" ? "been sent" : "been handed over";
         const message = `the request is completed here whether or not it has ${how} before: nothing has asked`;
         run.report(id, { message, notes: [{ message: "", place: unasked.why }], about: request }, site.at);
@@ -119,3 +124,28 @@ VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
     },
   }),
 };
+
+/** The function keeps the answer for nobody, or for no condition that comes after it: where ways meet, what was asked is not known. */
+function isNeverAsked({ fn, name }: Run, { why }: Mark): boolean {
+  const code = codeOf(fn);
+  const moved = why?.kind === "site" && why.site.fn === name ? code.calls.find(({ at }) => at === why.site.at) : undefined;
+  if (!moved) return false;
+  const { result } = moved.call;
+  if (result === undefined) return true;
+  const answers = new Set([result]);
+  for (const answer of answers)
+    for (const { target, value } of code.assigns)
+      if (target.kind === "local" && reads(value, answer)) answers.add(target.local);
+  const after = new Set(afterTerminator(moved.block.terminator));
+  for (const at of after) for (const next of afterTerminator(fn.blocks[at]?.terminator ?? moved.block.terminator)) after.add(next);
+  return code.branches.every(
+    ({ condition, block }) =>
+      (block !== moved.block && !after.has(block.id)) || ![...answers].some((answer) => reads(condition, answer)),
+  );
+}
+function reads(expr: Expr, local: LocalId): boolean {
+  const value = bare(expr);
+  if (value.kind === "binary") return reads(value.left, local) || reads(value.right, local);
+  if (value.kind === "unary") return reads(value.operand, local);
+  return value.kind === "load" && value.place.kind === "local" && value.place.local === local;
+}

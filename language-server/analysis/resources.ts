@@ -3,7 +3,7 @@
 // routine was still there.
 
 import { entryAsked, entryWritten, looksAtEntry } from "./entries.ts";
-import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
+import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import {
@@ -210,6 +210,7 @@ const resourceFollowing: PathHooks = {
     if (written) give(event.state, written, "given", entryMark);
     // Into a variable of this function that is no array, from which a loop may give it back, or into the thing itself (a device's own extension): still in hand.
     const isListed = root.kind === "local" && place.kind === "element";
+    if (isAnswer(event.run, place)) return;
     if ((root.kind === "local" && !isListed) || (root.kind === "deref" && leadsFrom(root.pointer, event.value))) return;
     const isStored = isInOwnBlock(event.state, event.place);
     const located = behindPhysical(event.state, event.value);
@@ -297,16 +298,21 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
     return;
   }
   const out = event.args[where.out];
+  const place = out && (out.kind === "address" ? out.place : run.terms.deref(out));
   // Put straight into a structure: somebody else's from the start.
-  if (out?.kind !== "address") return;
-  const isStored = isInOwnBlock(state, out.place);
+  if (!place || (out.kind !== "address" && !isAnswer(run, place))) return;
+  const isStored = isInOwnBlock(state, place);
   // But a device object in a variable of the driver: nobody else deletes it if the driver fails to start.
-  const root = rootOf(out.place).kind;
-  if (root !== "local" && !isStored && (kind !== devices || root !== "global")) return;
-  const value = kind === strings ? stringAt(state, run.terms, out.place) : state.store.get(out.place.id);
+  const root = rootOf(place).kind;
+  if (root === "global" ? !isStored && kind !== devices : root !== "local" && !isStored && !isAnswer(run, place)) return;
+  const value = kind === strings ? stringAt(state, run.terms, place) : state.store.get(place.id);
   if (!value) return;
   state.setMark(markName(kind.name), value, isStored ? "stored" : "owned", why, event.result);
   noteTruth(event);
+}
+/** Where a caller wants an answer: it comes into that one's hands. */
+function isAnswer({ root, params }: Run, place: PlaceRef): boolean {
+  return place.kind === "deref" && root === undefined && params.includes(place.pointer);
 }
 function noteTruth({ state, type, result }: AfterCallEvent): boolean {
   const isTruth = type.returns.alias?.name === "BOOLEAN";

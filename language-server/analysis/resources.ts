@@ -304,7 +304,8 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   const isStored = isInOwnBlock(state, place);
   // But a device object in a variable of the driver: nobody else deletes it if the driver fails to start.
   const root = rootOf(place).kind;
-  if (root === "global" ? !isStored && kind !== devices : root !== "local" && !isStored && !isAnswer(run, place)) return;
+  if (root === "global" ? !isStored && kind !== devices : root !== "local" && !isStored && !isAnswer(run, place))
+    return;
   const value = kind === strings ? stringAt(state, run.terms, place) : state.store.get(place.id);
   if (!value) return;
   state.setMark(markName(kind.name), value, isStored ? "stored" : "owned", why, event.result);

@@ -128,7 +128,8 @@ VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 /** The function keeps the answer for nobody, or for no condition that comes after it: where ways meet, what was asked is not known. */
 function isNeverAsked({ fn, name }: Run, { why }: Mark): boolean {
   const code = codeOf(fn);
-  const moved = why?.kind === "site" && why.site.fn === name ? code.calls.find(({ at }) => at === why.site.at) : undefined;
+  const moved =
+    why?.kind === "site" && why.site.fn === name ? code.calls.find(({ at }) => at === why.site.at) : undefined;
   if (!moved) return false;
   const { result } = moved.call;
   if (result === undefined) return true;
@@ -137,7 +138,8 @@ function isNeverAsked({ fn, name }: Run, { why }: Mark): boolean {
     for (const { target, value } of code.assigns)
       if (target.kind === "local" && reads(value, answer)) answers.add(target.local);
   const after = new Set(afterTerminator(moved.block.terminator));
-  for (const at of after) for (const next of afterTerminator(fn.blocks[at]?.terminator ?? moved.block.terminator)) after.add(next);
+  for (const at of after)
+    for (const next of afterTerminator(fn.blocks[at]?.terminator ?? moved.block.terminator)) after.add(next);
   return code.branches.every(
     ({ condition, block }) =>
       (block !== moved.block && !after.has(block.id)) || ![...answers].some((answer) => reads(condition, answer)),

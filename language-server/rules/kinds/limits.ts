@@ -81,7 +81,8 @@ export function isFromProgram(run: Run): boolean {
   const { role } = run;
   // What only a thread comes to has been looked at by who queued the request, or may have been.
   if (role === undefined) return run.ask(servesAtOnce, run.name);
-  if (role.name === "IO_COMPLETION_ROUTINE" || role.name === "EVT_WDF_IO_QUEUE_IO_INTERNAL_DEVICE_CONTROL") return false;
+  if (role.name === "IO_COMPLETION_ROUTINE" || role.name === "EVT_WDF_IO_QUEUE_IO_INTERNAL_DEVICE_CONTROL")
+    return false;
   return role.majors.length === 0 || role.majors.some((major) => fromPrograms.has(major));
 }
 const fromPrograms: ReadonlySet<number> = new Set([0x03, 0x04, 0x0d, Major.deviceControl]);

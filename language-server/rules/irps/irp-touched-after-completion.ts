@@ -123,7 +123,7 @@ function letGoOn(run: Run, state: State, irp: Term): ReturnType<typeof goneIrp> 
 }
 function goesOnAfter(world: World, routine: string): boolean {
   const info = world.functions.get(routine);
-  return info !== undefined && info.own && letsGoOn(info.fn);
+  return info?.own === true && letsGoOn(info.fn);
 }
 /** The IRP whose stack location a pointer leads to: its stack locations lie behind it in the same memory. */
 function irpOfStack(pointer: Term): Term | undefined {

@@ -17,7 +17,7 @@ export const requestDivisorNotChecked: Rule = {
   id,
   severity: "error",
   summary: "A number from the request divides, and nothing has asked whether it is 0.",
-  names: { codeql: ["cpp/divide-by-zero"] },
+  names: {},
   page: `A division by 0 raises an exception. In kernel mode nobody handles it: any program that may open the device stops the system with a 0 in its buffer.
 
 **Mend it**: refuse 0 before the division, by itself or with a lower bound.

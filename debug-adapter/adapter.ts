@@ -18,6 +18,7 @@ import type { Launched, Launcher } from "./launcher.ts";
 import type { LaunchArguments } from "./protocol.ts";
 import { Run } from "./run.ts";
 import * as state from "./state-requests.ts";
+import { typedMotion } from "./typed-motions.ts";
 import * as views from "./view-requests.ts";
 
 export interface AdapterHost extends DebugHost {
@@ -180,6 +181,16 @@ export class RingsideDebugAdapter extends ProtocolServer {
       after: () => this.#invalidated(["variables"]),
     }),
     evaluate: (args) => {
+      const typed = typedMotion(this.#mustRun(), args);
+      if (typed !== undefined)
+        return this.#move(
+          () => {
+            // The client did not ask for a motion, so it has to be told of one.
+            this.#emit("continued", { threadId: typed.thread, allThreadsContinued: true });
+            return typed.start();
+          },
+          { result: "", variablesReference: 0 },
+        );
       const answer = command(this.#mustRun(), args, this.#dataBreakpoints);
       if (answer !== undefined) return { body: answer };
       let changed = false;

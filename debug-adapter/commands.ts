@@ -5,6 +5,7 @@ import { type Arguments, RequestError } from "./arguments.ts";
 import type { DataBreakpointRequests } from "./data-breakpoint-requests.ts";
 import type { Run } from "./run.ts";
 import { optionalFrame } from "./state-requests.ts";
+import { motionsHelp } from "./typed-motions.ts";
 
 /** Undefined if it is no command. */
 export function command(
@@ -26,7 +27,9 @@ export function command(
       watches: dataBreakpoints.typedIn(run),
       shown: (file) => file,
     });
-    return result === undefined ? undefined : { result, variablesReference: 0 };
+    if (result === undefined) return undefined;
+    const isHelp = /^\s*[.!]help\s*$/.test(args.string("expression"));
+    return { result: isHelp ? `${result}\n${motionsHelp}` : result, variablesReference: 0 };
   } catch (error) {
     throw new RequestError(error instanceof Error ? error.message : String(error));
   }

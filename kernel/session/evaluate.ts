@@ -279,6 +279,8 @@ class Evaluation {
     if (call.callee.kind === "indirect") throw new Error("Calls through pointers are not made from the debugger.");
     const { symbol } = call.callee;
     const callee = this.#unit.functions.get(symbol.linkName) ?? this.#image?.program.functions.get(symbol.linkName)?.fn;
+    if (callee === undefined && !this.#unit.symbols.has(symbol.name))
+      throw new Error(`'${symbol.name}' is not declared.`);
     if (callee === undefined)
       throw new Error(
         `${symbol.name} is a function of the kernel: only the driver's own and inline ones can be called from here.`,

@@ -38,11 +38,18 @@ export interface CommandContext {
 export interface Command {
   /** As it is typed: "!irp", "dt". */
   readonly name: string;
+  /** Other names that WinDbg's users type for it. */
+  readonly aliases?: readonly string[];
   /** What follows the name, in the brackets of command lines; "" for nothing. */
   readonly usage: string;
   readonly help: string;
   /** Text to print. Throws an `Error` that says what is wrong with the arguments. */
   run(at: CommandContext, args: string): string;
+}
+
+/** `module!Name` as C knows it, where no `!` can stand between two names. */
+export function withoutModules(expression: string): string {
+  return expression.replaceAll(/(?<![\w$])[A-Za-z_]\w*!(?=[A-Za-z_])/g, "");
 }
 
 /** What an address argument says: a number as WinDbg writes it (`fffff800'00012340` with a grave accent), or a C expression. */
@@ -52,7 +59,7 @@ export function addressArgument(at: CommandContext, text: string): bigint {
   if (/^(?:0x)?[0-9a-f]{1,8}`[0-9a-f]{8}$/i.test(plain))
     return BigInt(`0x${plain.replace(/^0x/i, "").replace("`", "")}`);
   if (/^(?=.*[0-9])[0-9a-f]{9,16}$/i.test(plain)) return BigInt(`0x${plain}`);
-  const value = at.evaluator.evaluate(plain, at.frame);
+  const value = at.evaluator.evaluate(withoutModules(plain), at.frame);
   if (value.type.kind === "record" || value.type.kind === "array") {
     if (value.address === undefined) throw new Error(`"${plain}" has no address.`);
     return value.address;
@@ -78,4 +85,13 @@ export function meaningOf(at: CommandContext, address: bigint): string | undefin
 
 export function lines(text: readonly (string | undefined)[]): string {
   return text.filter((line) => line !== undefined).join("\n");
+}
+
+/** A pattern of names, in any letter case. */
+export function wildcard(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${source}$`, "i");
 }

@@ -6,7 +6,7 @@ import { explainStop } from "../../verifier/explain-stop.ts";
 import { table, traceTable } from "../format.ts";
 import { clockText } from "../inspector.ts";
 import { irqlName } from "../names.ts";
-import { addressArgument, type Command, type CommandContext, lines } from "./command.ts";
+import { addressArgument, type Command, type CommandContext, lines, wildcard } from "./command.ts";
 
 function placeOf(at: CommandContext, frame: FrameInfo): string {
   const range = at.inspector.range(frame);
@@ -21,13 +21,35 @@ function stackText(at: CommandContext, context: number, indent = ""): string {
 
 const stack: Command = {
   name: "k",
+  aliases: ["kb", "kc", "kn", "kp", "kv"],
   usage: "",
   help: "the stack of the thread, DPC or ISR that is looked at",
   run: (at) => stackText(at, at.context) || "There is no stack.",
 };
 
+const variables: Command = {
+  name: "dv",
+  usage: "[PATTERN]",
+  help: "parameters and local variables with their types and values; * and ? stand for characters",
+  run(at, args) {
+    if (at.frame === undefined) return "Nothing of a source runs here.";
+    const pattern = args.replace(/(?:^|\s)\/\w+/g, "").trim();
+    const isMeant = wildcard(pattern === "" ? "*" : pattern);
+    const rows = at.inspector
+      .locals(at.frame)
+      .filter(({ name }) => isMeant.test(name))
+      .map(({ name, type, text }) => [name, type ?? "", text]);
+    if (rows.length === 0) return pattern === "" ? "There are none." : `There is none that ${pattern} fits.`;
+    return table(
+      ["Name", "Type", "Value"].map((title) => ({ title })),
+      rows,
+    ).trimEnd();
+  },
+};
+
 const threads: Command = {
   name: "~",
+  aliases: ["!process", "!thread"],
   usage: "",
   help: "threads, DPCs and ISRs",
   run(at) {
@@ -156,4 +178,15 @@ function numberArgument(at: CommandContext, text: string): bigint {
   return /^(?=.*[a-f])(?=.*\d)[0-9a-f]{8}$/i.test(text.trim()) ? BigInt(`0x${text.trim()}`) : addressArgument(at, text);
 }
 
-export const machineCommands: readonly Command[] = [stack, threads, stacks, irql, analyze, error, ioctl, trace, time];
+export const machineCommands: readonly Command[] = [
+  stack,
+  variables,
+  threads,
+  stacks,
+  irql,
+  analyze,
+  error,
+  ioctl,
+  trace,
+  time,
+];

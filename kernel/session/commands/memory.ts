@@ -5,7 +5,15 @@ import type { Unit } from "../../../compiler/unit.ts";
 import { table } from "../format.ts";
 import { addressOf, addressText, readableRun } from "../memory.ts";
 import { fieldsOf, integerOf, littleEndian, quoted, type Typed, textOf } from "../values.ts";
-import { addressArgument, type Command, type CommandContext, lines, meaningOf } from "./command.ts";
+import {
+  addressArgument,
+  type Command,
+  type CommandContext,
+  lines,
+  meaningOf,
+  wildcard,
+  withoutModules,
+} from "./command.ts";
 
 /** Bytes that one dump shows at most. */
 const longestDump = 64 * 1024;
@@ -74,18 +82,19 @@ function string(name: string, width: 1 | 2, help: string): Command {
 
 const displayType: Command = {
   name: "dt",
-  usage: "[MODULE!]TYPE [ADDRESS] | EXPRESSION",
-  help: "a structure's members with their offsets, and their values at an address",
+  usage: "[MODULE!]TYPE [ADDRESS] [MEMBER] | EXPRESSION",
+  help: "a structure's members, or one of them, with their offsets, and their values at an address",
   run(at, args) {
     const match = /^(?:\w+!)?(?:(?:struct|union)\s+)?(\w+)(?:\s+(.+))?$/s.exec(args.trim());
     const found = match?.[1] === undefined ? undefined : typeNamed(at, match[1]);
     if (found !== undefined) {
-      const address = match?.[2] === undefined ? undefined : addressArgument(at, match[2]);
-      return members({ ...found, address: address ?? 0n }, at, address !== undefined);
+      const { place, member } = parted(found.type, match?.[2] ?? "");
+      const address = place === "" ? undefined : addressArgument(at, place);
+      return members({ ...found, address: address ?? 0n }, at, address !== undefined, member);
     }
     if (args.trim() === "") throw new Error("The name of a type or an expression is missing.");
     if (match?.[2] !== undefined) throw new Error(`There is no type "${match[1]}".`);
-    const value = at.evaluator.evaluate(args, at.frame);
+    const value = at.evaluator.evaluate(withoutModules(args), at.frame);
     const target = at.inspector.target(value) ?? value;
     if (target.type.kind !== "record" || target.address === undefined)
       return `${typeText(value.type)}  ${textOf(at.inspector, value)}`;
@@ -93,11 +102,19 @@ const displayType: Command = {
   },
 };
 
-function members(value: Typed, at: CommandContext, withValues: boolean): string {
+/** What stands behind a type's name: an address, and the name of a member. */
+function parted(type: Type, text: string): { readonly place: string; readonly member?: string } {
+  const member = /(?:^|\s)(\w+)$/.exec(text)?.[1];
+  const has = type.kind === "record" && (type.decl.fields ?? []).some(({ name }) => name === member);
+  return member !== undefined && has ? { place: text.slice(0, -member.length).trim(), member } : { place: text };
+}
+
+function members(value: Typed, at: CommandContext, withValues: boolean, only?: string): string {
   if (value.type.kind !== "record")
     return `${typeText(value.type)}${withValues ? `  ${textOf(at.inspector, value)}` : ""}`;
   const base = value.address ?? 0n;
-  const rows = fieldsOf(value, value.type.decl).map((field) => [
+  const fields = fieldsOf(value, value.type.decl).filter(({ name }) => only === undefined || name === only);
+  const rows = fields.map((field) => [
     `+0x${((field.value.address ?? 0n) - base).toString(16).padStart(3, "0")}`,
     field.name,
     typeText(field.value.type),
@@ -271,7 +288,7 @@ const expression: Command = {
   usage: "EXPRESSION",
   help: "a C expression's value, in decimal and hexadecimal",
   run(at, args) {
-    const value = at.evaluator.evaluate(args, at.frame);
+    const value = at.evaluator.evaluate(withoutModules(args), at.frame);
     const number = integerOf(at.inspector, value);
     const text = textOf(at.inspector, value);
     if (number === undefined) return text;
@@ -289,14 +306,6 @@ function memoryAt(at: CommandContext, address: bigint, size: number): Uint8Array
   const bytes = readableRun(at.inspector.memory, address, size);
   if (bytes === undefined) throw new Error(`${addressText(address)} cannot be read.`);
   return bytes;
-}
-
-function wildcard(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "i");
 }
 
 export const memoryCommands: readonly Command[] = [

@@ -58,7 +58,7 @@ export function answerCompletion(desk: Desk): void {
 }
 /** Nothing more can be found out about it. */
 function isSaid({ kind, documentation }: Suggestion): boolean {
-  return documentation !== undefined || ["member", "keyword", "file", "folder", "variable"].includes(kind);
+  return documentation !== undefined || ["member", "keyword", "label", "file", "folder", "variable"].includes(kind);
 }
 
 function listed(
@@ -99,6 +99,7 @@ const kinds = {
   type: CompletionItemKind.Struct,
   member: CompletionItemKind.Field,
   keyword: CompletionItemKind.Keyword,
+  label: CompletionItemKind.Reference,
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
 } as const;

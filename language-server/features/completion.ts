@@ -5,14 +5,24 @@ import type { Macro } from "../../compiler/preprocess/index.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { Field, Type } from "../../compiler/types/type.ts";
 import { type Expected, expectedAt } from "./expected.ts";
-import { directives, keywordsOf } from "./keywords.ts";
+import { directives, keywordsOf, pragmas } from "./keywords.ts";
 import { memberComment } from "./members.ts";
 import { behind } from "./name-types.ts";
-import { localsAt, operandBefore, type Spot, typeOfText, type Written, writtenBefore } from "./place.ts";
+import { functionText, localsAt, operandBefore, type Spot, typeOfText, type Written, writtenBefore } from "./place.ts";
 
 export interface Suggestion {
   readonly label: string;
-  readonly kind: "function" | "variable" | "macro" | "constant" | "type" | "member" | "keyword" | "file" | "folder";
+  readonly kind:
+    | "function"
+    | "variable"
+    | "macro"
+    | "constant"
+    | "type"
+    | "member"
+    | "keyword"
+    | "label"
+    | "file"
+    | "folder";
   readonly detail: string | undefined;
   /** What its declaration says of it. */
   readonly documentation?: string | undefined;
@@ -51,15 +61,30 @@ export function complete(spot: Spot, text: string): Suggestions {
   const before: Written = { ...whole, code: whole.code.slice(0, length), text: whole.text.slice(0, length) };
   const start = { ...spot, offset: offset - prefix.length };
   if (/(?:^|\n)[ \t]*#[ \t]*$/.test(before.code)) return ranked(prefix, directives.map(keyword));
+  if (/(?:^|\n)[ \t]*#[ \t]*pragma[ \t]+$/.test(before.code)) return ranked(prefix, pragmas.map(keyword));
+  if (/\bgoto\s+$/.test(before.code)) return ranked(prefix, labelsIn(functionText(start, text)));
+  const names = () => ranked(prefix, [...namesAt(start, before, prefix, usedIn(text, start.offset, offset))]);
   const member = /(->|\.)\s*$/.exec(before.code);
-  if (member) return membersAt(start, before, member, prefix);
-  return ranked(prefix, [...namesAt(start, before, prefix, usedIn(text, start.offset, offset))]);
+  if (!member) return names();
+  const members = membersAt(start, before, member, prefix);
+  // What begins a line below may go on with the member, or is the next statement, and the one above is yet to be finished.
+  if (prefix === "" || !member[0].includes("\n")) return members;
+  const { items, more } = names();
+  return { items: [...members.items.map((item) => ({ ...item, rank: item.rank - rank.usual })), ...items], more };
+}
+
+function labelsIn(text: string): Suggestion[] {
+  return [...text.matchAll(/(?:^|[;{}:\n])\s*([A-Za-z_]\w*)\s*:(?!:)/g)].flatMap(([, label = ""]) =>
+    label === "default" ? [] : [{ label, kind: "label", detail: undefined, rank: rank.fittingLocal }],
+  );
 }
 
 // ---- names ----------------------------------------------------------------------------------------------------------
 
 function* namesAt(spot: Spot, before: Written, prefix: string, used: ReadonlySet<string>): Generator<Suggestion> {
   const { unit } = spot;
+  // Only what is constant can be a case.
+  const isCase = /\bcase\s*$/.test(before.code);
   const locals = localsAt(spot);
   const isValue = locals.length > 0 && wantsValue(before.code);
   const expected = isValue ? expectedAt(spot, before) : undefined;
@@ -70,16 +95,19 @@ function* namesAt(spot: Spot, before: Written, prefix: string, used: ReadonlySet
     if (expected?.fits(name) === true) return rank.expected + (used.has(name) ? 0 : isNamed() ? 1 : 2);
     return used.has(name) ? rank.used : otherwise;
   };
-  for (const { name, type } of locals) {
+  for (const { name, type } of isCase ? [] : locals) {
     // Where certain names are meant, a variable of another type hardly is.
     const others = isValue && expected?.isCertain !== true ? rank.local : rank.used;
     const place = isValue && isOf(expected, type) ? rank.fittingLocal : others;
     yield { label: name, kind: "variable", detail: typeText(type, name), rank: place };
   }
-  for (const symbol of unit.symbols.values()) {
+  for (const symbol of isCase ? [] : unit.symbols.values()) {
     const { name, kind, type } = symbol;
     if (name.startsWith("__ringside") || !fits(name)) continue;
-    yield { label: name, kind, detail: typeText(type, name), rank: rankOf(name, rank.usual, () => true) };
+    const place = isRoutineFor(expected, type)
+      ? rank.expected + (used.has(name) ? 0 : 2)
+      : rankOf(name, rank.usual, () => true);
+    yield { label: name, kind, detail: typeText(type, name), rank: place };
   }
   // Of tens of thousands, what is neither begun nor meant here nor used helps nobody.
   const isOffered = (name: string): boolean =>
@@ -115,11 +143,16 @@ function keyword(label: string): Suggestion {
 function isOf(expected: Expected | undefined, type: Type): boolean {
   return expected?.type !== undefined && compatible(expected.type, type);
 }
+/** A function where its address is meant: a member for a dispatch routine, the routine of a DPC. */
+function isRoutineFor(expected: Expected | undefined, type: Type): boolean {
+  const routine = expected?.type?.kind === "pointer" ? expected.type.to : undefined;
+  return type.kind === "function" && routine?.kind === "function" && compatible(routine, type);
+}
 
 /** In a function, behind this text: an argument, an operand, what is returned. There the name of a type is hardly meant. */
 function wantsValue(before: string): boolean {
   return (
-    !/\bsizeof\s*\($/.test(before) && /(?:[\w)\]]\s*[=<>(]|[!=<>|&]=|[-+*/%&|^?:,]|\breturn|\bcase)\s*$/.test(before)
+    !/\bsizeof\s*\($/.test(before) && /(?:[\w)\]]\s*[=<>([]|[!=<>|&]=|[-+*/%&|^?:,]|\breturn|\bcase)\s*$/.test(before)
   );
 }
 

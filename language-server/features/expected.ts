@@ -54,6 +54,9 @@ export function expectedAt(spot: Spot, before: Written): Expected | undefined {
     const operand = before.text.slice(start, operator.index);
     return valuesOf(unit, typeOfText(spot, operand), operand);
   }
+  const table = /(\w+)\s*\[\s*$/.exec(code)?.[1];
+  // Of tables only those are known that are indexed by what they are named for.
+  if (table !== undefined) return ofName.has(table) ? valuesOf(unit, undefined, table) : undefined;
   return /[(,]\s*$/.test(code) ? argument(spot, code) : undefined;
 }
 function argument(spot: Spot, code: string): Expected | undefined {
@@ -75,7 +78,8 @@ function valuesOf(unit: Unit, type: Type | undefined, text: string): Expected | 
   if (controlCode.test(name)) return { type, isCertain: true, fits: (macro) => isControlCode(unit, macro) };
   const pattern = ofName.get(name) ?? ofType.get(type?.alias?.name ?? "");
   if (pattern) return { type, isCertain: true, fits: (candidate) => pattern.test(candidate) };
-  return type && { type, isCertain: false, fits: (candidate) => type.kind === "pointer" && isNull.test(candidate) };
+  const isRoutine = type?.kind === "pointer" && type.to.kind === "function";
+  return type && { type, isCertain: isRoutine, fits: (candidate) => type.kind === "pointer" && isNull.test(candidate) };
 }
 /** Is it made by CTL_CODE? */
 function isControlCode(unit: Unit, name: string): boolean {

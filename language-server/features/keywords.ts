@@ -14,6 +14,11 @@ export const directives: readonly string[] = [
   "error",
   "line",
 ];
+/** Behind `#pragma`. */
+export const pragmas: readonly string[] =
+  "alloc_text bss_seg code_seg comment const_seg data_seg endregion intrinsic message once optimize pack pop_macro prefast push_macro region section warning".split(
+    " ",
+  );
 const ofC =
   "break case char const continue default do double else enum extern float for goto if inline int long register return short signed " +
   "sizeof static struct switch typedef union unsigned void volatile while __declspec __except __finally __forceinline __int64 __leave __try";

@@ -126,6 +126,16 @@ export function functionAt({
   }
   return undefined;
 }
+/** The text of the function around it, else all of the text. */
+export function functionText(spot: Spot, text: string): string {
+  const fn = functionAt(spot)?.fn;
+  const base = fn && spot.unit.declarationAt(fn.declaration)?.tokenBase;
+  if (fn === undefined || base === undefined) return text;
+  return text.slice(
+    spot.unit.tokens.span(base + fn.range.first).start,
+    spot.unit.tokens.span(base + fn.range.last).end,
+  );
+}
 /** The named locals of the function around it. */
 export function localsAt(spot: Spot): { name: string; type: Type }[] {
   const locals = functionAt(spot)?.fn.locals ?? [];

@@ -183,3 +183,40 @@ describe("headers", () => {
     expect((await ask(including, uri, '#include "', '"'))?.items.length).toBeGreaterThan(0);
   });
 });
+
+describe("what the line before leaves open", () => {
+  test("is the next statement as well as a member, if it begins a line", async () => {
+    const { labels } = await offered("    stack->Parameters.\n    KeAcquireSp");
+    expect(labels[0]).toBe("KeAcquireSpinLock");
+    const both = (await offered("    Irp->\n    IoS")).labels;
+    expect(both[0]).toBe("IoStatus");
+    expect(both).toContain("IoSetCompletionRoutine");
+    expect((await offered("    Irp->\n    ")).labels).not.toContain("KeAcquireSpinLock");
+  });
+});
+
+describe("a place that takes certain words", () => {
+  test("behind case are no variables and functions", async () => {
+    const { labels } = await offered("    switch (stack->MajorFunction) { case ");
+    expect(labels[0]).toMatch(/^IRP_MJ_/);
+    expect(labels).not.toContain("stack");
+    expect(labels).not.toContain("Dispatch");
+  });
+  test("in MajorFunction[ are the codes of requests", async () => {
+    expect((await offered("    DeviceObject->DriverObject->MajorFunction[")).labels[0]).toMatch(/^IRP_MJ_/);
+  });
+  test("behind goto are the function's labels", async () => {
+    const { labels } = await offered(
+      "    if (entry) { goto done; }\nfailed:\ndone: status = entry ? 1 : state;\n    goto ",
+    );
+    expect(labels).toEqual(["done", "failed"]);
+  });
+  test("behind #pragma are the compiler's", async () => {
+    expect((await offered("\n#pragma al")).labels).toEqual(["alloc_text"]);
+    expect((await offered("\n#pragma ")).labels).toContain("warning");
+  });
+  test("a routine's address comes first where one of its kind is meant", async () => {
+    const { labels } = await offered("    DeviceObject->DriverObject->MajorFunction[0] = ");
+    expect(labels.slice(0, 2)).toContain("Dispatch");
+  });
+});

@@ -245,7 +245,11 @@ export class Evaluator {
     if (ref.kind !== "field" && ref.kind !== "element") return undefined;
     const outer = state.store.get(ref.base.id) ?? this.#fromEnclosing(state, ref.base);
     if (!outer) return undefined;
-    if (outer.kind === "const") return outer;
+    // Which element it is may not be known: one that was written since, then.
+    if (outer.kind === "const")
+      return ref.kind === "element" && ref.index.kind !== "const" && this.#writtenIn(state, ref.base, outer)
+        ? undefined
+        : outer;
     if (outer.kind === "load") {
       const inner =
         ref.kind === "field"
@@ -255,6 +259,13 @@ export class Evaluator {
     }
     const name = ref.kind === "field" ? `member:${ref.name}@${ref.offset}` : `element:${ref.index.id}`;
     return this.#terms.op(name, [outer]);
+  }
+  /** Whether a part of the place, or of its parts, holds anything else than the whole did. */
+  #writtenIn(state: State, place: PlaceRef, whole: Term): boolean {
+    return this.#terms.partsOf(place).some((part) => {
+      const held = state.store.get(part.id);
+      return held === undefined ? this.#writtenIn(state, part, whole) : held !== whole;
+    });
   }
 }
 

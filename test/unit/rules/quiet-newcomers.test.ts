@@ -131,3 +131,34 @@ test("a block whose physical address is in a table is the table's", () => {
     "23 contiguous-memory-leaked",
   ]);
 });
+
+const walked = (start: string): string => `#include <ntddk.h>
+typedef struct _NODE { PULONG Leaf[2]; struct _NODE *Child[2]; UCHAR Size[2]; } NODE, *PNODE;
+typedef struct _PATH { PNODE Nodes[24]; PULONG *Leaf; } PATH, *PPATH;
+static VOID Walk(ULONG Hash, PPATH Path)
+{
+    UCHAR level = 0;
+    PNODE node = Path->Nodes[0];
+    for (;;) {
+        UCHAR side = (UCHAR)(Hash & 1);
+        if (!node->Size[side] && node->Child[side]) {
+            node = node->Child[side];
+            Path->Nodes[++level] = node;
+            Hash >>= 1;
+        } else {
+            Path->Leaf = &Path->Nodes[level]->Leaf[side];
+            break;
+        }
+    }
+}
+PULONG Find(PNODE Root, ULONG Hash)
+{
+    PATH path = { { Root } };
+    ${start}
+    return *path.Leaf;
+}
+`;
+test("an element that is not told from others is not the zero that all of them were once", () => {
+  expect(told("walk.c", walked("Walk(Hash, &path);"))).toEqual([]);
+  expect(told("walk.c", walked(""))).toEqual(["24 null-pointer-dereferenced"]);
+});

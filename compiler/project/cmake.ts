@@ -58,6 +58,15 @@ function isDriver(target: CMakeTarget): boolean {
   );
 }
 
+/** Is it a program by what is said of its image: another subsystem, or libraries of user mode? */
+function isProgram(target: CMakeTarget): boolean {
+  return (
+    target.kind === "program" &&
+    (target.linkOptions.some((option) => /subsystem[:,=]?\s*(?:console|windows)/i.test(option)) ||
+      target.links.some((link) => /^(?:kernel32|user32|advapi32|ws2_32|ole32|shell32|gdi32)(?:\.lib)?$/i.test(link)))
+  );
+}
+
 class TargetReader {
   readonly #targets: CMakeTargets;
   readonly #files: FolderAccess;
@@ -101,8 +110,9 @@ class TargetReader {
       configuration: this.#configuration,
       target: this.#wanted.target,
       ...(driver ? { driverType: kmdf ? "KMDF" : "WDM" } : {}),
-      output: isImage ? "driver" : "library",
-      ...(driver || target.ofKit ? {} : { outputUntold: true }),
+      ...(driver || target.ofKit || !isProgram(target)
+        ? { output: isImage ? "driver" : "library", ...(driver || target.ofKit ? {} : { outputUntold: true }) }
+        : { output: "program" }),
       sources,
       links: [],
       ignored,

@@ -111,6 +111,10 @@ it("tells drivers from programs where the commands are CMake's own", () => {
   );
   expect(outputs("add_executable(d a.c)")).toContain("cmake d driver");
   expect(outputs("add_executable(p b.c)")).toContain("cmake p program");
+  expect(outputs("add_executable(p a.c)\ntarget_link_options(p PRIVATE /SUBSYSTEM:Console)")).toContain(
+    "cmake p program",
+  );
+  expect(outputs("add_executable(p a.c)\ntarget_link_libraries(p kernel32.lib)")).toContain("cmake p program");
   expect(outputs("add_executable(p b.c)\ntarget_link_options(p PRIVATE /SUBSYSTEM:NATIVE)")).toContain(
     "cmake p driver",
   );

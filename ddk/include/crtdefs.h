@@ -22,6 +22,7 @@ typedef struct __crt_locale_pointers *_locale_t;
 
 #ifdef __cplusplus
 namespace std {
+typedef decltype(nullptr) nullptr_t;
 enum class align_val_t : size_t {};
 }
 #else

@@ -5,7 +5,7 @@
 import { isSpentFind, takenOnOtherWays } from "./apart.ts";
 import { isArgument, isPointedAt, mentioned, nameable, termMentioned } from "./covered.ts";
 import { copyInside } from "./evaluate.ts";
-import { isComparison } from "./facts.ts";
+import { isComparison, rangeOf } from "./facts.ts";
 import { baseOf, recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
@@ -111,7 +111,12 @@ export class Crossing {
    * The caller's state after the callee, entered with what `entered` knows, was left so; `fresh` names the values the callee made.
    * What is as it was on entry stays as the caller has it.
    */
-  leave(entered: State, outcome: Outcome, fresh: Naming, site: Why): { state: State; value: Term | undefined } {
+  leave(
+    entered: State,
+    outcome: Outcome,
+    fresh: Naming,
+    site: Why,
+  ): { state: State; value: Term | undefined; isPossible: boolean } {
     const out = new Returning(this.#terms, this.#back, fresh);
     const value = outcome.value && out.term(outcome.value);
     const state = this.#caller.clone();
@@ -151,6 +156,7 @@ export class Crossing {
       }
     });
     for (const place of copies) this.#copyObject(state, place);
+    let isPossible = true;
     entered.facts.differences(inner.facts, (id, _, fact) => {
       const term = out.term(this.#terms.term(id));
       if (term.kind === "const") return;
@@ -160,9 +166,13 @@ export class Crossing {
       }
       // A helper that asks whether the level is raised, to print or not, is no proof that its callers run at a raised level.
       const isLevel = term === this.#terms.entryIrql || term === this.#caller.irql;
+      // The callee may have been shown less than its caller knows.
+      const known = rangeOf(state, term);
+      if (!isLevel && (fact.lo > known.hi || known.lo > fact.hi || (fact.lo === fact.hi && fact.lo === known.not)))
+        isPossible = false;
       state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(term.id)?.lo ?? 0 } : fact);
     });
-    return { state, value };
+    return { state, value, isPossible };
   }
   /** Gives a place that holds the value of an object what is known of the object's parts. */
   #copyObject(state: State, place: PlaceRef): void {

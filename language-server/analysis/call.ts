@@ -181,11 +181,13 @@ export class Caller {
     // Making an object is two calls at one place: of what allocates it, and of its constructor.
     const fresh = walk.made(`from ${info.name}`, instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
-    return result.answer.outcomes.map((outcome) => {
-      const { state, value } = crossing.leave(result.entry.state, outcome, fresh, here);
+    const ways = result.answer.outcomes.map((outcome) => {
+      const { state, value, isPossible } = crossing.leave(result.entry.state, outcome, fresh, here);
       if (general) giveUnseen({ state, args: event.args, before: event.state, run: walk });
-      return { state, value, locks: [] };
+      return { way: { state, value, locks: [] }, isPossible };
     });
+    const possible = ways.filter(({ isPossible }) => isPossible);
+    return (possible.length > 0 ? possible : ways).map(({ way }) => way);
   }
   /** An annotation says of the IRQL what a body does not show: that it switches interrupts off, or calls what is not seen. */
   #asPromised(event: CallEvent, irql: Term, locks: readonly Lock[], ways: Way[]): Way[] {

@@ -132,6 +132,11 @@ const poolFollowing: PathHooks = {
       event.state.setMark(mapping, event.result, "yes", undefined, mapped);
     // The routine that KeSynchronizeExecution calls may keep what its context leads to.
     const looks = event.irp?.kind === "look" && event.name !== "KeSynchronizeExecution";
+    // A helper that is told where a block lies puts that into a table.
+    for (const arg of event.hasBody || !looks ? event.args : []) {
+      const located = behindPhysical(event.before, arg);
+      if (located) giveAway(event, located);
+    }
     if (event.hasBody || looks) return;
     const refused = refusers[name];
     event.args.forEach((arg, index) => {

@@ -165,6 +165,8 @@ function isFreed(state: State, root: PlaceRef): boolean {
 function isMember(place: PlaceRef): boolean {
   const root = rootOf(place);
   for (let at = place; at !== root; at = at.base) if (at.kind !== "field") return false;
+  // The I/O manager's own: IoStartNextPacket sets it.
+  if (place.kind === "field" && place.name === "CurrentIrp") return false;
   return root.kind === "global" || (root.kind === "deref" && place !== root);
 }
 /** A member of a device extension or of what a DPC was made with, or a variable of the driver's. */

@@ -1,6 +1,6 @@
 // A record that is freed while it is linked into a list.
-import type { Block, IrFunction, LocalId } from "../../../compiler/ir/ir.ts";
-import { bare, type Code, type CodeCall } from "../../analysis/code.ts";
+import type { Block, Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
+import { bare, type Code, type CodeCall, constantIn } from "../../analysis/code.ts";
 import type { AfterCallEvent, CallEvent, PathHooks } from "../../analysis/events.ts";
 import { isPoolFree } from "../../analysis/models.ts";
 import { baseOf } from "../../analysis/pool.ts";
@@ -55,6 +55,41 @@ VOID Forget(PLIST_ENTRY Lines, ULONG Length)
             break;
         }
     }
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _LINE { LIST_ENTRY Link; ULONG Length; CHAR Text[64]; } LINE, *PLINE;
+static LIST_ENTRY Lines;
+VOID ForgetAll(VOID)
+{
+    while (!IsListEmpty(&Lines)) {
+        PLINE line = CONTAINING_RECORD(Lines.Flink, LINE, Link);
+        ExFreePool(line);
+//      ^^^^^^^^^^ listed-entry-freed: still linked
+    }
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+// The list goes with its records.
+typedef struct _LINE { LIST_ENTRY Link; ULONG Length; CHAR Text[64]; } LINE, *PLINE;
+static LIST_ENTRY Lines;
+VOID ForgetAll(VOID)
+{
+    PLIST_ENTRY entry = Lines.Flink;
+    while (entry != &Lines) {
+        PLINE line = CONTAINING_RECORD(entry, LINE, Link);
+        entry = entry->Flink;
+        ExFreePool(line);
+    }
+    InitializeListHead(&Lines);
+}
+VOID ForgetFirst(VOID)
+{
+    PLINE line = CONTAINING_RECORD(Lines.Flink, LINE, Link);
+    RemoveEntryList(&line->Link);
+    ExFreePool(line);
 }
 \`\`\`
 \`\`\`c good
@@ -164,6 +199,7 @@ function freedInWalk(fn: IrFunction, { calls, assigns, fields, intrinsics }: Cod
   const freed = calls.filter(({ name }) => frees(name));
   if (freed.length === 0 || intrinsics.length > 0) return [];
   if (fields.some(({ place, write }) => write && isLink(place.field.name))) return [];
+  const first = firstRecords(assigns);
   const entries = new Set<LocalId>();
   for (const { target, value } of assigns) {
     const from = bare(value);
@@ -179,12 +215,59 @@ function freedInWalk(fn: IrFunction, { calls, assigns, fields, intrinsics }: Cod
   }
   return freed.flatMap(({ call, at, block }) => {
     const record = localIn(call.args[call.args.length - 1]) ?? localIn(call.args[0]);
+    if (record !== undefined && first.has(record)) {
+      if (calls.some((one) => one.call !== call && mayUnlink(one, [record, ...(first.get(record) ?? [])]))) return [];
+      return [{ message: "the first record of the list is freed here, and it is still linked into it", at }];
+    }
     const entry = record === undefined ? undefined : records.get(record);
     if (record === undefined || entry === undefined || comesBack(fn, block)) return [];
     // Whoever is given one of them, or told of it, may take it out.
     if (calls.some((one) => one.call !== call && mayUnlink(one, [record, entry]))) return [];
     return [{ message: "the record is freed here, and it is still linked into the list that was walked", at }];
   });
+}
+/** Variables that only ever hold the record that a list begins with, each with those that its entry goes through. */
+function firstRecords(assigns: Code["assigns"]): ReadonlyMap<LocalId, readonly LocalId[]> {
+  const given = new Map<LocalId, Expr[]>();
+  for (const { target, value } of assigns) {
+    if (target.kind !== "local") continue;
+    const values = given.get(target.local);
+    if (values) values.push(value);
+    else given.set(target.local, [value]);
+  }
+  const isNull = (value: Expr) => constantIn(value) === 0;
+  const isFirst = (value: Expr): boolean => {
+    const from = bare(value);
+    if (from.kind !== "load" || from.place.kind !== "field" || !isLink(from.place.field.name)) return false;
+    let root: Place = from.place;
+    while (root.kind === "field" || root.kind === "element") root = root.base;
+    if (root.kind !== "deref") return root.kind === "global";
+    // Not one that is itself found in a list, or kept from the round before.
+    const holder = localIn(root.pointer);
+    return holder === undefined || (given.get(holder) ?? []).every((one) => !mentionsLink(one));
+  };
+  const found = new Map<LocalId, readonly LocalId[]>();
+  for (const [record, values] of given) {
+    const known = values.filter((value) => !isNull(value));
+    const entries: LocalId[] = [];
+    const isFound = known.every((value) => {
+      const from = bare(value);
+      // A link that begins its record lies where the record does.
+      const link = from.kind === "offset" ? from.pointer : from;
+      if (isFirst(link)) return true;
+      const entry = localIn(link);
+      if (entry === undefined || !(given.get(entry) ?? []).every(isFirst)) return false;
+      entries.push(entry);
+      return given.has(entry);
+    });
+    if (known.length > 0 && isFound) found.set(record, entries);
+  }
+  return found;
+}
+function mentionsLink(expr: Expr): boolean {
+  const value = bare(expr);
+  if (value.kind === "offset") return mentionsLink(value.pointer);
+  return value.kind === "load" && value.place.kind === "field" && isLink(value.place.field.name);
 }
 const isLink = (name: string | undefined): boolean => name === "Flink" || name === "Blink";
 function localIn(expr: CodeCall["call"]["args"][number] | undefined): LocalId | undefined {
@@ -197,6 +280,8 @@ function mayUnlink({ name, call }: CodeCall, locals: readonly LocalId[]): boolea
   if (quiet.test(name)) return false;
   return call.args.some((arg) => {
     const value = bare(arg);
+    // A number that stands in it leads nowhere.
+    if (value.kind === "load" && value.place.kind === "field" && value.type.kind !== "pointer") return false;
     let place = value.kind === "address" || value.kind === "load" ? value.place : undefined;
     while (place?.kind === "field" || place?.kind === "element") place = place.base;
     const pointer =

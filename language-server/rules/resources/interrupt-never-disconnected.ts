@@ -33,6 +33,35 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+KSERVICE_ROUTINE Isr;
+PKINTERRUPT Interrupt;
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    IoDeleteDevice(DriverObject->DeviceObject);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status;
+    UNREFERENCED_PARAMETER(RegistryPath);
+    status = IoConnectInterrupt(&Interrupt, Isr, NULL, NULL, 0x34, 4, 4, Latched, FALSE, 1, FALSE);
+//           ^^^^^^^^^^^^^^^^^^ interrupt-never-disconnected: Unload never
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = IoCreateDevice(DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) {
+        IoDisconnectInterrupt(Interrupt);
+        return status;
+    }
+    DriverObject->DriverUnload = Unload;
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 KSERVICE_ROUTINE Isr;
@@ -58,5 +87,6 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `,
   does: ["IoConnectInterrupt", "IoConnectInterruptEx"],
   undone: ["IoDisconnectInterrupt", "IoDisconnectInterruptEx"],
-  message: () => "an interrupt is connected here, but the driver never disconnects it",
+  byUnload: true,
+  message: (_site, who) => `an interrupt is connected here, but ${who} never disconnects it`,
 });

@@ -14,6 +14,8 @@ export interface Room {
   readonly name: string;
 }
 
+/** The mark that says with how many bytes a block was allocated, where that is a sum. */
+export const askedFor = "allocated-with";
 /** The mark's value on a request's buffer of the framework's, which has at least so many bytes, and perhaps more. */
 export const retrieved = "retrieved";
 /** The room at an argument of a call; undefined if it is not known. */

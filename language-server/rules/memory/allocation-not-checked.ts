@@ -1,6 +1,8 @@
 // Pool memory used without asking whether it was granted.
+import type { IrFunction } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
-import type { Run } from "../../analysis/events.ts";
+import { codeOf } from "../../analysis/code.ts";
+import type { CallEvent, Run } from "../../analysis/events.ts";
 import { isNull } from "../../analysis/facts.ts";
 import { blockOf } from "../../analysis/pool.ts";
 import type { State } from "../../analysis/state.ts";
@@ -45,6 +47,44 @@ NTSTATUS ReadHeader(HANDLE File, PULONG Sum)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#define DBG 1
+#include <wdm.h>
+typedef struct _NAMES { UNICODE_STRING Name; PULONG Values; } NAMES, *PNAMES;
+VOID Fill(PNAMES Names, PCUNICODE_STRING Name)
+{
+    Names->Name.MaximumLength = Name->Length;
+    Names->Name.Buffer = ExAllocatePool2(POOL_FLAG_PAGED, Name->Length, 'emaN');
+    RtlCopyUnicodeString(&Names->Name, Name);
+//  ^^^^^^^^^^^^^^^^^^^^ allocation-not-checked: without a test
+    Names->Values = ExAllocatePool2(POOL_FLAG_PAGED, 64, 'ulaV');
+    NT_ASSERT(Names->Values != NULL);
+    RtlFillMemory(Names->Values, 64, 0xFF);
+//  ^^^^^^^^^^^^^ allocation-not-checked: only an assertion
+}
+\`\`\`
+\`\`\`c good
+#define DBG 1
+#include <wdm.h>
+typedef struct _NAMES { UNICODE_STRING Name; PULONG Values; } NAMES, *PNAMES;
+NTSTATUS Fill(PNAMES Names, PCUNICODE_STRING Name)
+{
+    Names->Name.MaximumLength = Name->Length;
+    Names->Name.Buffer = ExAllocatePool2(POOL_FLAG_PAGED, Name->Length, 'emaN');
+    if (Names->Name.Buffer == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    RtlCopyUnicodeString(&Names->Name, Name);
+    Names->Values = ExAllocatePool2(POOL_FLAG_PAGED, 64, 'ulaV');
+    if (Names->Values == NULL) {
+        ExFreePool(Names->Name.Buffer);
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    NT_ASSERT(Names->Values != NULL);
+    RtlFillMemory(Names->Values, 64, 0xFF);
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _ITEM { ULONG Size; } ITEM, *PITEM;
@@ -59,7 +99,7 @@ PITEM MakeItem(ULONG Size)
 \`\`\`
 `,
   paths: () => ({
-    needs: { beforeCall: ["pool"], access: ["pool"] },
+    needs: { beforeCall: ["pool"], access: ["pool"], branch: ["pool"] },
     beforeCall(event) {
       if (event.state.marksNamed("pool").length === 0) return;
       const copy = copyOf(event);
@@ -67,6 +107,8 @@ PITEM MakeItem(ULONG Size)
       if (event.hasBody) return;
       // Through a pointer to a member even a test by the routine is of no use: that one is not NULL.
       for (const arg of event.args) if (arg.kind === "address") used(event.run, event.state, arg, event.site.at);
+      const filled = fillsString.test(event.name ?? "") ? bufferOf(event) : undefined;
+      if (filled) used(event.run, event.state, filled, event.site.at);
       if (!fills.test(event.name ?? "")) return;
       event.args.forEach((arg, index) => {
         const param = event.contract?.params[index];
@@ -77,22 +119,61 @@ PITEM MakeItem(ULONG Size)
     access({ run, state, pointer, site }) {
       used(run, state, pointer, site.at);
     },
+    branch({ run, state, value, site }) {
+      if (value.kind !== "op") return;
+      const isAssertion = assertionsIn(run.fn).has(site.at);
+      for (const { term } of state.marksNamed("pool")) {
+        if (!value.args.includes(term)) continue;
+        // What is known already is asserted once more.
+        if (isAssertion && isNull(state, term) === undefined) state.setMark(asserted, term, "yes");
+        else if (!isAssertion) state.clearMark(asserted, term);
+      }
+    },
   }),
 };
 
 /** Routines that read or write what they are given, and whose declarations say where NULL will do. */
 const fills = /^(Flt(Read|Write|Query|Set|Send)\w*|Zw(Read|Write|Query|Set)\w*|MmCopyMemory|IoGetDeviceProperty)$/;
+/** … and these write to where a counted string leads. */
+const fillsString = /^Rtl(Copy(Unicode)?String|AppendUnicode(String)?ToString|AppendStringToString)$/;
+function bufferOf({ run, state, args: [string] }: CallEvent): Term | undefined {
+  if (string?.kind !== "address") return undefined;
+  const { place } = string;
+  const buffer = run.terms.partsOf(place).find((part) => part.kind === "field" && part.name === "Buffer");
+  return buffer && state.store.get(buffer.id);
+}
+
+/** The mark on a block of which nothing but an assertion has asked whether there is one: a free build asks nothing. */
+const asserted = "asserted-block";
+const known = new WeakMap<IrFunction, ReadonlySet<TokenRange>>();
+/** Where the function asks what else it asserts. */
+function assertionsIn(fn: IrFunction): ReadonlySet<TokenRange> {
+  let found = known.get(fn);
+  if (found === undefined) {
+    const fails = new Set(codeOf(fn).calls.flatMap(({ name, block }) => (name === "RtlAssert" ? [block.id] : [])));
+    const asking = fn.blocks.flatMap(({ terminator }) =>
+      terminator.kind === "branch" && (fails.has(terminator.then) || fails.has(terminator.else)) ? [terminator.at] : [],
+    );
+    found = new Set(asking);
+    known.set(fn, found);
+  }
+  return found;
+}
 
 function used(run: Run, state: State, pointer: Term, at: TokenRange): void {
   const block = blockOf(state, pointer);
-  if (!block || !/^(owned|given|stored)$/.test(block.value) || isNull(state, block.term) === false) return;
+  if (!block || !/^(owned|given|stored)$/.test(block.value)) return;
+  const isAsserted = state.mark(asserted, block.term) !== undefined;
+  if (isNull(state, block.term) === false && !isAsserted) return;
   run.report(
     id,
     {
-      message: "the memory is used here without a test that the allocation succeeded: it may be NULL",
+      message: isAsserted
+        ? "the memory is used here, and only an assertion has asked whether the allocation succeeded: a free build asks nothing"
+        : "the memory is used here without a test that the allocation succeeded: it may be NULL",
       notes: [{ message: "", place: block.why }],
       // Reading or writing at NULL raises an exception there.
-      may: isGuardedAt(run, at),
+      may: isAsserted || isGuardedAt(run, at),
     },
     at,
   );

@@ -11,7 +11,7 @@ import type { PlaceRef, Term } from "../../analysis/term.ts";
 import { isRequestMemory } from "../../analysis/untrusted.ts";
 import { copiers, copyOf, type Side } from "../kinds/copies.ts";
 import { type Linear, linearOf, plus, times, withoutRemainders } from "../kinds/linear.ts";
-import { retrieved, roomAt } from "../kinds/room.ts";
+import { askedFor, retrieved, roomAt } from "../kinds/room.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "buffer-overrun";
@@ -250,8 +250,6 @@ function asksForLength(run: Run, state: State): boolean {
   return state.facts.some((_, fact) => run.terms.term(fact).leaves.some((leaf) => lengths.has(leaf)));
 }
 
-/** With how many bytes a block was allocated, where that is a sum. */
-const askedFor = "allocated-with";
 /** How many bytes after the end of a block are touched at least, where both are sums of the same things. */
 function beyondSum({ pointer, whole, run, state }: AccessEvent): number | undefined {
   const size = state.mark(askedFor, baseOf(pointer))?.with;

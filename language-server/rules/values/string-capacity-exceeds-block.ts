@@ -4,11 +4,16 @@ import { sizeOf } from "../../../compiler/types/layout.ts";
 import type { Unit } from "../../../compiler/unit.ts";
 import { bare, type Code, type CodeCall, constantIn, isFieldOf, objectOf } from "../../analysis/code.ts";
 import { allocatorOf } from "../../analysis/models.ts";
+import type { Term } from "../../analysis/term.ts";
+import { linearOf, plus, times } from "../kinds/linear.ts";
 import { isSamePlace } from "../kinds/places.ts";
+import { askedFor } from "../kinds/room.ts";
 import type { BodyFinding, Rule } from "../rule.ts";
 
+const id = "string-capacity-exceeds-block";
+
 export const stringCapacityExceedsBlock: Rule = {
-  id: "string-capacity-exceeds-block",
+  id,
   severity: "error",
   summary: "A string is said to have more room than its block or array has.",
   names: {},
@@ -31,6 +36,36 @@ NTSTATUS Copy(PUNICODE_STRING To, PCUNICODE_STRING From)
     To->Length = From->Length;
     To->MaximumLength = From->MaximumLength;
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-capacity-exceeds-block: Length
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { UNICODE_STRING Name; } EXT, *PEXT;
+static PVOID Allocate(SIZE_T Bytes) { return ExAllocatePool2(POOL_FLAG_PAGED, Bytes, 'rtSU'); }
+NTSTATUS Keep(PEXT Ext, PCUNICODE_STRING Name)
+{
+    Ext->Name.Buffer = Allocate(Name->Length);
+    if (Ext->Name.Buffer == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    Ext->Name.MaximumLength = Name->Length + sizeof(WCHAR);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-capacity-exceeds-block: 2 bytes more
+    RtlCopyUnicodeString(&Ext->Name, Name);
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { UNICODE_STRING Name; } EXT, *PEXT;
+NTSTATUS Keep(PEXT Ext, PCUNICODE_STRING Name)
+{
+    Ext->Name.MaximumLength = Name->Length + sizeof(WCHAR);
+    Ext->Name.Buffer = ExAllocatePool2(POOL_FLAG_PAGED, Ext->Name.MaximumLength, 'rtSU');
+    if (Ext->Name.Buffer == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    RtlCopyUnicodeString(&Ext->Name, Name);
     return STATUS_SUCCESS;
 }
 \`\`\`
@@ -80,10 +115,34 @@ NTSTATUS CopyAll(PUNICODE_STRING To, PCUNICODE_STRING From)
 }
 \`\`\`
 `,
+  paths: () => ({
+    needs: { store: [askedFor, "pool-size"] },
+    store({ run, state, place, value, site }) {
+      if (place.kind !== "field" || (place.name !== "MaximumLength" && place.name !== "Buffer")) return;
+      const parts = run.terms.partsOf(place.base);
+      const held = (name: string): Term | undefined => {
+        const part = parts.find((one) => one.kind === "field" && one.name === name);
+        return part && (place.name === name ? value : state.store.get(part.id));
+      };
+      const [room, buffer] = [held("MaximumLength"), held("Buffer")];
+      if (!room || buffer?.kind !== "atom" || run.isGeneral) return;
+      const size = state.mark(askedFor, buffer)?.with ?? state.mark("pool-size", buffer)?.with;
+      if (!size) return;
+      const over = plus(linearOf(unnarrowed(room)), times(linearOf(unnarrowed(size)), -1));
+      if (over.parts.size > 0 || over.constant <= 0) return;
+      const message = `the string is said to have room for ${over.constant} bytes more than the block was allocated with`;
+      run.report(id, { message }, site.at);
+    },
+  }),
   body({ unit }, code) {
     return [...ofBlocks(code), ...ofArrays(code, unit)];
   },
 };
+/** A length is kept in 16 bits: cut to them it is what it was, or the string has other faults. */
+function unnarrowed(term: Term): Term {
+  const [inside, ...others] = term.kind === "op" && /^[ui](16|32)$/.test(term.op) ? term.args : [];
+  return inside && others.length === 0 ? unnarrowed(inside) : term;
+}
 
 function ofBlocks(code: Code): readonly BodyFinding[] {
   const sizes = code.calls.flatMap(({ name, call }) => (allocatorOf(name ?? "") && call.args[1] ? [call.args[1]] : []));

@@ -11,7 +11,7 @@ import type { World } from "./world.ts";
 /**
  * The mark on a request. `owned`: this path's to complete; `cancelled`: its cancel routine's, which may leave it to others; `unmarked`:
  * taken back from its cancel routine, if that has not begun; `sent`, `moved`, `shared` with its cancel routine: if the answer says so;
- * `completed`; `given`: somebody else's.
+ * `completed`; `given`: somebody else's; `stopping`: what EvtIoStop is asked about, and has done nothing with so far.
  */
 export const frameworkRequest = "framework-request";
 /** The mark on a request whose cancel routine may run. */
@@ -40,10 +40,12 @@ export function requestParameter(role: string): number | undefined {
 }
 /** What a completion routine has back, if it was one that the driver must complete. */
 export const returnRole = "EVT_WDF_REQUEST_COMPLETION_ROUTINE";
+export const stopRole = "EVT_WDF_IO_QUEUE_IO_STOP";
+export const stopping = "stopping";
 const cancelRole = "EVT_WDF_REQUEST_CANCEL";
 /** Puts a request into the hands of who is entered with it. */
 export function receiveRequest(state: State, term: Term, role: string): void {
-  state.setMark(frameworkRequest, term, role === cancelRole ? "cancelled" : "owned");
+  state.setMark(frameworkRequest, term, role === cancelRole ? "cancelled" : role === stopRole ? stopping : "owned");
 }
 
 export const completions: readonly string[] = [
@@ -116,8 +118,7 @@ export const frameworkTracking: PathHooks = {
     if (taken) move(event, taken);
     const [first] = event.args;
     if (name === "KeSetEvent" && first) wake(state, first);
-    if (state.marksNamed(frameworkRequest).some(({ value }) => value === "cancelled") && mayTell(event))
-      leaveCancelled(state);
+    if (state.marksNamed(frameworkRequest).some(isLeftToOthers) && mayTell(event)) leaveCancelled(state);
     event.args.forEach((arg, index) => {
       if (arg !== taken && (isKept || name === dma || keeps(event, index))) give(state, arg);
     });
@@ -167,6 +168,7 @@ function noteRequestCall(event: AfterCallEvent, name: string): boolean {
   else if (name === "WdfRequestReuse") state.clearMark(frameworkRequest, first);
   else if (name === "WdfRequestSend") send(event, first);
   else if (takers.has(name)) give(state, first);
+  if (name === "WdfRequestCancelSentRequest") leaveStopping(state, first);
   if (name.startsWith("WdfRequestMarkCancelable")) {
     const answer = name.endsWith("Ex") ? event.result : undefined;
     state.setMark(cancelable, first, "yes", here(event, "it is made cancelable here"), answer);
@@ -247,7 +249,13 @@ function tells(world: World, routine: string): boolean {
 }
 function leaveCancelled(state: State): void {
   for (const mark of state.marksNamed(frameworkRequest))
-    if (mark.value === "cancelled") state.setMark(frameworkRequest, mark.term, "given", mark.why);
+    if (isLeftToOthers(mark)) state.setMark(frameworkRequest, mark.term, "given", mark.why);
+}
+function isLeftToOthers({ value }: Mark): boolean {
+  return value === "cancelled" || value === stopping;
+}
+function leaveStopping(state: State, request: Term): void {
+  if (state.mark(frameworkRequest, request)?.value === stopping) give(state, request);
 }
 /** Who waits for an event that the request's context leads to goes on with the request. */
 function wake(state: State, event: Term): void {

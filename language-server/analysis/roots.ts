@@ -5,7 +5,7 @@ import type { Type } from "../../compiler/types/type.ts";
 import type { Entry } from "./boundary.ts";
 import { globalLock } from "./contracts.ts";
 import type { RootContext } from "./events.ts";
-import { receiveRequest, requestParameter, returnRole } from "./framework-requests.ts";
+import { receiveRequest, requestParameter, returnRole, stopRole } from "./framework-requests.ts";
 import { irqlRangeName } from "./irql.ts";
 import { assumeMajor, majorsApart } from "./majors.ts";
 import type { Roles } from "./registrations.ts";
@@ -98,7 +98,8 @@ function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, majo
   }
   if (irp && role?.name.startsWith("DRIVER_DISPATCH")) state.setMark("received", irp, "by dispatch");
   const isReturned = role?.name === returnRole && isSetForReceived(world, info.name);
-  const requestParam = isReturned ? 0 : role && requestParameter(role.name);
+  const isStop = role?.name === stopRole;
+  const requestParam = isReturned ? 0 : isStop ? 1 : role && requestParameter(role.name);
   const request = requestParam === undefined ? undefined : args[requestParam];
   if (request && role) receiveRequest(state, request, role.name);
   if (irp && major !== undefined) assumeMajor(world, info, state, irp, major);

@@ -185,7 +185,14 @@ export function variants<const V extends { readonly [tag: string]: Members }, co
   const expected = `an object with "${tag}"`;
   return {
     expected,
-    schema: { description, type: "object", required: [tag], oneOf: schemas },
+    // An editor completes from the alternatives that fit best: the tag itself is to be had from all of them.
+    schema: {
+      description,
+      type: "object",
+      required: [tag],
+      properties: { [tag]: { enum: [...shapes.keys()] } },
+      oneOf: schemas,
+    },
     check(value, path, problems) {
       if (!isRecord(value)) return wrong(value, path, expected, problems);
       const name = value[tag];

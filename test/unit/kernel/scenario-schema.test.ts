@@ -44,6 +44,11 @@ describe("scenario format", () => {
     expect(parseScenario('{ "drivers": [ }').problems[0]).toMatchObject({ line: 0, column: 15 });
   });
 
+  it("has what may be done in one list, too: an editor completes from the alternatives that fit best alone", () => {
+    const text = JSON.stringify(scenarioJsonSchema());
+    expect(text).toMatch(/"properties":\{"do":\{"enum":\["open","read"/);
+  });
+
   it("publishes exactly the schema the validator follows", () => {
     const schema = `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
     if (process.env.UPDATE_SCHEMA === "1") writeFileSync(published, schema);

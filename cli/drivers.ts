@@ -67,18 +67,6 @@ export function namedDrivers(paths: readonly string[], finder: ProjectFinder): N
           remedy: "Check its path.",
         });
     }
-    for (const source of driver.sources.slice(0, 1)) {
-      const { problem, from } = finder.headersOf(source.path);
-      if (problem !== undefined)
-        problems.push({
-          file: from,
-          line: 0,
-          column: 0,
-          severity: "error",
-          message: problem,
-          remedy: "Name a folder of driver headers.",
-        });
-    }
   }
   const { configurations } = finder;
   problems.push(...configurations.flatMap((one) => configurationProblems(one, finder.options.files)));

@@ -6,6 +6,7 @@ import { joinPath } from "../compiler/preprocess/paths.ts";
 import { configurationProblem, type RuleLevel } from "../compiler/project/configuration.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
+import { headerSet } from "../compiler/project/headers.ts";
 import type { ProjectProblem } from "../compiler/project/model.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
@@ -44,19 +45,20 @@ function missingFolders(configuration: FolderConfiguration, files: FolderAccess)
   let known = missing.get(configuration);
   if (known === undefined) {
     const { path, folder, text, value } = configuration;
-    known = (value.include ?? []).flatMap((name, i) =>
+    const remedy = "Correct its path, which is seen from this file's folder, or take it out.";
+    const included = (value.include ?? []).flatMap((name, i) =>
       files.list(joinPath(folder, name)) === undefined
-        ? [
-            configurationProblem(
-              path,
-              text,
-              ["include", String(i)],
-              `there is no folder '${name}'`,
-              "Correct its path, which is seen from this file's folder, or take it out.",
-            ),
-          ]
+        ? [configurationProblem(path, text, ["include", String(i)], `there is no folder '${name}'`, remedy)]
         : [],
     );
+    const headers = value.headers === undefined ? undefined : headerSet(joinPath(folder, value.headers), "", files);
+    known =
+      headers?.problem === undefined
+        ? included
+        : [
+            ...included,
+            { ...configurationProblem(path, text, ["headers"], headers.problem, remedy), severity: "error" },
+          ];
     missing.set(configuration, known);
   }
   return known;

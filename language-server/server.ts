@@ -11,7 +11,9 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   PositionEncodingKind,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceFolder,
@@ -172,6 +174,15 @@ class Server {
   }
   #configure(given: Readonly<Record<string, unknown>>): void {
     this.#workspace.configure(readSettings(given));
+    const { headersProblem } = this.#workspace;
+    // A setting has no place in a file that could be told of.
+    if (headersProblem !== undefined)
+      this.#connection
+        .sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message: `ringside.headers: ${headersProblem}`,
+        })
+        .catch(() => undefined);
     this.#shown = {
       codeLens: given.codeLens !== false,
       inlayHints: given.inlayHints !== false,

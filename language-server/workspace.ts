@@ -3,6 +3,7 @@ import { createCompileCache, type Slices, toEnd } from "../compiler/index.ts";
 import { normalPath, pathKey } from "../compiler/preprocess/paths.ts";
 import { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
+import { headerSet } from "../compiler/project/headers.ts";
 import type { FoundDriver, ProjectProblem } from "../compiler/project/model.ts";
 import { nearest } from "../compiler/project/nearby.ts";
 import { isEncoding } from "../compiler/source/decode.ts";
@@ -211,6 +212,11 @@ export class Workspace {
       ...finder.problems.filter(({ file }) => !finder.configurations.some(({ path }) => path === file)),
       ...finder.configurations.flatMap((one) => configurationProblems(one, this.#host.files)),
     ]);
+  }
+  /** What is wrong with the folder of headers that the settings name. */
+  get headersProblem(): string | undefined {
+    const { headers } = this.#settings;
+    return headers === undefined ? undefined : headerSet(headers, this.#host.headers, this.#host.files).problem;
   }
   headersOf(path: string): string {
     return this.#finder(path).headersOf(path).from;

@@ -57,6 +57,21 @@ test("what is wrong in ringside.json is told there, and the rest is checked", as
   });
 });
 
+test("a folder of headers in the settings that holds none is told of, and in ringside.json at its place", async () => {
+  client = await startClient({ ...disk, "/drv/ringside.json": '{\n  "headers": "kit" }' });
+  const told = new Promise((resolve) => client?.connection.onNotification("window/showMessage", resolve));
+  await client.connection.sendNotification("workspace/didChangeConfiguration", {
+    settings: { ringside: { headers: "/nowhere" } },
+  });
+  expect(await told).toMatchObject({
+    type: 2,
+    message: expect.stringMatching(/^ringside\.headers: \/nowhere: no wdm\.h/),
+  });
+  await client.open("file:///drv/src/a.c", disk["/drv/src/a.c"]);
+  const [problem] = await client.diagnostics("file:///drv/ringside.json");
+  expect(problem).toMatchObject({ severity: 1, range: { start: { line: 1, character: 2 } } });
+});
+
 test("the programs that a driver may be tried with are those beside it", async () => {
   const text = "#include <windows.h>\nint main(void) { return 0; }\n";
   client = await startClient({ ...disk, "/drv/test/app.c": text });

@@ -297,7 +297,9 @@ export function cxxMemberName(c: Cursor): string | undefined {
 /** Explicit template arguments behind the name of a member, which has just been read. */
 export function memberArguments(c: Cursor): readonly TemplateArgument[] | undefined {
   const names = c.cxx;
-  if (names === undefined || c.sym !== Sym.less || !names.isTemplate(c.peek(-1))) return undefined;
+  if (names === undefined || c.sym !== Sym.less) return undefined;
+  // Of a class that is declared later: nothing is less than a type.
+  if (!names.isTemplate(c.peek(-1)) && !startsType(c, c.at + 1)) return undefined;
   const end = names.skipAngles(c.at);
   return end > 0 && c.symbols[end] === Sym.lparen ? templateArguments(c) : undefined;
 }

@@ -5,7 +5,7 @@ import type { TokenRange } from "../../source/source.ts";
 import type { FunctionDefinition, Initializer } from "../../syntax/ast.ts";
 import type { ClassBody, TemplateArgument, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import { INT, isInteger, recordType, unknownType, unqualified, VOID } from "../../types/make.ts";
-import type { RecordDecl, RecordType, Type } from "../../types/type.ts";
+import { Qual, type RecordDecl, type RecordType, type Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import type { Context, PendingDiagnostic } from "../context.ts";
 import { Scope } from "../scope.ts";
@@ -305,17 +305,31 @@ export function instantiateMember(context: Context, fn: CxxFunction): void {
 }
 /** The definition that stands outside of the class template. */
 function outsideBody(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
-  if (fn.owner === undefined || isSpecialised(fn)) return undefined;
+  if (fn.owner === undefined || fn.ending !== undefined || isSpecialised(fn)) return undefined;
   const origin = origins.get(fn.owner);
   if (origin === undefined || isSpecialised(fn.owner) || isPartial(fn.owner)) return undefined;
   const info = classOf(fn.owner);
   const name = fn.kind === "constructor" ? simpleName(info.name) : fn.name;
+  const found: { node: FunctionDefinition; scope: Scope }[] = [];
   for (const { node, params, own } of origin.template.members.get(name) ?? []) {
-    if (own !== undefined) continue;
-    const part = node.declarator.parts.find((p) => p.kind === "function");
-    if ((part?.parameters ?? []).length !== fn.type.params.length) continue;
+    if (own !== undefined || (functionPart(node)?.parameters ?? []).length !== fn.type.params.length) continue;
     const scope = bindTo(context, { params }, origin.args, info.scope);
-    return { node: spelledOut(node, params, origin.args), scope };
+    found.push({ node: spelledOut(node, params, origin.args), scope });
   }
-  return undefined;
+  // Overloads are told apart where there are any.
+  const same = found.length < 2 ? undefined : found.find((each) => definesOverload(context, fn, each));
+  return same ?? found[0];
+}
+function functionPart({ declarator }: FunctionDefinition) {
+  return declarator.parts.find((part) => part.kind === "function");
+}
+function definesOverload(
+  context: Context,
+  fn: CxxFunction,
+  { node, scope }: { node: FunctionDefinition; scope: Scope },
+): boolean {
+  const f = new Body(context, "", VOID, scope, { first: 0, last: 0 });
+  const type = typeOfDeclarator(f, VOID, node.declarator);
+  const quals = (functionPart(node)?.cxx?.qualifiers ?? []).includes("const") ? Qual.const : 0;
+  return type.kind === "function" && sameSignature(fn.type, fn.quals & Qual.const, type, quals);
 }

@@ -170,3 +170,29 @@ test("size_t needs no header, and parameters may be kept in registers", () => {
   expect(said(source("usize_t"))).toEqual(["unknown-type"]);
   expect(messages(compile({ "test.c": "size_t n = sizeof(size_t);" }, { path: "test.c" }))).toEqual([]);
 });
+
+test("overloads that a class template defines outside of it are told apart", () => {
+  const source = (given: string) => `template <class T> class Shared {
+  public:
+    Shared() = default; Shared(T *pointer); Shared(Shared<T> &&) = delete; Shared(Shared<T> &other);
+    T *At(int i); const T *At(int i) const;
+  private: T *raw = nullptr;
+  };
+  template <class T> inline Shared<T>::Shared(T *pointer) { if (pointer) raw = pointer; }
+  template <class T> inline Shared<T>::Shared(Shared<T> &other) { raw = other.raw; }
+  template <class T> inline T *Shared<T>::At(int i) { return raw + i; }
+  template <class T> inline const T *Shared<T>::At(int i) const { return raw - i; }
+  int Use(int *p) { Shared<int> first(p); Shared<int> second(first); const Shared<int> third(${given}); return *second.At(1) + *third.At(2); }`;
+  expect(said(source("second"))).toEqual([]);
+  expect(said(source("static_cast<Shared<int> &&>(second)"))).toEqual(["deleted-function"]);
+});
+
+test("templates of classes that are declared later are called with their arguments", () => {
+  const source = (
+    name: string,
+  ) => `template <class T> struct Sender { template <class M> void Forward(int n) { port->${name}<M>(n); } T *port; };
+  struct Port { template <class M> void Send(M m) {} };
+  void Use(Sender<Port> &sender) { sender.Forward<long>(1); }`;
+  expect(said(source("Send"))).toEqual([]);
+  expect(said(source("Receive"))).toEqual(["no-member"]);
+});

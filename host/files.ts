@@ -116,7 +116,10 @@ export class NodeFiles implements FolderAccess {
         found = join(found, part);
         continue;
       }
-      const name = this.#listing(found, i === parts.length - 1)?.get(part.toLowerCase());
+      const names = this.#listing(found, i === parts.length - 1);
+      const wanted = part.toLowerCase();
+      // Windows takes no notice of dots and spaces at a name's end.
+      const name = names?.get(wanted) ?? names?.get(wanted.replace(/[. ]+$/, ""));
       if (name === undefined) return undefined;
       found = join(found, name);
     }

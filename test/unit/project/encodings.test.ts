@@ -94,6 +94,11 @@ it("includes are found with backslashes and in any letter case", () => {
   ).toEqual([]);
 });
 
+it("dots and spaces at the end of a header's name count for nothing", () => {
+  const text = '#include <ntddk.h.>\n#include "answer.h "\nNTSTATUS a[ANSWER == 42 ? 1 : -1];\n';
+  expect(check({ "d/a.c": text, "d/answer.h": "#define ANSWER 42\n" })).toEqual([]);
+});
+
 it("include cycles end, with guards in silence, without them told of", () => {
   expect(
     check({

@@ -169,7 +169,7 @@ export type CxxStatement =
 // ---- expressions --------------------------------------------------------------------------------------------------
 
 export type FoldOperator = BinaryOperator | AssignmentOperator | ",";
-export type CastKind = "static_cast" | "reinterpret_cast" | "const_cast";
+export type CastKind = "static_cast" | "reinterpret_cast" | "const_cast" | "dynamic_cast";
 export type CxxExpression =
   | ({ readonly kind: "boolean"; readonly value: boolean } & TokenRange)
   | ({ readonly kind: "nullptr" } & TokenRange)

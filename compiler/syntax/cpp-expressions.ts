@@ -19,6 +19,7 @@ const namedCasts = new Map<number, CastKind>([
   [Sym.kw_static_cast, "static_cast"],
   [Sym.kw_reinterpret_cast, "reinterpret_cast"],
   [Sym.kw_const_cast, "const_cast"],
+  [Sym.kw_dynamic_cast, "dynamic_cast"],
 ]);
 
 /** A primary expression of C++ at the cursor, or undefined. */
@@ -51,8 +52,6 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
     case Sym.kw_this:
       c.at++;
       return { kind: "this", first: c.firstOf(first), last: c.lastOf(first) };
-    case Sym.kw_dynamic_cast:
-      return c.failHere("cxx", "'dynamic_cast' is not supported: kernel drivers are built without RTTI", undefined);
     case Sym.kw_typeid:
       return c.failHere("cxx", "'typeid' is not supported: kernel drivers are built without RTTI", undefined);
     case Sym.lbracket:

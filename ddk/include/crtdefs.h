@@ -13,6 +13,7 @@ typedef int intptr_t;
 typedef unsigned int uintptr_t;
 #endif
 typedef size_t rsize_t;
+typedef __int64 time_t;
 typedef char *va_list;
 typedef struct __crt_locale_pointers *_locale_t;
 #define _SIZE_T_DEFINED

@@ -8,6 +8,7 @@
 #include <wdm.h>
 #include <windef.h>
 #include <punknown.h>
+#include <ks/unknown.h>
 
 #ifndef SIZEOF_ARRAY
 #define SIZEOF_ARRAY(ar) (sizeof(ar) / sizeof((ar)[0]))

@@ -6,18 +6,12 @@
 #include <wdm.h>
 #include <windef.h>
 #include <basetyps.h>
+#include <ks/unknown.h>
 #ifdef PUT_GUIDS_HERE
 #include <initguid.h>
 #endif
 
 DEFINE_GUID(IID_IUnknown, 0x00000000, 0x0000, 0x0000, 0x00, 0x00, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x46);
-/// The methods of an interface are listed once: `M` makes a declaration of a result and a name, `E` ends each but the last.
-#define PC_METHODS_IUnknown(M, E) \
-    M(NTSTATUS, QueryInterface)(THIS_ _In_ REFIID InterfaceId, _COM_Outptr_ PVOID *Interface) E \
-    M(ULONG, AddRef)(THIS) E \
-    M(ULONG, Release)(THIS)
-/// A method as a class that implements it declares it.
-#define PC_METHOD_IMPLEMENTED(type, method) STDMETHODIMP_(type) method
 /// What an interface that derives from IUnknown begins with.
 #define DEFINE_ABSTRACT_UNKNOWN() PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
 #define INTERFACE IUnknown

@@ -27,6 +27,7 @@ export function castValue(f: Body, node: CastNode): Expr | undefined {
   const written = typeOfName(f, node.type);
   if (isReference(written)) return rvalue(f, castPlace(f, node, written), node);
   const type = unqualified(written);
+  if (asksAtRun(f, node, type)) return unknown(type);
   if (type.kind === "void") {
     lowerEffect(f, node.operand);
     return { kind: "convert", operand: constant(0n, INT), type: VOID, implicit: false };
@@ -64,6 +65,21 @@ export function castValue(f: Body, node: CastNode): Expr | undefined {
       node,
     );
   return castTo(f, lowerExpression(f, node.operand), type, node);
+}
+/** `dynamic_cast` to anything but a base is refused. */
+function asksAtRun(f: Body, node: CastNode, to: Type): boolean {
+  if (node.kind !== "namedCast" || node.cast !== "dynamic_cast" || isToBase(f, node, to)) return false;
+  const message = "'dynamic_cast' is not supported: kernel drivers are built without RTTI";
+  f.context.report(node, "information", "cxx", message);
+  f.refuse(node, "dynamic_cast", message);
+  return true;
+}
+/** To a base, or the class itself: nothing is asked when it runs. */
+function isToBase(f: Body, node: CastNode, to: Type): boolean {
+  const own = (type: Type): Type => (type.kind === "pointer" ? unqualified(type.to) : type);
+  const from = own(decayed(operandOf(f, node.operand).type));
+  const base = own(to);
+  return from.kind === "record" && base.kind === "record" && derivation(from.decl, base.decl) >= 0;
 }
 /** A cast chooses among overloads. */
 function overloadType(f: Body, node: Expression, type: Type): Type {
@@ -108,6 +124,7 @@ function checkStaticCast(f: Body, node: CastNode, from: Type, type: Type, nullCo
 /** A cast to a reference denotes the object itself, seen as another type. */
 export function castPlace(f: Body, node: CastNode, type: Type & { kind: "pointer" }): Place {
   const target = type.to;
+  asksAtRun(f, node, target);
   const operand = operandOf(f, node.operand);
   if (operand.category === "value") {
     const pointer = bindReference(f, node.operand, type.reference === "rvalue" ? type : { ...type }, "the cast");

@@ -6,7 +6,6 @@
 extern "C" {
 #endif
 
-typedef __int64 time_t;
 typedef long clock_t;
 #define CLOCKS_PER_SEC 1000
 

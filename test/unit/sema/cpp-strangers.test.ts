@@ -196,3 +196,12 @@ test("templates of classes that are declared later are called with their argumen
   expect(said(source("Send"))).toEqual([]);
   expect(said(source("Receive"))).toEqual(["no-member"]);
 });
+
+test("a dynamic cast to a base asks nothing when it runs", () => {
+  const source = (to: string, from: string) => `struct Named { virtual int Name() { return 1; } };
+  struct Counted { virtual int Count() { return 2; } };
+  struct Both : Named, Counted {};
+  int Use(${from} *p) { return dynamic_cast<${to} *>(p) != nullptr; } int Of(${from} &p) { ${to} &base = dynamic_cast<${to} &>(p); return &base != nullptr; }`;
+  expect(said(source("Counted", "Both"))).toEqual([]);
+  expect(said(source("Both", "Counted"))).toEqual(["cxx", "cxx"]);
+});

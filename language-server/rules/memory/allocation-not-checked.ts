@@ -82,6 +82,12 @@ NTSTATUS Fill(PNAMES Names, PCUNICODE_STRING Name)
     }
     NT_ASSERT(Names->Values != NULL);
     RtlFillMemory(Names->Values, 64, 0xFF);
+    Names->Values = ExAllocatePool2(POOL_FLAG_PAGED, 64, 'ulaV');
+    if (!Names->Values) {
+        NT_ASSERT(FALSE);
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    RtlFillMemory(Names->Values, 64, 0xFF);
     return STATUS_SUCCESS;
 }
 \`\`\`
@@ -121,7 +127,7 @@ PITEM MakeItem(ULONG Size)
     },
     branch({ run, state, value, site }) {
       if (value.kind !== "op") return;
-      const isAssertion = assertionsIn(run.fn).has(site.at);
+      const isAssertion = assertionsIn(run).has(site.at);
       for (const { term } of state.marksNamed("pool")) {
         if (!value.args.includes(term)) continue;
         // What is known already is asserted once more.
@@ -146,17 +152,18 @@ function bufferOf({ run, state, args: [string] }: CallEvent): Term | undefined {
 /** The mark on a block of which nothing but an assertion has asked whether there is one: a free build asks nothing. */
 const asserted = "asserted-block";
 const known = new WeakMap<IrFunction, ReadonlySet<TokenRange>>();
-/** Where the function asks what else it asserts. */
-function assertionsIn(fn: IrFunction): ReadonlySet<TokenRange> {
+/** Where a macro asks what it asserts: the condition and what is done if it does not hold come from one and the same. */
+function assertionsIn({ fn, unit }: Run): ReadonlySet<TokenRange> {
   let found = known.get(fn);
-  if (found === undefined) {
-    const fails = new Set(codeOf(fn).calls.flatMap(({ name, block }) => (name === "RtlAssert" ? [block.id] : [])));
-    const asking = fn.blocks.flatMap(({ terminator }) =>
-      terminator.kind === "branch" && (fails.has(terminator.then) || fails.has(terminator.else)) ? [terminator.at] : [],
-    );
-    found = new Set(asking);
-    known.set(fn, found);
-  }
+  if (found !== undefined) return found;
+  const invokedAt = (at: TokenRange): string | undefined => {
+    const range = unit.expansion(fn.declaration, at.first)[0]?.range;
+    return range && `${range.startLine}:${range.startColumn}:${range.file}`;
+  };
+  const fails = codeOf(fn).calls.flatMap(({ name, at }) => (name === "RtlAssert" ? (invokedAt(at) ?? []) : []));
+  const asking = codeOf(fn).branches.filter(({ at }) => fails.length > 0 && fails.includes(invokedAt(at) ?? ""));
+  found = new Set(asking.map(({ at }) => at));
+  known.set(fn, found);
   return found;
 }
 

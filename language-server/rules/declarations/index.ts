@@ -2,6 +2,7 @@
 import type { Rule } from "../rule.ts";
 import { annotationMalformed } from "./annotation-malformed.ts";
 import { annotationsConflict } from "./annotations-conflict.ts";
+import { callbackNeverRegistered } from "./callback-never-registered.ts";
 import { ddiObsolete } from "./ddi-obsolete.ts";
 import { debugBreakLeft } from "./debug-break-left.ts";
 import { dispatchTypeMismatch } from "./dispatch-type-mismatch.ts";
@@ -28,4 +29,5 @@ export const declarationRules: readonly Rule[] = [
   systemMemberWritten,
   annotationMalformed,
   annotationsConflict,
+  callbackNeverRegistered,
 ];

@@ -1,5 +1,6 @@
 // Rules for drivers of the Windows Driver Framework (KMDF).
 import type { Rule } from "../rule.ts";
+import { continuousReaderNeverStopped } from "./continuous-reader-never-stopped.ts";
 import { deviceInitUsedAfterCreate } from "./device-init-used-after-create.ts";
 import { frameworkInitLeaked } from "./framework-init-leaked.ts";
 import { frameworkKeyLeaked } from "./framework-key-leaked.ts";
@@ -24,4 +25,5 @@ export const frameworkRules: readonly Rule[] = [
   frameworkRequestStillCancelable,
   frameworkRequestUsedAfterCompletion,
   ioStopNotAcknowledged,
+  continuousReaderNeverStopped,
 ];

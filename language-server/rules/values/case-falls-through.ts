@@ -85,6 +85,12 @@ NTSTATUS Control(ULONG Code, PULONG Rate, PULONG Buffer)
         }
         break;
     }
+    switch (Code) {
+    case IOCTL_SET:
+        *Buffer = *Rate;
+    default:
+        break;
+    }
     return status;
 }
 \`\`\`
@@ -134,7 +140,8 @@ function runsOn(info: FunctionInfo, start: BlockId, cases: ReadonlySet<BlockId>)
       }
       const last =
         placeOf(block.instructions.at(-1)) ?? (block.terminator.kind === "branch" ? block.terminator.at : undefined);
-      const first = fn.blocks[next]?.instructions.map(placeOf).find((at) => at !== undefined) ?? firstStep(fn, next);
+      const target = fn.blocks[next];
+      const first = target && firstDone(target);
       if (next === start || !last || !first || last.first > first.first) continue;
       const between = textBetween(info, last, first);
       if (between === undefined || !/\b(case|default)\b/.test(between) || /fall|through|no break/i.test(between))
@@ -148,9 +155,10 @@ const mostBlocks = 100;
 function placeOf(instruction: Instruction | undefined): TokenRange | undefined {
   return instruction && instruction.kind !== "step" && instruction.kind !== "refuse" ? instruction.at : undefined;
 }
-function firstStep(fn: IrFunction, id: BlockId): TokenRange | undefined {
-  const [step] = fn.blocks[id]?.instructions ?? [];
-  return step?.kind === "step" ? fn.steps[step.step] : undefined;
+/** What a case does first; undefined for one that does nothing but leave the switch. */
+function firstDone({ instructions, terminator }: Block): TokenRange | undefined {
+  const done = instructions.map(placeOf).find((at) => at !== undefined);
+  return done ?? (terminator.kind === "branch" || terminator.kind === "return" ? terminator.at : undefined);
 }
 /** As it is written, with its comments; undefined where a macro stands between. */
 function textBetween({ fn, unit }: FunctionInfo, from: TokenRange, to: TokenRange): string | undefined {

@@ -130,6 +130,8 @@ NTSTATUS CopyAll(PUNICODE_STRING To, PCUNICODE_STRING From)
       if (!size) return;
       const over = plus(linearOf(unnarrowed(room)), times(linearOf(unnarrowed(size)), -1));
       if (over.parts.size > 0 || over.constant <= 0) return;
+      if (state.mark(told, buffer)) return;
+      state.setMark(told, buffer, "yes");
       const message = `the string is said to have room for ${over.constant} bytes more than the block was allocated with`;
       run.report(id, { message }, site.at);
     },
@@ -138,6 +140,7 @@ NTSTATUS CopyAll(PUNICODE_STRING To, PCUNICODE_STRING From)
     return [...ofBlocks(code), ...ofArrays(code, unit)];
   },
 };
+const told = "string-room-told";
 /** A length is kept in 16 bits: cut to them it is what it was, or the string has other faults. */
 function unnarrowed(term: Term): Term {
   const [inside, ...others] = term.kind === "op" && /^[ui](16|32)$/.test(term.op) ? term.args : [];

@@ -3,6 +3,7 @@
 import type { PragmaRecord } from "../compiler/preprocess/pragmas.ts";
 import type { Unit } from "../compiler/unit.ts";
 import { findRuleByName } from "./rules/index.ts";
+import type { Rule } from "./rules/rule.ts";
 
 /** Lines of a file on which findings of some rules are not reported. */
 export interface SuppressedLines {
@@ -25,19 +26,19 @@ export function suppressedByPragmas(unit: Unit): SuppressedLines[] {
     scopes.push(...linesBetween(unit, rule, from, to));
   };
   for (const pragma of unit.pragmas) {
-    for (const { action, codes } of specificationsOf(unit, pragma)) {
+    for (const { action, names } of specificationsOf(unit, pragma)) {
       switch (action) {
         case "suppress": {
           const { file, startLine } = pragma.range;
-          const rules = rulesOf(codes);
+          const rules = rulesOf(names);
           if (rules.size > 0) scopes.push({ file, rules, firstLine: startLine, lastLine: nextCodeLine(unit, pragma) });
           break;
         }
         case "disable":
-          for (const rule of rulesOf(codes)) if (!state.has(rule)) state.set(rule, { pragma });
+          for (const rule of rulesOf(names)) if (!state.has(rule)) state.set(rule, { pragma });
           break;
         case "default":
-          for (const rule of rulesOf(codes)) {
+          for (const rule of rulesOf(names)) {
             const open = state.get(rule);
             if (open !== undefined) close(rule, open, pragma);
             state.delete(rule);
@@ -63,7 +64,8 @@ export function suppressedByPragmas(unit: Unit): SuppressedLines[] {
 
 interface Specification {
   readonly action: "suppress" | "disable" | "default" | "push" | "pop";
-  readonly codes: readonly number[];
+  /** Names that other tools give to what they find: numbers as `C28719`, queries by their paths. */
+  readonly names: readonly string[];
 }
 
 function specificationsOf(unit: Unit, { name, text }: PragmaRecord): Specification[] {
@@ -71,8 +73,8 @@ function specificationsOf(unit: Unit, { name, text }: PragmaRecord): Specificati
   const found: Specification[] = [];
   for (const part of text.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").split(";")) {
     const word = /\b(suppress|disable|push|pop|default|enable)\b/i.exec(part)?.[1]?.toLowerCase();
-    const codes = [...part.matchAll(/\b(?:(__WARNING_\w+)|C?(\d{4,5}))\b/gi)].map(([, macro, number]) =>
-      macro === undefined ? Number(number) : Number(unit.macroValue(macro) ?? 0n),
+    const names = [...part.matchAll(/\b(?:(__WARNING_\w+)|(cpp\/[\w./-]+)|C?(\d{4,5}))\b/gi)].map(
+      ([, macro, query, number]) => query ?? `C${macro === undefined ? number : (unit.macroValue(macro) ?? 0n)}`,
     );
     switch (word) {
       case "suppress":
@@ -80,28 +82,34 @@ function specificationsOf(unit: Unit, { name, text }: PragmaRecord): Specificati
       case "push":
       case "pop":
       case "default":
-        found.push({ action: word, codes });
+        found.push({ action: word, names });
         break;
       case "enable":
-        found.push({ action: "default", codes });
+        found.push({ action: "default", names });
         break;
     }
   }
   return found;
 }
 
-const byCode = new Map<number, ReadonlySet<string>>();
-function rulesOf(codes: readonly number[]): ReadonlySet<string> {
+const byName = new Map<string, ReadonlySet<string>>();
+function rulesOf(names: readonly string[]): ReadonlySet<string> {
   const rules = new Set<string>();
-  for (const code of codes) {
-    let known = byCode.get(code);
+  for (const name of names) {
+    let known = byName.get(name);
     if (known === undefined) {
-      known = new Set(findRuleByName(`C${code}`).map((rule) => rule.id));
-      byCode.set(code, known);
+      known = new Set(rulesNamed(name).map((rule) => rule.id));
+      byName.set(name, known);
     }
     for (const rule of known) rules.add(rule);
   }
   return rules;
+}
+/** A query is also told by where its pack keeps it, `cpp/windows/drivers/queries/…`: only the last word says which. */
+function rulesNamed(name: string): readonly Rule[] {
+  const found = findRuleByName(name);
+  const word = name.includes("/") ? name.split("/").at(-1) : undefined;
+  return found.length > 0 || word === undefined ? found : findRuleByName(`cpp/drivers/${word}`);
 }
 
 /** From one pragma to another, or to the end: in the file of the first, and in the main file if that is another. */

@@ -157,7 +157,10 @@ export function tellConditionalFrees(outcomes: readonly Outcome[], entry: State)
     for (const { state, mark, answer } of after) {
       if (!mark || !/^(owned|stored)/.test(mark.value)) continue;
       const isGivenBack = after.some(
-        (other) => other.answer === answer && /^(freed|released)/.test(other.mark?.value ?? ""),
+        (other) =>
+          /^(freed|released)/.test(other.mark?.value ?? "") &&
+          // Who answers with the count that is left does not tell its caller to give anything back.
+          (other.answer === answer || (other.state.lastOneElsewhere && !state.lastOneElsewhere)),
       );
       const value = mark.value.replace(/^(owned|stored)/, "given");
       if (isGivenBack) state.setMark(mark.name, mark.term, value, mark.why, mark.with);

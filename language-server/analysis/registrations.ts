@@ -103,9 +103,22 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
       const contractOfEntry = entry && info.unit.contractOfType(entry.type);
       if (contractOfEntry)
         roles.set(info.name, roleOf(info, "DRIVER_INITIALIZE", contractOfEntry, undefined, [], framework));
+    } else if (looksLikeAddDevice(info.fn) && !called.has(info.name) && !escaped.has(info.name)) {
+      // Whoever registers it may be in a source that is not here.
+      const type = info.unit.typedefs.get("DRIVER_ADD_DEVICE");
+      const contractOfType = type && info.unit.contractOfType(type.type);
+      if (contractOfType)
+        roles.set(info.name, roleOf(info, "DRIVER_ADD_DEVICE", contractOfType, undefined, [], framework));
     }
   }
   return { roles, escaped, borrowed, called };
+}
+
+/** By its name and what it is given. */
+function looksLikeAddDevice({ symbol, params, locals }: IrFunction): boolean {
+  const [driver, device] = params.map((local) => locals[local]?.type);
+  if (params.length !== 2 || !driver || !device || !/AddDevice/i.test(symbol.name)) return false;
+  return pointee(driver) === "DRIVER_OBJECT" && pointee(device) === "DEVICE_OBJECT";
 }
 
 type RoleParts = Parameters<typeof makeRole>;

@@ -150,8 +150,10 @@ export function boundsOf(contract: Contract): { lo: number | undefined; hi: numb
   let hi: number | undefined;
   for (const clause of contract.clauses) {
     if (clause.when || clause.level === undefined) continue;
-    if (clause.kind === "irqlMax") hi = clause.level;
-    else if (clause.kind === "irqlMin") lo = atLeast(clause.level);
+    // Never above and never below are true of the level on entry, too.
+    if (clause.kind === "irqlMax" || clause.kind === "irqlAlwaysMax") hi = Math.min(clause.level, hi ?? highest);
+    else if (clause.kind === "irqlMin" || clause.kind === "irqlAlwaysMin")
+      lo = Math.max(atLeast(clause.level), lo ?? 0);
     else if (clause.kind === "irqlIs") {
       lo = atLeast(clause.level);
       hi = clause.level;

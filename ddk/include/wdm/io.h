@@ -283,6 +283,7 @@ NTKERNELAPI VOID NTAPI IoStartNextPacketByKey(_In_ PDEVICE_OBJECT DeviceObject, 
 NTKERNELAPI VOID NTAPI IoSetStartIoAttributes(_In_ PDEVICE_OBJECT DeviceObject, _In_ BOOLEAN DeferredStartIo, _In_ BOOLEAN NonCancelable);
 
 /// Returns the base of the current thread's stack.
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI PVOID NTAPI IoGetInitialStack(VOID);
 /// Checks that the caller opened the device with the access that a control code demands.
 _IRQL_requires_max_(DISPATCH_LEVEL)

@@ -1,5 +1,5 @@
 // The inside of system objects.
-import { recordName } from "../../analysis/code.ts";
+import { isFieldOf, recordName } from "../../analysis/code.ts";
 import { hiddenMembers } from "../kinds/fields.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,6 +20,27 @@ BOOLEAN IsUsed(PDEVICE_OBJECT Device)
 //         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ system-member-read: ReferenceCount
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+PDEVICE_OBJECT Neighbour(PDEVICE_OBJECT Device)
+{
+    return Device->NextDevice;
+//         ^^^^^^^^^^^^^^^^^^ system-member-read: NextDevice
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    PDEVICE_OBJECT device = DriverObject->DeviceObject;
+    while (device != NULL) {
+        PDEVICE_OBJECT next = device->NextDevice;
+        IoDeleteDevice(device);
+        device = next;
+    }
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 BOOLEAN IsUsed(PLONG OpenHandles)
@@ -32,6 +53,9 @@ BOOLEAN IsUsed(PLONG OpenHandles)
     return code.fields.flatMap(({ place, at, write }) => {
       const name = place.field.name ?? "";
       if (write || !hiddenMembers[recordName(place.base.type)]?.has(name)) return [];
+      // From its driver object on, as Unload does it: no device comes or goes there.
+      if (name === "NextDevice" && code.fields.some((other) => isFieldOf(other.place, "DRIVER_OBJECT", "DeviceObject")))
+        return [];
       return [{ message: `${name} of a ${recordName(place.base.type)} is not for drivers to read`, at }];
     });
   },

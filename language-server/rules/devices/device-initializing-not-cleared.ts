@@ -107,13 +107,10 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
       const range = rangeOf(event.state, event.value);
       if (range.hi < 0) return;
       for (const mark of event.state.marksNamed("device")) {
+        if (isNull(event.state, mark.term) === true) continue;
+        // Who answers with the very status of making it answers with success whenever there is a device.
         const made = mark.with && rangeOf(event.state, mark.with);
-        if (
-          (made && made.lo < 0) ||
-          isNull(event.state, mark.term) === true ||
-          (range.lo < 0 && event.value !== mark.with)
-        )
-          continue;
+        if (event.value !== mark.with && ((made && made.lo < 0) || range.lo < 0)) continue;
         event.run.report(
           id,
           {

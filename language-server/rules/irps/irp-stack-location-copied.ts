@@ -1,7 +1,9 @@
 // A stack location copied by hand.
 
 import type { TokenRange } from "../../../compiler/source/source.ts";
-import { sizeOf } from "../../../compiler/types/layout.ts";
+import { findField, sizeOf } from "../../../compiler/types/layout.ts";
+import type { Type } from "../../../compiler/types/type.ts";
+import type { Target } from "../../../compiler/unit.ts";
 import { bare, constantIn, pointee, recordName } from "../../analysis/code.ts";
 import { irpName, rewriteStatement } from "../kinds/edits.ts";
 import type { Rule } from "../rule.ts";
@@ -38,6 +40,23 @@ VOID Prepare(PIRP Irp)
 //  ^^^^^^^^^^^^^^^^ irp-stack-location-copied: completion routine
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Prepare(PIRP Irp)
+{
+    RtlCopyMemory(IoGetNextIrpStackLocation(Irp), IoGetCurrentIrpStackLocation(Irp), 0x24);
+//  ^^^^^^^^^^^^^ irp-stack-location-copied: not as far as its completion routine
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+VOID Prepare(PIRP Irp)
+{
+    RtlCopyMemory(IoGetNextIrpStackLocation(Irp), IoGetCurrentIrpStackLocation(Irp),
+                  FIELD_OFFSET(IO_STACK_LOCATION, CompletionRoutine));
+    IoGetNextIrpStackLocation(Irp)->Control = 0;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 VOID Prepare(PIRP Irp)
@@ -47,8 +66,6 @@ VOID Prepare(PIRP Irp)
 \`\`\`
 `,
   body(info, code) {
-    const message =
-      "the whole stack location is copied, with the completion routine of the driver above: use IoCopyCurrentIrpStackLocationToNext";
     const copied = code.assigns.filter(
       ({ target, value }) =>
         target.kind === "deref" &&
@@ -56,23 +73,33 @@ VOID Prepare(PIRP Irp)
         value.place.kind === "deref" &&
         recordName(target.type) === "IO_STACK_LOCATION",
     );
-    const moved = code.calls.filter(({ name, call }) => {
-      if (name !== "memcpy" && name !== "memmove") return false;
+    const moved = code.calls.flatMap(({ name, call, at }) => {
+      if (name !== "memcpy" && name !== "memmove") return [];
       const [to, from, size] = call.args;
       const type = to && bare(to).type;
-      if (
-        !to ||
-        !from ||
-        !type ||
-        pointee(type) !== "IO_STACK_LOCATION" ||
-        pointee(bare(from).type) !== "IO_STACK_LOCATION"
-      )
-        return false;
-      return type.kind === "pointer" && constantIn(size) === sizeOf(type.to, info.unit.target);
+      const length = constantIn(size);
+      if (!to || !from || type?.kind !== "pointer" || !isLocation(type) || !isLocation(bare(from).type)) return [];
+      if (length === undefined || length === lengthToCopy(type.to, info.unit.target)) return [];
+      // What lies in a variable or beside others is no IRP's.
+      if ([to, from].some((side) => bare(side).kind === "address")) return [];
+      return [{ at, message: length === sizeOf(type.to, info.unit.target) ? whole : inPart }];
     });
     // One that is set afterwards takes the place of the one that was copied.
     const setAfterwards = (at: TokenRange) =>
       code.calls.some((call) => completionSetters.has(call.name ?? "") && call.at.first > at.first);
-    return [...copied, ...moved].flatMap(({ at }) => (setAfterwards(at) ? [] : [{ message, at }]));
+    const all = [...copied.map(({ at }) => ({ at, message: whole })), ...moved];
+    return all.filter(({ at, message }) => message !== whole || !setAfterwards(at));
   },
 };
+
+const whole =
+  "the whole stack location is copied, with the completion routine of the driver above: use IoCopyCurrentIrpStackLocationToNext";
+const inPart =
+  "a stack location is copied, but not as far as its completion routine: use IoCopyCurrentIrpStackLocationToNext";
+function isLocation(type: Type): boolean {
+  return pointee(type) === "IO_STACK_LOCATION";
+}
+/** Up to the completion routine, as IoCopyCurrentIrpStackLocationToNext does. */
+function lengthToCopy(type: Type, target: Target): number | undefined {
+  return type.kind === "record" ? findField(type.decl, "CompletionRoutine", target)?.offset : undefined;
+}

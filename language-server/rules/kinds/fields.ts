@@ -26,11 +26,27 @@ export const systemMembers: Readonly<Record<string, Readonly<Record<string, stri
     DriverName: "",
     Type: "",
   },
+  KDPC: {
+    DeferredRoutine: "KeInitializeDpc or IoInitializeDpcRequest",
+    DeferredContext: "KeInitializeDpc",
+    Importance: "KeSetImportanceDpc",
+    Number: "KeSetTargetProcessorDpc",
+    Type: "",
+  },
 };
 export const hiddenMembers: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
   __proto__: undefined,
-  DEVICE_OBJECT: new Set(["ReferenceCount", "ActiveThreadCount", "DeviceLock", "SecurityDescriptor"]),
-  DRIVER_OBJECT: new Set(["DriverSection", "DriverInit"]),
+  DEVICE_OBJECT: new Set([
+    "ReferenceCount",
+    "ActiveThreadCount",
+    "DeviceLock",
+    "SecurityDescriptor",
+    "Size",
+    "NextDevice",
+    "DeviceObjectExtension",
+  ]),
+  DRIVER_OBJECT: new Set(["DriverSection", "DriverInit", "Flags"]),
+  KDPC: new Set(["Number", "Importance", "DeferredRoutine"]),
 };
 
 const mdlFields = new Set(["Size", "MdlFlags", "Process", "MappedSystemVa", "StartVa", "ByteCount", "ByteOffset"]);

@@ -30,6 +30,24 @@ ULONG Release(PSESSION Session)
 //  ^^^^^^ object-touched-after-last-reference: Session
 }
 \`\`\`
+\`\`\`cpp bad
+#include <wdm.h>
+class Session {
+public:
+    ULONG Release()
+    {
+        if (InterlockedDecrement(&m_References) == 0) {
+            delete this;
+            return 0;
+        }
+        return m_References;
+//      ^^^^^^ object-touched-after-last-reference: this
+    }
+    void operator delete(void *Memory) { ExFreePoolWithTag(Memory, 'sseS'); }
+private:
+    LONG m_References;
+};
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _SESSION { LONG References; ULONG Id; } SESSION, *PSESSION;
@@ -68,11 +86,22 @@ ULONG Release(PSESSION Session)
 function freedLocals(fn: IrFunction): ReadonlySet<LocalId> {
   const found = new Set<LocalId>();
   for (const { name, call } of codeOf(fn).calls) {
-    const local = name !== undefined && isPoolFree(name) ? localIn(call.args[0]) : undefined;
-    if (local !== undefined) found.add(local);
+    const written = call.callee.kind === "direct" ? call.callee.symbol.name : "";
+    const frees = (name !== undefined && isPoolFree(name)) || freeing.test(written);
+    const local = frees ? localIn(call.args[0]) : undefined;
+    if (local === undefined) continue;
+    found.add(local);
+    // `delete` asks for NULL first, of a copy.
+    for (const { target, value } of codeOf(fn).assigns)
+      if (target.kind === "local" && target.local === local && fn.locals[local]?.kind === "temporary") {
+        const copied = localIn(value);
+        if (copied !== undefined) found.add(copied);
+      }
   }
   return found;
 }
+/** `delete`, and what a driver calls its own routines that free. */
+const freeing = /(^|::)(operator delete(\[\])?|\w*(Free|Destroy|Delete)\w*)$/;
 
 interface Decrement {
   readonly local: LocalId;

@@ -41,13 +41,15 @@ NTSTATUS Check(PVOID Data)
     const message = "the ! of a status is 0 or 1, and both count as success";
     const negates = (at: { first: number; last: number }) =>
       /(return|=)\s*\(?\s*!\s*\w+\s*\)?\s*;?$/.test(sourceText(info.unit, info.fn.declaration, at));
-    const returned =
-      aliasOf(info.fn.type.returns) === "NTSTATUS" ? code.returns.filter(({ at }) => isNegation(info, at)) : [];
-    const assigned = code.assigns.filter(({ target, at }) => aliasOf(target.type) === "NTSTATUS" && negates(at));
+    const returned = statuses.has(aliasOf(info.fn.type.returns))
+      ? code.returns.filter(({ at }) => isNegation(info, at))
+      : [];
+    const assigned = code.assigns.filter(({ target, at }) => statuses.has(aliasOf(target.type)) && negates(at));
     return [...returned, ...assigned].map(({ at }) => ({ message, at }));
   },
 };
 
+const statuses: ReadonlySet<string | undefined> = new Set(["NTSTATUS", "HRESULT"]);
 /** `return !x;`: the statement's range may end at the keyword, so the text after it is read. */
 function isNegation(info: FunctionInfo, at: { first: number; last: number }): boolean {
   return /^return\s*\(?\s*!\s*\w+\s*\)?\s*(;|$)/.test(

@@ -50,7 +50,8 @@ VOID Use(PEXT Ext)
       if (call.callee.kind !== "direct") return [];
       const { symbol } = call.callee;
       // What these fail at stops nobody: text that was cut, an oplock that is being broken, an interface that was off already.
-      if (/^(Rtl|FsRtl|IoSetDeviceInterfaceState$)/.test(symbol.name)) return [];
+      if (/^(Rtl(?!CreateUnicodeString$|Duplicate|StringFromGUID$)|FsRtl|IoSetDeviceInterfaceState$)/.test(symbol.name))
+        return [];
       if (info.fn.symbol === symbol || !mustInspect(info, symbol)) return [];
       const local = call.result === undefined ? undefined : info.fn.locals[call.result];
       if (local && (local.addressTaken || readsOf(info.fn).has(local.id))) return [];

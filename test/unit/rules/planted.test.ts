@@ -230,3 +230,26 @@ NTSTATUS End(PEXT Ext)
 }`);
   });
 });
+
+test("a function that is never below a level is entered at it, and an AddDevice is known by its name and what it is given", () => {
+  expectFindings(`
+#include <wdm.h>
+_IRQL_always_function_min_(5)
+VOID Signal(PRKEVENT Event) {
+    KeSetEvent(Event, 0, FALSE);
+//  ^^^^^^^^^^ irql-too-high: KeSetEvent
+}
+_IRQL_always_function_max_(APC_LEVEL)
+VOID SignalLow(PRKEVENT Event) {
+    KeSetEvent(Event, 0, FALSE);
+}
+NTSTATUS FilterAddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObject) {
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+//                    ^^^^^^^^^^^^^^ add-device-not-attached: attaches it to the device stack
+    UNREFERENCED_PARAMETER(PhysicalDeviceObject);
+    return status;
+//  ^^^^^^ device-initializing-not-cleared: DO_DEVICE_INITIALIZING
+}
+`);
+});

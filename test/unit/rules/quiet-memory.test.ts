@@ -256,3 +256,30 @@ NTSTATUS Describe(PACCESS_TOKEN Token, PULONG Session, PULONG Level) {
 }
 `);
 });
+
+test("who releases a counted object and is told how many references are left owes nothing any more", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _SESSION { LONG References; ULONG Id; } SESSION, *PSESSION;
+LONG Release(PSESSION Session) {
+    LONG left = InterlockedDecrement(&Session->References);
+    if (left == 0) {
+        ExFreePoolWithTag(Session, 'sseS');
+    }
+    return left;
+}
+VOID Use(VOID) {
+    PSESSION session = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(SESSION), 'sseS');
+    if (session == NULL) return;
+    session->References = 1;
+    Release(session);
+}
+VOID Keep(VOID) {
+    PSESSION session = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(SESSION), 'sseS');
+    if (session == NULL) return;
+    session->References = 1;
+    return;
+//  ^^^^^^ pool-leaked: the memory allocated in this function
+}
+`);
+});

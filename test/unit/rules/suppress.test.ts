@@ -95,3 +95,15 @@ it("comments name rules as any tool does, and must give their reason", () => {
     "/d/a.c:14 unused-suppression",
   ]);
 });
+
+it("#pragma prefast names queries by their paths, too", () => {
+  const { found, marked } = check({
+    "/d/a.c": body(`#pragma prefast(suppress: cpp/drivers/irql-too-high, "known")
+    ${call}
+#pragma prefast(suppress: cpp/windows/drivers/queries/irql-too-high)
+    ${call}
+#pragma prefast(suppress: cpp/drivers/no-such-query)
+    ${call} /*!*/`),
+  });
+  expect(found).toEqual(marked);
+});

@@ -25,7 +25,7 @@ BOOLEAN IsUsed(PDEVICE_OBJECT Device)
 PDEVICE_OBJECT Neighbour(PDEVICE_OBJECT Device)
 {
     return Device->NextDevice;
-//         ^^^^^^^^^^^^^^^^^^ system-member-read: NextDevice
+//  ^^^^^^ system-member-read: NextDevice
 }
 \`\`\`
 \`\`\`c good

@@ -109,7 +109,7 @@ function isDeviceLink(place: PlaceRef): boolean {
 }
 
 /** Routines that only read what they are given, however many arguments that is. */
-const printers = /^(?:v?DbgPrint|RingsideTrace(?:Message|LoggingWrite)$)/;
+export const printers = /^(?:v?DbgPrint|RingsideTrace(?:Message|LoggingWrite)$)/;
 /** Routines that overwrite the whole of what their first argument points to. */
 const fillers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
 /** Routines that write into a counted string's buffer, and leave it where it is. */

@@ -5,6 +5,7 @@ import { sizeOf } from "../../../compiler/types/layout.ts";
 import { Qual, type Type } from "../../../compiler/types/type.ts";
 import type { Unit } from "../../../compiler/unit.ts";
 import { bare, type CallInstruction, recordName } from "../../analysis/code.ts";
+import { printers } from "../../analysis/outputs.ts";
 import { contractOf } from "../../analysis/world.ts";
 
 /** Bytes of a variable; an element of an array stands for all of it. */
@@ -76,7 +77,7 @@ class Reader {
         else if (isUndeclared(instruction)) this.understood = false;
         instruction.args.forEach((arg, index) => {
           if (this.#isRead(instruction, index)) this.#read(bare(arg), instruction.at);
-          this.expr(arg, instruction.at);
+          this.#argument(instruction, bare(arg));
         });
         if (instruction.result !== undefined) this.#whole(instruction.result, instruction.at);
         break;
@@ -132,6 +133,16 @@ class Reader {
         return;
     }
   }
+  /** Who prints an address writes nothing there, nor does anybody later. */
+  #argument({ callee, at }: CallInstruction, arg: Expr): void {
+    const isPrinted = arg.kind === "address" && callee.kind === "direct" && printers.test(callee.symbol.name);
+    if (!isPrinted) this.expr(arg, at);
+    else {
+      const root = rootOf(arg.place);
+      if (root !== undefined) this.#whole(root, at, Number.POSITIVE_INFINITY);
+      this.#pointers(arg.place, at);
+    }
+  }
   /** A routine of the kernel's reads what this argument leads to: its declaration says `_In_` of a pointer to something of a type. */
   #isRead({ callee, type }: CallInstruction, index: number): boolean {
     if (callee.kind !== "direct" || callee.symbol.defined) return false;
@@ -171,10 +182,11 @@ class Reader {
     const bytes = this.#bytesOf(place);
     if (bytes) this.#writes.push(this.#touch("write", bytes, at));
   }
-  #whole(local: LocalId, at: TokenRange): void {
+  /** `from`: where nothing of it is left it is handed to somebody, and not written. */
+  #whole(local: LocalId, at: TokenRange, from = 0): void {
     if (this.#only?.has(local) === false) return;
     const name = this.#fn.locals[local]?.name ?? "";
-    this.#writes.push(this.#touch("write", { local, name, from: 0, to: Number.POSITIVE_INFINITY }, at));
+    this.#writes.push(this.#touch("write", { local, name, from, to: Number.POSITIVE_INFINITY }, at));
   }
   #touch(kind: Touch["kind"], { local, from, to, name }: Named, at: TokenRange): Touch {
     return { local, from, to, name, kind, index: this.#index, at };

@@ -26,6 +26,11 @@ describe("told of", () => {
     ["a member, though another one is written", "PAIR v;\nv.Count = a;\nreturn *v.At;", ["3 never"]],
     ["an array of which nothing is written", "ULONG x[4];\nreturn x[a & 3];", ["2 never"]],
     ["a pointer that is followed", "PULONG x;\n*x = a;\nreturn 0;", ["2 never"]],
+    [
+      "one answer to a condition, after its address was printed",
+      'ULONG x;\nDbgPrint("%p", &x);\nif (a) x = 1;\nreturn x;',
+      ["4 sometimes"],
+    ],
     ["one answer to a condition", "ULONG x;\nif (a) x = 1;\nreturn x;", ["3 sometimes"]],
     [
       "a written way that comes to the same place by goto",

@@ -4,6 +4,7 @@ import {
   type CancellationToken,
   type Connection,
   DocumentHighlightKind,
+  FileOperationPatternKind,
   type Hover,
   type Location,
   LSPErrorCodes,
@@ -21,6 +22,7 @@ import { type ClientShape, markup, parameterLabel } from "./client-shape.ts";
 import { answerDriver } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
 import { describe, isAboutOwn } from "./features/hover.ts";
+import { movedIncludes } from "./features/moved-includes.ts";
 import type { Extent } from "./features/occurrences.ts";
 import { meaningAt, type Use, usesOf } from "./features/references.ts";
 import { headersWritten, type Refusal, type Renaming, rename, renameable, renamedIn } from "./features/rename.ts";
@@ -46,6 +48,7 @@ export function answer(desk: Desk): void {
   const { connection, workspace, asking } = desk;
   const read = (file: string): string | undefined => workspace.text(file);
   answerNames(desk);
+  answerMoves(desk);
   answerDriver(desk);
 
   connection.onWorkspaceSymbol(async ({ query }, token) => {
@@ -98,6 +101,16 @@ export function answer(desk: Desk): void {
     }),
   );
 }
+
+/** The files whose renaming is to be heard of before. */
+export const movedFiles = {
+  filters: [
+    {
+      scheme: "file",
+      pattern: { glob: "**/*.{h,hh,hpp,hxx,inl,inc,c,cc,cpp,cxx}", matches: FileOperationPatternKind.file },
+    },
+  ],
+};
 
 /** What any language server for C has; left out where another one is at work. */
 export const generalCapabilities = ({ preparesRename }: ClientShape): ServerCapabilities => ({
@@ -219,6 +232,26 @@ function byFile(renamings: readonly Renaming[]): ReadonlyMap<string, readonly Ex
     files.set(extent.file, places.set(extent.start, extent));
   }
   return new Map([...files].map(([file, places]) => [file, [...places.values()].sort((a, b) => a.start - b.start)]));
+}
+
+/** Includes go on naming what an editor is about to rename or move. */
+function answerMoves({ connection, workspace, asking, uri }: Desk): void {
+  connection.workspace.onWillRenameFiles(async ({ files }, token) => {
+    const moves = files.map(({ oldUri, newUri }) => ({ from: pathOfUri(oldUri), to: pathOfUri(newUri) }));
+    const [first] = moves;
+    const around = first && (await asking.inTurns(workspace.filesAround(first.from), token));
+    const changes: Record<string, TextEdit[]> = {};
+    for (const [file, folders] of around ?? []) {
+      const text = workspace.text(file) ?? "";
+      const edits = movedIncludes(file, text, moves, folders, (path) => workspace.text(path) !== undefined);
+      if (edits.length === 0) continue;
+      changes[uri(file)] = edits.map(({ start, end, text: newText }) => ({
+        range: { start: positionAt(text, start), end: positionAt(text, end) },
+        newText,
+      }));
+    }
+    return Object.keys(changes).length === 0 ? null : { changes };
+  });
 }
 const highlightKinds = {
   definition: DocumentHighlightKind.Write,

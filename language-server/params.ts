@@ -44,6 +44,7 @@ const needs: Readonly<Record<string, Needs>> = {
     "event.removed": "list",
     "event.removed[].uri": "string",
   },
+  "workspace/willRenameFiles": { files: "list", "files[].oldUri": "string", "files[].newUri": "string" },
   "workspace/executeCommand": { command: "string" },
   "workspace/symbol": { query: "string" },
 };

@@ -23,7 +23,7 @@ import type { Slices } from "../compiler/index.ts";
 import { isRecord } from "../compiler/json/shape.ts";
 import { Annotations, editSupport } from "./annotate-answers.ts";
 import { annotateDriverCommand } from "./annotate-request.ts";
-import { answer, type Desk, generalCapabilities } from "./answers.ts";
+import { answer, type Desk, generalCapabilities, movedFiles } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import { flatOutline, shapeOfClient } from "./client-shape.ts";
 import { answerCompletion } from "./completion-answers.ts";
@@ -164,7 +164,12 @@ class Server {
         positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         diagnosticProvider: { identifier: "ringside", interFileDependencies: true, workspaceDiagnostics: false },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(params.capabilities.workspace?.fileOperations?.willRename === true
+            ? { fileOperations: { willRename: movedFiles } }
+            : {}),
+        },
         executeCommandProvider: { commands: [annotateDriverCommand] },
         ...driverCapabilities,
         ...(options?.raisedIrqlTint === true ? tintCapabilities : {}),

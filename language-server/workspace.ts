@@ -336,6 +336,22 @@ export class Workspace {
     while (this.#driverOf.has(project) && this.checkOn(project)) yield;
   }
 
+  /** The files of a workspace folder's drivers, each with the folders that its includes are looked for in; of the open ones outside of all. */
+  *filesAround(path: string): Slices<ReadonlyMap<string, readonly string[]>> {
+    const finder = this.#finder(path);
+    const { root } = finder.options;
+    const drivers =
+      root === undefined
+        ? this.openProjects.flatMap((one) => this.#driverOf.get(one) ?? [])
+        : finder.find(root).drivers;
+    const found = new Map<string, readonly string[]>();
+    for (const driver of drivers) {
+      yield;
+      const folders = [...new Set(driver.sources.flatMap(({ settings }) => settings.includePaths))];
+      for (const file of finder.filesOf(driver)) found.set(file, [...(found.get(file) ?? []), ...folders]);
+    }
+    return found;
+  }
   /** The other drivers and programs that include one of these headers, read: those of the header's workspace folder, or that are open. */
   *sharing(project: DriverProject, headers: readonly string[]): Slices<DriverProject[]> {
     const others = new Set<DriverProject>(this.openProjects);
@@ -345,7 +361,7 @@ export class Workspace {
       if (root === undefined) continue;
       for (const driver of finder.find(root).drivers) {
         yield;
-        if (![...finder.filesOf(driver)].some((file) => wanted.has(file))) continue;
+        if (!finder.filesOf(driver).some((file) => wanted.has(pathKey(file)))) continue;
         for (const { path } of driver.sources) {
           const other = this.projectOf(path);
           if (other !== undefined) others.add(other);

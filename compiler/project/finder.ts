@@ -127,9 +127,9 @@ export class ProjectFinder {
       (found.outputUntold === true && !isOfKernel(texts));
     return isProgram ? { ...found, output: "program" } : found;
   }
-  /** Keys of a driver's sources and of what they include in quotes, found without compiling. */
-  filesOf(driver: FoundDriver): ReadonlySet<string> {
-    return new Set([...this.#taken(driver).keys()].map(pathKey));
+  /** A driver's sources and what they include in quotes, found without compiling. */
+  filesOf(driver: FoundDriver): readonly string[] {
+    return [...this.#taken(driver).keys()];
   }
   /** Of its sources and the headers beside them and in their include folders. */
   #textsOf(found: FoundDriver): string[] {

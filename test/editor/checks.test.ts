@@ -185,6 +185,30 @@ describe("a finding", () => {
   });
 });
 
+describe("a header that is renamed in the Explorer", () => {
+  it("goes on being included, once the editor has asked", async () => {
+    const { page } = editor;
+    const row = (name: string) => page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first();
+    const rename = async (from: string, to: string) => {
+      await row(from).click();
+      await page.locator(".explorer-folders-view .monaco-list").first().focus();
+      await page.keyboard.press("F2");
+      await page.locator(".explorer-folders-view input").waitFor();
+      await page.keyboard.press("Control+KeyA");
+      await page.keyboard.type(to);
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "OK" }).click();
+      await editor.until("the line that includes it", async () => {
+        await editor.command("File: Save All Files");
+        return read("device.c").startsWith(`#include "${to}"`) && read("driver.c").startsWith(`#include "${to}"`);
+      });
+    };
+    await editor.command("View: Show Explorer");
+    await rename("device.h", "renamed.h");
+    await rename("renamed.h", "device.h");
+  });
+});
+
 describe("beside another C extension", () => {
   it.each(["ms-vscode.cpptools", "llvm-vs-code-extensions.vscode-clangd"])(
     "%s, what any C extension has is left to it, and findings, levels and hovers stay",

@@ -20,7 +20,7 @@ projectOptions(program.command("check"))
   .description("check drivers: a project, a solution, a folder of them, or single sources")
   .argument(
     "<path...>",
-    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, CMakeLists.txt, SOURCES and ringside.json files",
+    "folders, sources, or .vcxproj, .vcproj, .sln, compile_commands.json, CMakeLists.txt, SOURCES and ringside.json files; patterns of them",
   )
   .addOption(
     new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),

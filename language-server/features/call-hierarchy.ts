@@ -8,6 +8,8 @@ import { nameSite } from "../analysis/roots.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import { contractOf, declarationOf, type FunctionInfo } from "../analysis/world.ts";
 import type { DriverProject } from "../project.ts";
+import { offsetAt, wordAt } from "../text.ts";
+import { routineBehind } from "./macro-routine.ts";
 
 export interface HierarchyItem {
   readonly name: string;
@@ -24,10 +26,12 @@ export interface HierarchyCall {
   readonly sites: readonly SourceRange[];
 }
 
-/** The function of that name as a unit sees it. */
+/** The function of that name as a unit sees it, or the one that a macro of that name calls: IoCallDriver is IofCallDriver. */
 export function hierarchyItem(name: string, unit: Unit, project: DriverProject): HierarchyItem | undefined {
-  const symbol = unit.symbols.get(name);
-  return symbol?.kind === "function" ? itemOf(symbol, unit, project) : undefined;
+  const macro = unit.macros.get(name);
+  const symbol = unit.symbols.get(name) ?? (macro && routineBehind(macro, unit)?.symbol);
+  const item = symbol?.kind === "function" ? itemOf(symbol, unit, project) : undefined;
+  return item && { ...item, name };
 }
 export function incomingCalls(linkName: string, project: DriverProject): HierarchyCall[] {
   return callersOf(linkName, project).flatMap((info) => {
@@ -47,8 +51,15 @@ export function outgoingCalls(linkName: string, project: DriverProject): Hierarc
   }
   return [...byCallee.values()].flatMap(({ symbol, sites }) => {
     const item = itemOf(symbol, info.unit, project);
-    return item ? [{ item, sites }] : [];
+    return item ? [{ item: { ...item, name: writtenName(symbol, sites, info.unit, project) }, sites }] : [];
   });
+}
+/** As the calls name it: a macro may stand for it. */
+function writtenName(symbol: IrSymbol, [site]: readonly SourceRange[], unit: Unit, project: DriverProject): string {
+  const text = site && project.textOf(site.file);
+  const word = text && wordAt(text, offsetAt(text, { line: site.startLine, character: site.startColumn }))?.text;
+  const macro = word ? unit.macros.get(word) : undefined;
+  return word && macro && routineBehind(macro, unit)?.symbol === symbol ? word : symbol.name;
 }
 /** Functions of the driver itself that call one directly. */
 export function callersOf(linkName: string, project: DriverProject): FunctionInfo[] {

@@ -172,7 +172,8 @@ function clauseWords(clause: Clause): string | undefined {
     case "irqlMax":
       return clause.level === Irql.PASSIVE ? `IRQL: ${level}` : `IRQL: ${level} or below`;
     case "irqlMin":
-      return `IRQL: ${level} or above`;
+      // No level is below it.
+      return clause.level === Irql.PASSIVE ? undefined : `IRQL: ${level} or above`;
     case "irqlIs":
       return `IRQL: ${level}`;
     case "irqlRaises":

@@ -66,6 +66,24 @@ test("calls are followed over files in both directions, each function with its l
     expect((await ask<unknown[] | null>("callHierarchy/outgoingCalls", { item: { ...item, data } })) ?? []).toEqual([]);
 });
 
+test("what a macro stands for is called as the source calls it, and found under that name", async () => {
+  client = await startClient(disk);
+  await client.open(uri, source);
+  const item = async (line: number, character: number) =>
+    (
+      await ask<CallHierarchyItem[]>("textDocument/prepareCallHierarchy", {
+        ...document,
+        position: { line, character },
+      })
+    )?.[0];
+  const outgoing = await ask<CallHierarchyOutgoingCall[]>("callHierarchy/outgoingCalls", { item: await item(8, 6) });
+  expect(outgoing?.map(({ to }) => to.name)).toEqual(expect.arrayContaining(["KeRaiseIrql", "KeLowerIrql"]));
+  const raise = await item(12, 6);
+  expect(raise).toMatchObject({ name: "KeRaiseIrql" });
+  const incoming = await ask<CallHierarchyIncomingCall[]>("callHierarchy/incomingCalls", { item: raise });
+  expect(incoming?.map(({ from }) => from.name)).toEqual(["Unload"]);
+});
+
 test("lenses say role, level, section and callers, and nothing of what is not known", async () => {
   client = await startClient(disk);
   await client.open(uri, source);

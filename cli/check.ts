@@ -1,6 +1,6 @@
 // `ringside check`: the rules over drivers, printed for people, programs or code scanning.
-import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Severity, SourceRange } from "../compiler/source/source.ts";
 import { readBaseline, writeBaseline } from "./baseline.ts";
 import { changedSince, gitFolder, isChanged } from "./changed.ts";
@@ -9,6 +9,7 @@ import { findingsJson } from "./output/json.ts";
 import { prettyFindings, tally } from "./output/pretty.ts";
 import { Progress } from "./output/progress.ts";
 import { sarifLog } from "./output/sarif.ts";
+import { mustBeWritable } from "./output/writable.ts";
 import { finderFor, type ProjectOptions, shown } from "./sources.ts";
 import { checkHere, checkInChildren, type DriverResult, isWorker, largestFirst, work } from "./workers.ts";
 
@@ -33,7 +34,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   }
   // What cannot be done is said before the work, not after.
   const { output } = options;
-  if (output !== undefined) mustBeWritable(output);
+  if (output !== undefined) mustBeWritable("--output", output);
   const baseline = options.baseline === undefined || options.writeBaseline ? undefined : readBaseline(options.baseline);
   const folders = paths.map((path) => gitFolder(resolve(path)));
   const changed = options.since === undefined ? undefined : changedSince(options.since, folders);
@@ -68,18 +69,6 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   else process.stdout.write(text);
   if (output !== undefined || options.format === "pretty") process.stdout.write(sum);
   return fails(fresh, options.failOn) ? 1 : 0;
-}
-
-function mustBeWritable(output: string): void {
-  const folder = dirname(resolve(output));
-  if (!existsSync(folder)) throw new Error(`--output ${output}: there is no such folder`);
-  if (statSync(output, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new Error(`--output ${output}: this is a folder; name a file in it`);
-  try {
-    accessSync(existsSync(output) ? output : folder, constants.W_OK);
-  } catch {
-    throw new Error(`--output ${output}: it cannot be written to; check the permissions`);
-  }
 }
 
 /** A project without the configuration that was asked for is checked in the one that it has. */

@@ -11,6 +11,7 @@ import { exploreCommand } from "./explore.ts";
 import { faultsCommand, pendings, refusals } from "./faults.ts";
 import { stopText } from "./output/stop.ts";
 import { traceChunks } from "./output/trace-file.ts";
+import { mustBeWritable } from "./output/writable.ts";
 import { compileOptions, shown } from "./sources.ts";
 
 export interface RunOptions {
@@ -42,6 +43,7 @@ function slice(time: number): number {
 }
 
 export async function runCommand(path: string, options: RunOptions, args: readonly string[] = []): Promise<number> {
+  if (options.trace !== undefined) mustBeWritable("--trace", options.trace);
   if (options.refuseEach === true) return faultsCommand(path, refusals, options, args);
   if (options.pendEach === true) return faultsCommand(path, pendings, options, args);
   if (options.explore === true) return exploreCommand(path, options, args);

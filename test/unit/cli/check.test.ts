@@ -13,6 +13,7 @@ import { asText, hint } from "../../../cli/explain.ts";
 import { findingsJson } from "../../../cli/output/json.ts";
 import { prettyFindings } from "../../../cli/output/pretty.ts";
 import { sarifLog } from "../../../cli/output/sarif.ts";
+import { mustBeWritable } from "../../../cli/output/writable.ts";
 import { finderFor } from "../../../cli/sources.ts";
 import { checkHere, largestFirst } from "../../../cli/workers.ts";
 import { explain } from "../../../language-server/index.ts";
@@ -240,6 +241,13 @@ describe("rules in a ringside.json", () => {
       { line: 3, message: "there is no rule 'spin-lock-unbalance'", remedy: "Did you mean 'spin-lock-unbalanced'?" },
     ]);
   });
+});
+
+it("a file that cannot be written is told of before the work", () => {
+  const place = project("written", { "a.c": head });
+  expect(() => mustBeWritable("--trace", join(place, "no/t.csv"))).toThrow(/--trace .*: there is no such folder/);
+  expect(() => mustBeWritable("--output", place)).toThrow(/this is a folder; name a file in it/);
+  expect(() => mustBeWritable("--output", join(place, "a.sarif"))).not.toThrow();
 });
 
 it("a folder that a ringside.json includes and that is not there is told of at its place", () => {

@@ -81,8 +81,19 @@ export function binary(op: BinaryOp, left: Expr, right: Expr, type: Type, at: To
     const folded = foldFloat(op, left.value, right.value, type);
     if (folded !== undefined) return folded;
   }
+  // `0 == x` is `x == 0`: who reads comparisons looks for the constant on one side only.
+  const turned = left.kind === "const" && right.kind !== "const" ? mirrored[op] : undefined;
+  if (turned !== undefined) return { kind: "binary", op: turned, left: right, right: left, type, at: rangeOf(at) };
   return { kind: "binary", op, left, right, type, at: rangeOf(at) };
 }
+const mirrored: { readonly [op in BinaryOp]?: BinaryOp } = {
+  eq: "eq",
+  ne: "ne",
+  lt: "gt",
+  le: "ge",
+  gt: "lt",
+  ge: "le",
+};
 
 function foldInteger(op: BinaryOp, a: bigint, b: bigint, type: Type, target: Target): bigint | undefined {
   const bits = BigInt(sizeOf(type, target) * 8);

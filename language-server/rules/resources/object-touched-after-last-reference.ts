@@ -36,7 +36,7 @@ class Session {
 public:
     ULONG Release()
     {
-        if (InterlockedDecrement(&m_References) == 0) {
+        if (0 == InterlockedDecrement(&m_References)) {
             delete this;
             return 0;
         }

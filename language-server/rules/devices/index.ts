@@ -27,6 +27,7 @@ import { pnpQueryRemoveNotSupported } from "./pnp-query-remove-not-supported.ts"
 import { pnpRemoveFailed } from "./pnp-remove-failed.ts";
 import { powerDispatchMissing } from "./power-dispatch-missing.ts";
 import { powerIrpFailed } from "./power-irp-failed.ts";
+import { powerIrpNotPassedDown } from "./power-irp-not-passed-down.ts";
 import { powerRequestStatusMisread } from "./power-request-status-misread.ts";
 import { registrationLeftOnFailure } from "./registration-left-on-failure.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
@@ -52,6 +53,7 @@ export const deviceRules: readonly Rule[] = [
   pnpIrpNotPassedDown,
   pnpRemoveFailed,
   powerIrpFailed,
+  powerIrpNotPassedDown,
   requestedPowerIrpKept,
   callbackNeverUnregistered,
   deviceLeftAttached,

@@ -97,4 +97,4 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   },
 };
 /** Whatever may take an entry out of a list. */
-const takesOut = /Remove|InitializeListHead|IoCsq|IoStartNextPacket|Unlink|Dequeue/;
+const takesOut = /Remove(?!Lock)|InitializeListHead|IoCsq|IoStartNextPacket|Unlink|Dequeue/;

@@ -10,8 +10,14 @@ export interface ResourceKind {
   readonly releases: Readonly<Record<string, { readonly arg: number; readonly through?: boolean } | "driver">>;
   /** Routines that take it over; `onlyIf` that argument has the bit, or is not known. */
   readonly takers?: Readonly<Record<string, { readonly arg: number; readonly onlyIf?: Flag }>>;
-  /** Only if this argument is that constant (0: NULL), or one from `is` to `to`. */
-  readonly onlyIf?: Readonly<Record<string, { readonly arg: number; readonly is: number; readonly to?: number }>>;
+  /** Only if this argument is that constant (0: NULL), or one from `is` to `to`; or is a pointer that is known to be given. */
+  readonly onlyIf?: Readonly<
+    Record<
+      string,
+      | { readonly arg: number; readonly is: number; readonly to?: number }
+      | { readonly arg: number; readonly given: true }
+    >
+  >;
 }
 export interface Flag {
   readonly arg: number;
@@ -69,6 +75,7 @@ const keys: ResourceKind = {
 const references: ResourceKind = {
   name: "reference",
   makers: {
+    ObReferenceObjectByPointer: { arg: 0 },
     ObReferenceObjectByHandle: { out: 4 },
     ObReferenceObjectByHandleWithTag: { out: 5 },
     PsLookupProcessByProcessId: { out: 1 },
@@ -178,8 +185,10 @@ const attachedProcess: ResourceKind = {
 /** Known by no value: a thread acts as one client at a time. */
 const impersonation: ResourceKind = {
   name: "impersonation",
-  makers: { SeImpersonateClientEx: "driver", SeImpersonateClient: "driver" },
+  makers: { SeImpersonateClientEx: "driver", SeImpersonateClient: "driver", PsImpersonateClient: "driver" },
   releases: { PsRevertToSelf: "driver" },
+  // Without a token it ends.
+  onlyIf: { PsImpersonateClient: { arg: 1, given: true } },
 };
 const securityContexts: ResourceKind = {
   name: "security-context",

@@ -30,7 +30,7 @@ import {
   strings,
   type Where,
 } from "./resource-kinds.ts";
-import type { Mark, State } from "./state.ts";
+import type { Fact, Mark, State } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 
 const makers = new Map<string, { kind: ResourceKind; where: Where }>();
@@ -276,7 +276,8 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   if (condition) {
     const arg = event.args[condition.arg];
     const range = arg && rangeOf(state, arg);
-    if (!range || range.lo < condition.is || range.hi > (condition.to ?? condition.is)) return;
+    if (!arg || !range) return;
+    if ("given" in condition ? isNull(state, arg) !== false : !isFrom(range, condition)) return;
   }
   const why = whyHere(event, `it is got here from ${event.written}`);
   if (where === "driver") {
@@ -314,6 +315,9 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
 /** Where a caller wants an answer: it comes into that one's hands. */
 function isAnswer({ root, params }: Run, place: PlaceRef): boolean {
   return place.kind === "deref" && root === undefined && params.includes(place.pointer);
+}
+function isFrom({ lo, hi }: Fact, { is, to = is }: { readonly is: number; readonly to?: number }): boolean {
+  return lo >= is && hi <= to;
 }
 function noteTruth({ state, type, result }: AfterCallEvent): boolean {
   const isTruth = type.returns.alias?.name === "BOOLEAN";

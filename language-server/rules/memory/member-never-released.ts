@@ -50,7 +50,7 @@ function keepableOf({ makers, releases, takers, onlyIf }: ResourceKind): Keepabl
     release: written[first?.[0] ?? ""] ?? first?.[0] ?? "",
     isMade: ({ name = "", call }) => {
       const condition = onlyIf?.[name];
-      if (condition === undefined) return true;
+      if (condition === undefined || "given" in condition) return true;
       const value = constantIn(call.args[condition.arg]);
       return value !== undefined && value >= condition.is && value <= (condition.to ?? condition.is);
     },

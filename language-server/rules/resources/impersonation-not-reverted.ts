@@ -35,6 +35,28 @@ NTSTATUS OpenAs(PSECURITY_CLIENT_CONTEXT Client, POBJECT_ATTRIBUTES Attributes, 
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <ntifs.h>
+NTSTATUS OpenAs(PETHREAD Thread, PACCESS_TOKEN Token, POBJECT_ATTRIBUTES Attributes, PHANDLE File)
+{
+    IO_STATUS_BLOCK block;
+    NTSTATUS status;
+    if (Token == NULL) {
+        return STATUS_NO_TOKEN;
+    }
+    status = PsImpersonateClient(Thread, Token, TRUE, FALSE, SecurityImpersonation);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = ZwOpenFile(File, GENERIC_READ, Attributes, &block, FILE_SHARE_READ, 0);
+    if (!NT_SUCCESS(status)) {
+        return status;
+//      ^^^^^^ impersonation-not-reverted: not ended
+    }
+    PsRevertToSelf();
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <ntifs.h>
 NTSTATUS OpenAs(PSECURITY_CLIENT_CONTEXT Client, POBJECT_ATTRIBUTES Attributes, PHANDLE File)

@@ -31,6 +31,39 @@ NTSTATUS WaitFor(HANDLE Event)
 //  ^^^^^^ object-reference-leaked: not given back
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+NTSTATUS Flags(PFILE_OBJECT File, PULONG Wanted)
+{
+    NTSTATUS status = ObReferenceObjectByPointer(File, 0, *IoFileObjectType, KernelMode);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    if (*Wanted == 0) {
+        return STATUS_INVALID_PARAMETER;
+//      ^^^^^^ object-reference-leaked: ObDereferenceObject
+    }
+    *Wanted &= File->Flags;
+    ObDereferenceObject(File);
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _KEPT { PFILE_OBJECT File; } KEPT, *PKEPT;
+NTSTATUS Keep(PKEPT Kept, PFILE_OBJECT File)
+{
+    NTSTATUS status = ObReferenceObjectByPointer(File, 0, *IoFileObjectType, KernelMode);
+    if (NT_SUCCESS(status)) {
+        Kept->File = File;
+    }
+    return status;
+}
+NTSTATUS KeepOn(PKEPT Kept)
+{
+    return ObReferenceObjectByPointer(Kept->File, 0, *IoFileObjectType, KernelMode);
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 NTSTATUS WaitFor(HANDLE Event)

@@ -1,5 +1,5 @@
 // A check of a request's offset and length that wraps.
-import type { Expr } from "../../../compiler/ir/ir.ts";
+import type { Expr, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import { bare, codeOf } from "../../analysis/code.ts";
 import type { Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
@@ -60,6 +60,36 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     if (*count > room - sizeof(HEADER)) {
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bounds-check-overflows: OutputBufferLength
         status = STATUS_BUFFER_TOO_SMALL;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ENTRY { ULONG Kind; ULONG Value; } ENTRY;
+typedef struct _LIST { ULONG Count; ENTRY Entries[1]; } LIST, *PLIST;
+VOID Apply(ULONG Kind, ULONG Value);
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    ULONG length = IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.InputBufferLength;
+    PLIST list = Irp->AssociatedIrp.SystemBuffer;
+    ULONG size = sizeof(LIST);
+    ULONG i;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (length >= size) {
+        size = FIELD_OFFSET(LIST, Entries) + list->Count * sizeof(ENTRY);
+        if (length >= size) {
+//          ^^^^^^^^^^^^^^ bounds-check-overflows: Count
+            for (i = 0; i < list->Count; i++) {
+                Apply(list->Entries[i].Kind, list->Entries[i].Value);
+            }
+            status = STATUS_SUCCESS;
+        }
     }
     Irp->IoStatus.Status = status;
     Irp->IoStatus.Information = 0;
@@ -187,5 +217,24 @@ function isAskedApart({ fn }: Run, { place }: LoadTerm): boolean {
   };
   const { assigns, binaries } = codeOf(fn);
   for (const { target, value } of assigns) if (target.kind === "local" && isIt(value)) holders.add(target.local);
-  return binaries.some(({ expr }) => ordering.has(expr.op) && (isIt(expr.left) || isIt(expr.right)));
+  // A loop that counts up to it sets it no bound.
+  const counters = new Set(assigns.flatMap(({ target, value }) => counterIn(target, value) ?? []));
+  const bounds = (one: Expr, other: Expr): boolean => {
+    const by = bare(other);
+    return isIt(one) && !(by.kind === "load" && by.place.kind === "local" && counters.has(by.place.local));
+  };
+  return binaries.some(
+    ({ expr }) => ordering.has(expr.op) && (bounds(expr.left, expr.right) || bounds(expr.right, expr.left)),
+  );
+}
+/** The variable that a statement counts up. */
+function counterIn(target: Place, value: Expr): LocalId | undefined {
+  const sum = bare(value);
+  const counted = sum.kind === "binary" && sum.op === "add" ? bare(sum.left) : undefined;
+  const isSame =
+    target.kind === "local" &&
+    counted?.kind === "load" &&
+    counted.place.kind === "local" &&
+    counted.place.local === target.local;
+  return isSame ? target.local : undefined;
 }

@@ -11,6 +11,7 @@ import type { State } from "../../analysis/state.ts";
 import { isJoined, type PlaceRef, rootOf, type Terms } from "../../analysis/term.ts";
 import { nullTest, onlyMayRaise } from "../../analysis/turns.ts";
 import { placeName } from "../kinds/room.ts";
+import { usedAsNull } from "../kinds/set-null.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "null-pointer-dereferenced";
@@ -85,6 +86,36 @@ ULONG LastCount(PEXT Extension)
     return last->Count;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _CHANNEL { ULONG Count; ULONG Kind; } CHANNEL, *PCHANNEL;
+ULONG Take(PCHANNEL Channel, ULONG Kind)
+{
+    if (Channel->Kind == Kind) {
+        Channel->Count += 1;
+    } else {
+        ExFreePoolWithTag(Channel, 'nahC');
+        Channel = NULL;
+    }
+    DbgPrint("taken");
+    return Channel->Count;
+//  ^^^^^^ null-pointer-dereferenced: was set to NULL
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _CHANNEL { ULONG Count; ULONG Kind; } CHANNEL, *PCHANNEL;
+ULONG Take(PCHANNEL Channel, ULONG Kind)
+{
+    if (Channel->Kind == Kind) {
+        Channel->Count += 1;
+    } else {
+        ExFreePoolWithTag(Channel, 'nahC');
+        Channel = NULL;
+    }
+    return Channel != NULL ? Channel->Count : 0;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _CHANNEL { ULONG Count; } CHANNEL, *PCHANNEL;
@@ -96,6 +127,12 @@ ULONG Read(PCHANNEL Channel)
 }
 \`\`\`
 `,
+  body: (info, code) =>
+    usedAsNull(info, code).map(({ name, setAt, at }) => ({
+      message: `${name} was set to NULL, and is used here all the same`,
+      at,
+      notes: [{ message: "it is set to NULL here", at: setAt }],
+    })),
   paths: () => {
     return {
       kept: visits,

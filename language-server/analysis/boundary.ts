@@ -316,9 +316,6 @@ export class Crossing {
     const marked = new Set<Term>();
     // The callee may ask about what it is given without naming the member that it came from.
     const given = new Set<Term>(args);
-    // So many elements of a size are some where there is one.
-    for (const arg of args)
-      for (let at = arg; at.kind === "op" && at.op === "mul" && at.args[0]; at = at.args[0]) given.add(at.args[0]);
     for (const id of this.#passedStore) {
       const value = this.#caller.store.get(id);
       if (value) given.add(value);

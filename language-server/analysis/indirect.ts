@@ -49,7 +49,7 @@ export function functionsBehind(functions: ReadonlyMap<string, FunctionInfo>): R
 /** The name by which a pointer that is called is looked up. */
 export function pointerKey(pointer: Expr, fn: string): string | undefined {
   const loaded = bare(pointer);
-  if (loaded.kind !== "load" || loaded.place.kind === "local" || isDispatchTable(loaded.place)) return undefined;
+  if (loaded.kind !== "load" || loaded.place.kind === "local") return undefined;
   return placeKey(loaded.place, fn);
 }
 

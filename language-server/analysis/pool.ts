@@ -70,7 +70,7 @@ const mapping = "mapped";
 /** The mark on a physical address, with what lies there: page tables and devices find a block by that, and nobody else may need to. */
 const physical = "physical";
 /** What may lead to a block. */
-const handles = ["pool", mapping, physical] as const;
+const handles = ["pool", mapping] as const;
 /** What lies at the physical address that a value was worked out from. */
 export function behindPhysical(state: State, value: Term): Term | undefined {
   if (state.marksNamed(physical).length === 0) return undefined;

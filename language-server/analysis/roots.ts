@@ -44,6 +44,7 @@ interface Made {
   readonly terms: Terms;
   readonly role: Role | undefined;
   readonly paged: boolean;
+  readonly hasBack: boolean;
   readonly root: Root;
 }
 /** Of each function the last ones, by the major code: an edit leaves most functions as they were. */
@@ -56,13 +57,14 @@ export function rootFor(world: World, info: FunctionInfo, major?: number): Root 
   const paged = world.isPaged(info.name);
   let byMajor = lastMade.get(info);
   const last = byMajor?.get(major);
-  if (last?.terms === terms && last.role === role && last.paged === paged) return last.root;
-  const root = makeRoot(world, info, role, major);
+  const hasBack = role?.name === returnRole && isSetForReceived(world, info.name);
+  if (last?.terms === terms && last.role === role && last.paged === paged && last.hasBack === hasBack) return last.root;
+  const root = makeRoot(world, info, role, major, hasBack);
   if (byMajor === undefined) {
     byMajor = new Map();
     lastMade.set(info, byMajor);
   }
-  byMajor.set(major, { terms, role, paged, root });
+  byMajor.set(major, { terms, role, paged, hasBack, root });
   return root;
 }
 /** What was registered by a cast may have other parameters than its role. */
@@ -70,7 +72,14 @@ function isPointer({ fn }: FunctionInfo, index: number): boolean {
   const local = fn.params[index];
   return local !== undefined && fn.locals[local]?.type.kind === "pointer";
 }
-function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, major: number | undefined): Root {
+/** `hasBack`: a framework's completion routine that is given what the driver must complete. */
+function makeRoot(
+  world: World,
+  info: FunctionInfo,
+  role: Role | undefined,
+  major: number | undefined,
+  hasBack: boolean,
+): Root {
   const { terms } = world;
   const contract = contractOf(info.unit, info.fn.symbol);
   const args = info.fn.params.map((local, index) => parameter(world, info, local, index, role));
@@ -97,9 +106,8 @@ function makeRoot(world: World, info: FunctionInfo, role: Role | undefined, majo
     });
   }
   if (irp && role?.name.startsWith("DRIVER_DISPATCH")) state.setMark("received", irp, "by dispatch");
-  const isReturned = role?.name === returnRole && isSetForReceived(world, info.name);
   const isStop = role?.name === stopRole;
-  const requestParam = isReturned ? 0 : isStop ? 1 : role && requestParameter(role.name);
+  const requestParam = hasBack ? 0 : isStop ? 1 : role && requestParameter(role.name);
   const request = requestParam === undefined ? undefined : args[requestParam];
   if (request && role) receiveRequest(state, request, role.name);
   if (irp && major !== undefined) assumeMajor(world, info, state, irp, major);

@@ -1,19 +1,19 @@
 // What a routine of the kernel gives, used without asking whether it gave anything.
 
-import { codeOf } from "../../analysis/code.ts";
-import type { PathHooks, Run } from "../../analysis/events.ts";
+import { callsTo, codeOf, constantIn, objectOf, placeKey } from "../../analysis/code.ts";
+import type { AfterCallEvent, PathHooks, Run } from "../../analysis/events.ts";
 import { isNull } from "../../analysis/facts.ts";
-
 import { baseOf } from "../../analysis/pool.ts";
 import type { Site, State } from "../../analysis/state.ts";
 import type { Term } from "../../analysis/term.ts";
+import type { World } from "../../analysis/world.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "null-result-not-checked";
 const markName = "null-result";
 
 /**
- * Routines that document NULL for want of memory or mappings. Pool has a rule of its own; a lookaside list may have been told to raise.
+ * Routines that document NULL for want of memory or mappings. Pool has a rule of its own.
  */
 const mayGiveNothing: ReadonlySet<string> = new Set([
   "MmGetSystemAddressForMdlSafe",
@@ -138,6 +138,7 @@ NTSTATUS Clear(PMDL Mdl)
     afterCall(event) {
       if (event.name === undefined || event.result.kind === "const") return;
       if (!mayGiveNothing.has(event.name) && (!takers.has(event.name) || waits(event.run))) return;
+      if (raises(event)) return;
       event.state.setMark(markName, event.result, event.written, {
         kind: "site",
         site: event.site,
@@ -155,6 +156,29 @@ NTSTATUS Clear(PMDL Mdl)
     },
   }),
 };
+
+/** A lookaside list whose maker asked for an exception where there is no memory. */
+function raises({ name = "", argExprs: [list], run }: AfterCallEvent): boolean {
+  if (!/LookasideList/.test(name)) return false;
+  const place = objectOf(list);
+  return run.ask(isMadeRaising, (place && placeKey(place, run.name)) ?? "");
+}
+/** A list that nobody can name may be any of the driver's. */
+function isMadeRaising(world: World, key: string): boolean {
+  const asks = (flags: number | undefined, flag: number) => flags !== undefined && (flags & flag) !== 0;
+  return [
+    ...callsTo(world, "ExInitializeNPagedLookasideList", "ExInitializePagedLookasideList").filter(({ call }) =>
+      asks(constantIn(call.args[3]), poolRaises),
+    ),
+    ...callsTo(world, "ExInitializeLookasideListEx").filter(({ call }) => asks(constantIn(call.args[4]), listRaises)),
+  ].some(({ call, info }) => {
+    const place = objectOf(call.args[0]);
+    return key === "" || place === undefined || placeKey(place, info.name) === key;
+  });
+}
+/** POOL_RAISE_IF_ALLOCATION_FAILURE and EX_LOOKASIDE_LIST_EX_FLAGS_RAISE_ON_FAIL. */
+const poolRaises = 16;
+const listRaises = 1;
 
 function waits({ fn }: Run): boolean {
   return codeOf(fn).calls.some(({ name }) => name !== undefined && /^KeWaitFor|^KeRemoveQueue/.test(name));

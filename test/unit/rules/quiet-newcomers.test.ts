@@ -202,3 +202,32 @@ test("nor is one of whose elements a member was written", () => {
   expect(told("slots.c", slotted("slots[1].Value = Value;"))).toEqual([]);
   expect(told("slots.c", slotted(""))).toEqual(["7 null-pointer-dereferenced"]);
 });
+
+const listed = (flags: string, exFlags: string): string => `#include <ntddk.h>
+typedef struct _EXT { LOOKASIDE_LIST_EX Entries; } EXT, *PEXT;
+static NPAGED_LOOKASIDE_LIST Contexts;
+NTSTATUS Prepare(PEXT Extension)
+{
+    ExInitializeNPagedLookasideList(&Contexts, NULL, NULL, ${flags}, 64, 'tset', 0);
+    return ExInitializeLookasideListEx(&Extension->Entries, NULL, NULL, NonPagedPoolNx, ${exFlags}, 64, 'tset', 0);
+}
+PVOID NewContext(VOID)
+{
+    PVOID context = ExAllocateFromNPagedLookasideList(&Contexts);
+    RtlZeroMemory(context, 64);
+    return context;
+}
+PVOID NewEntry(PEXT Extension)
+{
+    PVOID entry = ExAllocateFromLookasideListEx(&Extension->Entries);
+    RtlZeroMemory(entry, 64);
+    return entry;
+}
+`;
+test("a lookaside list that was told to raise gives something or does not return", () => {
+  const flags = "POOL_NX_ALLOCATION | POOL_RAISE_IF_ALLOCATION_FAILURE";
+  const exFlags = "EX_LOOKASIDE_LIST_EX_FLAGS_RAISE_ON_FAIL";
+  expect(told("list.c", listed(flags, exFlags))).toEqual([]);
+  expect(told("list.c", listed("POOL_NX_ALLOCATION", exFlags))).toEqual(["12 null-result-not-checked"]);
+  expect(told("list.c", listed(flags, "0"))).toEqual(["18 null-result-not-checked"]);
+});

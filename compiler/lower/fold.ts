@@ -1,5 +1,6 @@
 // Makers of IR expressions that compute constants on the spot, exactly as the machine would at run time.
 // What would trap (division by zero) or is undefined (a shift by more than the width) stays an operation.
+import { mirrored } from "../ir/comparisons.ts";
 import type { BinaryOp, Expr, Place } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import { integerToFloat, wrap } from "../types/arithmetic.ts";
@@ -86,14 +87,6 @@ export function binary(op: BinaryOp, left: Expr, right: Expr, type: Type, at: To
   if (turned !== undefined) return { kind: "binary", op: turned, left: right, right: left, type, at: rangeOf(at) };
   return { kind: "binary", op, left, right, type, at: rangeOf(at) };
 }
-const mirrored: { readonly [op in BinaryOp]?: BinaryOp } = {
-  eq: "eq",
-  ne: "ne",
-  lt: "gt",
-  le: "ge",
-  gt: "lt",
-  ge: "le",
-};
 
 function foldInteger(op: BinaryOp, a: bigint, b: bigint, type: Type, target: Target): bigint | undefined {
   const bits = BigInt(sizeOf(type, target) * 8);

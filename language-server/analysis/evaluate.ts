@@ -1,4 +1,5 @@
 // Expressions and places of the IR as terms, in a given state.
+import { mirrored } from "../../compiler/ir/comparisons.ts";
 import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { EnumDecl, Type } from "../../compiler/types/type.ts";
@@ -339,13 +340,8 @@ function summed(left: Term, plus: bigint): { readonly of: Term; readonly plus: b
   const [of, by] = left.args;
   return of && by?.kind === "const" ? { of, plus: plus + (left.op === "add" ? by.value : -by.value) } : undefined;
 }
-const mirror: Readonly<Record<string, string>> = {
-  eq: "eq",
-  ne: "ne",
-  lt: "gt",
-  le: "ge",
-  gt: "lt",
-  ge: "le",
+const mirror: Readonly<Record<string, string | undefined>> = {
+  ...mirrored,
   add: "add",
   mul: "mul",
   and: "and",

@@ -1,6 +1,7 @@
 // What is known about terms on a path: ranges, and what a condition teaches when it is true or false.
 // Ranges are over the mathematical integers as JavaScript numbers: NTSTATUS values, flags, levels and pointers against NULL
 // need no more; wrap-around arithmetic is not modelled and yields nothing known.
+import { mirrored } from "../../compiler/ir/comparisons.ts";
 import type { Fact, State } from "./state.ts";
 import { type OpTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 import { originOf } from "./untrusted.ts";
@@ -263,7 +264,6 @@ function assumeLinked(state: State, link: Term): boolean {
   const isLink = link.kind === "load" && link.place.kind === "field" && link.place.name === "Flink";
   return !isLink || narrow(state, link, { ...anything, not: 0 });
 }
-const mirrored: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le" };
 
 function narrowBy(state: State, term: Term, op: string, bound: number, truth: boolean): boolean {
   const low = { ...anything, hi: bound };

@@ -1,5 +1,6 @@
 // The ways through one function, walked one by one with what is known of values on each: a way whose conditions exclude each other
 // is none. What lies in memory of others is taken to stay as it is, so that what was asked once is answered so again.
+import { mirrored } from "../../../compiler/ir/comparisons.ts";
 import type { Block, BlockId, Instruction, Place, Terminator } from "../../../compiler/ir/ir.ts";
 import { Evaluator, isOwnLocal } from "../../analysis/evaluate.ts";
 import { assume, exclude, narrow, truthOf } from "../../analysis/facts.ts";
@@ -206,7 +207,6 @@ export class Ways {
 /** Of variables whose address has been taken on the way. */
 const addressTaken = "address-taken";
 const opposite: Readonly<Record<string, string>> = { eq: "ne", ne: "eq", lt: "ge", ge: "lt", gt: "le", le: "gt" };
-const mirrored: Readonly<Record<string, string>> = { eq: "eq", ne: "ne", lt: "gt", gt: "lt", le: "ge", ge: "le" };
 
 function reached(from: BlockId, next: (id: BlockId) => readonly BlockId[]): ReadonlySet<BlockId> {
   const found = new Set<BlockId>();

@@ -1,12 +1,12 @@
 // Pool memory used without asking whether it was granted.
-import type { IrFunction } from "../../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
-import { codeOf } from "../../analysis/code.ts";
+import { bare, codeOf, constantIn } from "../../analysis/code.ts";
 import type { CallEvent, Run } from "../../analysis/events.ts";
 import { isNull } from "../../analysis/facts.ts";
 import { blockOf } from "../../analysis/pool.ts";
 import type { State } from "../../analysis/state.ts";
-import type { Term } from "../../analysis/term.ts";
+import type { PlaceRef, Term } from "../../analysis/term.ts";
 import { copyOf } from "../kinds/copies.ts";
 import { isGuardedAt } from "../kinds/guarded.ts";
 import type { Rule } from "../rule.ts";
@@ -125,9 +125,10 @@ PITEM MakeItem(ULONG Size)
     access({ run, state, pointer, site }) {
       used(run, state, pointer, site.at);
     },
-    branch({ run, state, value, site }) {
-      if (value.kind !== "op") return;
+    branch({ run, state, condition, value, site }) {
       const isAssertion = assertionsIn(run).has(site.at);
+      if (value.kind === "const" && !isAssertion) askedAgain(run, state, condition);
+      if (value.kind !== "op") return;
       for (const { term } of state.marksNamed("pool")) {
         if (!value.args.includes(term)) continue;
         // What is known already is asserted once more.
@@ -151,6 +152,27 @@ function bufferOf({ run, state, args: [string] }: CallEvent): Term | undefined {
 
 /** The mark on a block of which nothing but an assertion has asked whether there is one: a free build asks nothing. */
 const asserted = "asserted-block";
+/** What an assertion makes a matter of course on this path is asked all the same. */
+function askedAgain({ terms }: Run, state: State, condition: Expr): void {
+  const marks = state.marksNamed(asserted);
+  if (marks.length === 0) return;
+  const place = askedFor(condition);
+  if (place === undefined) return;
+  for (const { term } of marks)
+    if (state.store.some((held, id) => held === term && isNamed(terms.place(id), place)))
+      state.clearMark(asserted, term);
+}
+function askedFor(condition: Expr): Place | undefined {
+  const asked = bare(condition);
+  if (asked.kind === "load") return asked.place;
+  if (asked.kind === "unary") return askedFor(asked.operand);
+  return asked.kind === "binary" && constantIn(asked.right) === 0 ? askedFor(asked.left) : undefined;
+}
+function isNamed(at: PlaceRef, place: Place): boolean {
+  if (place.kind === "local") return at.kind === "local" && at.local === place.local;
+  if (place.kind === "global") return at.kind === "global" && at.name === place.symbol.linkName;
+  return place.kind === "field" && at.kind === "field" && at.name === place.field.name && at.offset === place.offset;
+}
 const known = new WeakMap<IrFunction, ReadonlySet<TokenRange>>();
 /** Where a macro asks what it asserts: the condition and what is done if it does not hold come from one and the same. */
 function assertionsIn({ fn, unit }: Run): ReadonlySet<TokenRange> {

@@ -231,3 +231,23 @@ test("a lookaside list that was told to raise gives something or does not return
   expect(told("list.c", listed("POOL_NX_ALLOCATION", exFlags))).toEqual(["12 null-result-not-checked"]);
   expect(told("list.c", listed(flags, "0"))).toEqual(["18 null-result-not-checked"]);
 });
+
+const asserted = (test: string): string => `#include <ntddk.h>
+extern BOOLEAN DoAssert;
+#define CHECK(exp) if (DoAssert) { NT_ASSERT(exp); }
+PUCHAR Copy(PUCHAR Bytes, ULONG Size)
+{
+    PUCHAR copy = ExAllocatePoolWithTag(NonPagedPoolNx, Size + 1, 'tset');
+    CHECK(copy);
+    ${test} {
+        RtlCopyMemory(copy, Bytes, Size);
+    }
+    return copy;
+}
+`;
+test("a block that is asked for behind an assertion is asked for", () => {
+  expect(told("copy.c", asserted("if (copy)"))).toEqual([]);
+  expect(told("copy.c", asserted("if (copy != NULL)"))).toEqual([]);
+  expect(told("copy.c", asserted("if (!copy) return NULL;"))).toEqual([]);
+  expect(told("copy.c", asserted("if (Size > 0)"))).toEqual(["9 allocation-not-checked"]);
+});

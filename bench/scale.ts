@@ -1,9 +1,9 @@
-// The checks over a million lines of made-up drivers, by the built command line, in one process and in two, and over one large
-// driver: time and memory.
+// The checks over a million lines of made-up drivers, counted with their headers and without, by the built command line, in one process
+// and in two, and over one large driver: time and memory.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { NodeFiles } from "../host/files.ts";
 import { DriverProject } from "../language-server/index.ts";
 import { madeUpDriver } from "./made-up.ts";
@@ -14,8 +14,37 @@ const wanted = 1_000_000;
 const wantedOfOne = 200_000;
 
 export function scaleBench(): void {
+  withHeaders();
   manyDrivers();
   oneDriver();
+}
+
+/** A million lines as the cold check counts them: with all that each source includes. */
+function withHeaders(): void {
+  const folder = mkdtempSync(join(tmpdir(), "ringside-scale-"));
+  try {
+    let included = 0;
+    let own = 0;
+    for (let drivers = 0; included < wanted; drivers++) {
+      const driver = join(folder, `drv${drivers}`);
+      own += writeDriver(driver, 3, drivers);
+      included += linesIncluded(driver);
+    }
+    const { elapsed, peak } = check(folder, 2);
+    console.log(
+      `\nringside check of ${included.toLocaleString("en-US")} lines with headers, ${own.toLocaleString("en-US")} without: ` +
+        `--jobs 2: ${elapsed.toFixed(1)} s, at most ${peak} MiB a process`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+/** How many lines it has. */
+function writeDriver(folder: string, parts: number, seed: number): number {
+  mkdirSync(folder);
+  const sources = madeUpDriver(basename(folder), parts, seed);
+  for (const [file, text] of sources) writeFileSync(join(folder, file), text);
+  return lineCount(sources);
 }
 
 function manyDrivers(): void {
@@ -23,14 +52,7 @@ function manyDrivers(): void {
   try {
     let lines = 0;
     let drivers = 0;
-    for (; lines < wanted; drivers++) {
-      const name = `drv${drivers}`;
-      mkdirSync(join(folder, name));
-      for (const [file, text] of madeUpDriver(name, 10, drivers)) {
-        writeFileSync(join(folder, name, file), text);
-        lines += lineCountOf(text);
-      }
-    }
+    for (; lines < wanted; drivers++) lines += writeDriver(join(folder, `drv${drivers}`), 10, drivers);
     const included = drivers * linesIncluded(join(folder, "drv0"));
     console.log(
       `\nringside check of ${drivers} made-up drivers, ${lines.toLocaleString("en-US")} lines; ` +

@@ -152,7 +152,10 @@ function isNewer(state: State, block: Term, other: Term): boolean {
   if (other.kind === "address") {
     const root = rootOf(other.place);
     if (root.kind === "deref") return isNewer(state, block, root.pointer);
-    return block.kind === "atom" && state.mark("pool", block) !== undefined;
+    // Nor is a part of one.
+    const whole = block.kind === "address" ? rootOf(block.place) : undefined;
+    const start = whole?.kind === "deref" ? whole.pointer : block;
+    return start.kind === "atom" && state.mark("pool", start) !== undefined;
   }
   // Of the caller, or of one further up.
   if (other.kind === "atom" && callersVariable.test(other.name))

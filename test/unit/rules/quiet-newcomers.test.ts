@@ -251,3 +251,29 @@ test("a block that is asked for behind an assertion is asked for", () => {
   expect(told("copy.c", asserted("if (!copy) return NULL;"))).toEqual([]);
   expect(told("copy.c", asserted("if (Size > 0)"))).toEqual(["9 allocation-not-checked"]);
 });
+
+const named = (free: string): string => `#include <ntifs.h>
+static UNICODE_STRING None;
+static UNICODE_STRING Root;
+PUNICODE_STRING NameOf(PVOID Object, ULONG Length)
+{
+    PUNICODE_STRING name = &None;
+    POBJECT_NAME_INFORMATION info = ExAllocatePoolWithTag(NonPagedPoolNx, Length, 'tset');
+    if (info != NULL) {
+        name = &info->Name;
+        if (!NT_SUCCESS(ObQueryNameString(Object, info, Length, &Length))) {
+            ExFreePoolWithTag(info, 'tset');
+            name = &None;
+        }
+    }
+    if (RtlEqualUnicodeString(name, &Root, TRUE)) {
+        if (${free}) ExFreePoolWithTag(name, 'tset');
+        name = NULL;
+    }
+    return name;
+}
+`;
+test("a part of a block is no variable", () => {
+  expect(told("named.c", named("name != &None"))).toEqual([]);
+  expect(told("named.c", named("Length > 64 && name != &None"))).toEqual(["19 pool-leaked"]);
+});

@@ -50,7 +50,22 @@ const passiveMajors = new Set([
   0x1a, 0x1b,
 ]);
 
-const interruptRoles = new Set(["KSERVICE_ROUTINE", "KSYNCHRONIZE_ROUTINE", "KMESSAGE_SERVICE_ROUTINE"]);
+/** Run at their device's level. */
+const interruptRoles = new Set([
+  "KSERVICE_ROUTINE",
+  "KSYNCHRONIZE_ROUTINE",
+  "KMESSAGE_SERVICE_ROUTINE",
+  "MINIPORT_ISR",
+  "MINIPORT_MESSAGE_INTERRUPT",
+  "MINIPORT_SYNCHRONIZE_INTERRUPT",
+  "MINIPORT_SYNCHRONIZE_MESSAGE_INTERRUPT",
+  "MINIPORT_ENABLE_INTERRUPT",
+  "MINIPORT_DISABLE_INTERRUPT",
+  "MINIPORT_ENABLE_MESSAGE_INTERRUPT",
+  "MINIPORT_DISABLE_MESSAGE_INTERRUPT",
+  "HW_INTERRUPT",
+  "HW_MESSAGE_SIGNALED_INTERRUPT_ROUTINE",
+]);
 /** Framework callbacks at the device's level, or at PASSIVE_LEVEL for interrupts with PassiveHandling. */
 const frameworkInterruptRoles = new Set([
   "EVT_WDF_INTERRUPT_ISR",
@@ -177,6 +192,9 @@ export function roleWords(name: string): string {
   return words[name] ?? `a ${name} callback`;
 }
 const words: Readonly<Record<string, string>> = {
+  MINIPORT_ISR: "a miniport's interrupt service routine",
+  MINIPORT_MESSAGE_INTERRUPT: "a miniport's interrupt service routine for messages",
+  HW_INTERRUPT: "a storage miniport's interrupt routine",
   EVT_WDF_INTERRUPT_ISR: "the framework's interrupt service routine",
   EVT_WDF_INTERRUPT_SYNCHRONIZE: "a routine that WdfInterruptSynchronize calls",
   EVT_WDF_INTERRUPT_ENABLE: "the routine that enables an interrupt",

@@ -66,7 +66,9 @@ NTSTATUS Control(ULONG Code, PULONG Rate, PULONG Buffer)
 }
 \`\`\`
 \`\`\`c good
+#define DBG 1
 #include <wdm.h>
+#define IOCTL_RESET CTL_CODE(FILE_DEVICE_UNKNOWN, 0x802, METHOD_BUFFERED, FILE_WRITE_ACCESS)
 #define IOCTL_GET CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS)
 #define IOCTL_SET CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_WRITE_ACCESS)
 NTSTATUS Control(ULONG Code, PULONG Rate, PULONG Buffer)
@@ -79,6 +81,8 @@ NTSTATUS Control(ULONG Code, PULONG Rate, PULONG Buffer)
     case IOCTL_SET:
         *Rate = *Buffer;
         // fall through: both answer with the rate
+    case IOCTL_RESET:
+        NT_ASSERT(!"nobody resets it");
     default:
         if (Code != IOCTL_SET) {
             status = STATUS_INVALID_DEVICE_REQUEST;
@@ -142,7 +146,7 @@ function runsOn(info: FunctionInfo, start: BlockId, cases: ReadonlySet<BlockId>)
         placeOf(block.instructions.at(-1)) ?? (block.terminator.kind === "branch" ? block.terminator.at : undefined);
       const target = fn.blocks[next];
       const first = target && firstDone(target);
-      if (next === start || !last || !first || last.first > first.first) continue;
+      if (next === start || !last || !first || last.first > first.first || !doesSomething(fn, inside)) continue;
       const between = textBetween(info, last, first);
       if (between === undefined || !/\b(case|default)\b/.test(between) || /fall|through|no break/i.test(between))
         continue;
@@ -152,6 +156,16 @@ function runsOn(info: FunctionInfo, start: BlockId, cases: ReadonlySet<BlockId>)
   return undefined;
 }
 const mostBlocks = 100;
+/** Other than to print, or to assert that nobody comes there. */
+function doesSomething(fn: IrFunction, blocks: ReadonlySet<BlockId>): boolean {
+  const does = (one: Instruction): boolean => {
+    if (one.kind === "assign" || one.kind === "zero")
+      return one.target.kind !== "local" || fn.locals[one.target.local]?.kind !== "temporary";
+    return one.kind === "call" && !(one.callee.kind === "direct" && tells.test(one.callee.symbol.linkName));
+  };
+  return [...blocks].some((id) => fn.blocks[id]?.instructions.some(does));
+}
+const tells = /^(v?DbgPrint\w*|DbgBreakPoint|RtlAssert|RingsideTrace\w*)$/;
 function placeOf(instruction: Instruction | undefined): TokenRange | undefined {
   return instruction && instruction.kind !== "step" && instruction.kind !== "refuse" ? instruction.at : undefined;
 }

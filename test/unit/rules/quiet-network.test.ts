@@ -128,3 +128,33 @@ test("a flag by which NDIS tells that it calls at DISPATCH_LEVEL", () => {
     )}`,
   );
 });
+
+test("a miniport's interrupt routine runs at the device's level", () => {
+  expectFindings(`
+#include <ndis.h>
+typedef struct _ADAPTER { NDIS_SPIN_LOCK Lock; PULONG Status; ULONG State; } ADAPTER, *PADAPTER;
+MINIPORT_ISR Interrupt;
+BOOLEAN Interrupt(NDIS_HANDLE Context, PBOOLEAN QueueDefaultInterruptDpc, PULONG TargetProcessors)
+{
+    PADAPTER adapter = Context;
+    ULONG status;
+    NdisReadRegisterUlong(adapter->Status, &status);
+    *QueueDefaultInterruptDpc = status != 0;
+    *TargetProcessors = 0;
+    return status != 0;
+}
+MINIPORT_MESSAGE_INTERRUPT Message;
+BOOLEAN Message(NDIS_HANDLE Context, ULONG MessageId, PBOOLEAN QueueDefaultInterruptDpc, PULONG TargetProcessors)
+{
+    PADAPTER adapter = Context;
+    UNREFERENCED_PARAMETER(MessageId);
+    NdisAcquireSpinLock(&adapter->Lock);
+//  ^^^^^^^^^^^^^^^^^^^ irql-too-high: DIRQL
+    adapter->State = 1;
+    NdisReleaseSpinLock(&adapter->Lock);
+    *QueueDefaultInterruptDpc = TRUE;
+    *TargetProcessors = 0;
+    return TRUE;
+}
+`);
+});

@@ -126,7 +126,10 @@ const poolFollowing: PathHooks = {
     // What is called through a pointer that nobody knows has no name: it may keep or free all that it is given.
     const { name = "" } = event;
     if (allocatorOf(name) || isPoolFree(name)) return;
-    if (event.hasBody) noteReceived(event);
+    if (event.hasBody) {
+      noteReceived(event);
+      noteLost(event);
+    }
     const [mapped] = event.args;
     if (event.name === "IoAllocateMdl" && mapped && blockOf(event.state, mapped))
       event.state.setMark(mapping, event.result, "yes", undefined, mapped);
@@ -204,6 +207,16 @@ function noteReceived(event: AfterCallEvent): void {
       state.setMark("pool", term, isChecked ? "owned-checked" : "owned", why);
     } else if (value.startsWith("left") && !isLeftFurtherUp(state, run.terms, term)) giveAway(event, term);
   }
+}
+/** How values are called that come from a routine's body. */
+const answered = "from ";
+/** Of a variable that the routine may have written, or another one like it, nobody knows whether it still leads to the block. */
+function noteLost(event: AfterCallEvent): void {
+  const { before, state, run } = event;
+  before.store.differences(state.store, (id, held, left) => {
+    if (held === undefined || rootOf(run.terms.place(id)).kind !== "local") return;
+    if (left?.kind === "atom" && left.name.startsWith(answered) && !blockOf(state, left)) giveAway(event, held);
+  });
 }
 /** A variable of this function holds the value. */
 export function heldByLocal(state: State, terms: Terms, value: Term): boolean {

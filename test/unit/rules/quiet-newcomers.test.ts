@@ -277,3 +277,34 @@ test("a part of a block is no variable", () => {
   expect(told("named.c", named("name != &None"))).toEqual([]);
   expect(told("named.c", named("Length > 64 && name != &None"))).toEqual(["19 pool-leaked"]);
 });
+
+const asked = (written: string, free: string): string => `#include <ntddk.h>
+typedef struct _ASK { PUNICODE_STRING Name; PUNICODE_STRING Full; } ASK, *PASK;
+static VOID Answer(PASK Ask)
+{
+    PUNICODE_STRING full = Ask->Full;
+    PUNICODE_STRING name = Ask->Name;
+    if (name->Length == 0) return;
+    ${written}
+}
+VOID FullName(PUNICODE_STRING Image, PUNICODE_STRING Full)
+{
+    UNICODE_STRING copy;
+    ASK ask = { &copy, Full };
+    PWCHAR buffer = ExAllocatePoolWithTag(NonPagedPoolNx, Image->Length, 'tset');
+    if (buffer == NULL) return;
+    copy.Length = copy.MaximumLength = Image->Length;
+    copy.Buffer = buffer;
+    RtlCopyMemory(buffer, Image->Buffer, Image->Length);
+    Answer(&ask);
+    ${free}
+}
+`;
+const into = (string: string): string => `${string}->Buffer = ExAllocatePoolWithTag(NonPagedPoolNx, 64, 'tset');`;
+test("a helper that writes to one string writes to no other, for all that it knows", () => {
+  expect(told("ask.c", asked(into("full"), "ExFreePoolWithTag(copy.Buffer, 'tset');"))).toEqual([]);
+  expect(told("ask.c", asked("full->Length = name->Length;", ""))).toEqual(["21 pool-leaked"]);
+  expect(told("ask.c", asked("name->Buffer = NULL;", "ExFreePoolWithTag(copy.Buffer, 'tset');"))).toContain(
+    "21 pool-leaked",
+  );
+});

@@ -26,7 +26,7 @@ export const bounds = {
   callDepth: 40,
   /** Contexts after which only the level, locks and IRPs are told apart, and those after which a function is followed no more. */
   contexts: (blocks: number, share: number) => (blocks <= smallBody ? 24 : 6) * share,
-  generalContexts: (blocks: number, share: number) => (blocks <= smallBody ? 80 : 20) * share,
+  generalContexts: (blocks: number, share: number) => (blocks <= smallBody ? 400 : 20) * share,
   outcomes: 3,
   /** Kinds of outcomes of one function, such as a dispatch routine's cases, that its caller goes on with. */
   outcomeKinds: 40,
@@ -34,7 +34,7 @@ export const bounds = {
   walkVisits: (blocks: number) => 600 + 10 * blocks,
   /** Blocks walked of one function, over all its contexts, after which its callers learn less of it, and then nothing. */
   generalVisits: (blocks: number, share: number) => (60 + 2 * blocks) * share,
-  functionVisits: (blocks: number, share: number) => (250 + 4 * blocks) * share,
+  functionVisits: (blocks: number, share: number) => (blocks <= smallBody ? 1_600 : 250 + 4 * blocks) * share,
   /** Terms and places made of one driver, of some 700 bytes each with what is known of them, after which no further body is walked. */
   terms: 2_500_000,
 } as const;

@@ -1,6 +1,6 @@
 // Mistakes with things that the code at hand did not make but found, in lists and structures, or has put into blocks of its own.
-import { describe, test } from "vitest";
-import { expectFindings } from "./fixture.ts";
+import { describe, expect, test } from "vitest";
+import { expectFindings, found } from "./fixture.ts";
 
 const head = `#include <wdm.h>
 typedef struct _RECORD { LIST_ENTRY Entry; KDPC Dpc; KTIMER Timer; PIRP Irp; PVOID Object; PUCHAR Data; } RECORD, *PRECORD;
@@ -297,4 +297,21 @@ VOID LeaveInOrder(PDEVICE_OBJECT Device)
     IoDeleteDevice(Device);
 }`);
   });
+});
+
+test("a wrapper of the allocator is followed however often it is called", () => {
+  const users = Array.from(
+    { length: 300 },
+    (_, at) => `VOID Use${at}(VOID)
+{
+    PVOID block = Allocate(${16 + at}, 't${String(at).padStart(3, "0")}');
+    if (block == NULL) return;
+    ${at % 100 === 99 ? "" : "ExFreePool(block);"}
+}
+`,
+  );
+  const source = `#include <ntddk.h>
+static PVOID Allocate(SIZE_T Size, ULONG Tag) { return ExAllocatePoolWithTag(NonPagedPoolNx, Size, Tag); }
+${users.join("")}`;
+  expect(found(source).filter((one) => one === "error pool-leaked")).toHaveLength(3);
 });

@@ -44,8 +44,12 @@ function toldOfCount(
 ): "zero" | "more" | undefined {
   if (typeof choice !== "boolean") return undefined;
   if (value.kind === "op" && (value.op === "eq" || value.op === "ne")) {
-    const [count, zero] = value.args;
-    if (zero?.kind !== "const" || zero.value !== 0n || !isCount(count)) return undefined;
+    const [left, right] = value.args;
+    if (right?.kind !== "const") return undefined;
+    // What it was before it was lowered, which some wrappers answer with, is one more.
+    const [count, more] = left?.kind === "op" && left.op === "add" ? left.args : [left];
+    const step = more?.kind === "const" ? more.value : 0n;
+    if (right.value !== step || !isCount(right.value === 0n ? left : count)) return undefined;
     return choice === (value.op === "eq") ? "zero" : "more";
   }
   return isCount(value) ? (choice ? "more" : "zero") : undefined;

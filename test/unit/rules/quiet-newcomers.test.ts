@@ -308,3 +308,26 @@ test("a helper that writes to one string writes to no other, for all that it kno
     "21 pool-leaked",
   );
 });
+
+const counted = (first: string): string => `#include <ntddk.h>
+typedef struct _VM { LONG Count; UNICODE_STRING Link; } VM, *PVM;
+static FAST_MUTEX Lock;
+static LONG Lower(LONG *Count) { return InterlockedDecrement(Count) + 1; }
+static VOID Destroy(PVM Vm) { IoDeleteSymbolicLink(&Vm->Link); }
+static VOID Put(PVM Vm)
+{
+    if (Lower(&Vm->Count) == ${first}) Destroy(Vm);
+}
+VOID Look(PVM Vm)
+{
+    ExAcquireFastMutex(&Lock);
+    Put(Vm);
+    ExReleaseFastMutex(&Lock);
+}
+`;
+test("a count that was one before it was lowered is told by the last of its users", () => {
+  const severities = (source: string): string[] =>
+    checkSources({ "vm.c": source }).flatMap(({ rule, severity }) => (rule === "irql-too-high" ? [severity] : []));
+  expect(severities(counted("1"))).toEqual(["warning"]);
+  expect(severities(counted("2"))).toEqual(["error"]);
+});

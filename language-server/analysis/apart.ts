@@ -159,8 +159,8 @@ export function tellConditionalFrees(outcomes: readonly Outcome[], entry: State)
       const isGivenBack = after.some(
         (other) =>
           /^(freed|released)/.test(other.mark?.value ?? "") &&
-          // Who answers with the count that is left does not tell its caller to give anything back.
-          (other.answer === answer || (other.state.lastOneElsewhere && !state.lastOneElsewhere)),
+          // Where a count decides, who answers with what is left of it does not tell its caller to give anything back.
+          (other.answer === answer || other.state.lastOneElsewhere),
       );
       const value = mark.value.replace(/^(owned|stored)/, "given");
       if (isGivenBack) state.setMark(mark.name, mark.term, value, mark.why, mark.with);

@@ -52,6 +52,12 @@ function toldOfCount(
     if (right.value !== step || !isCount(right.value === 0n ? left : count)) return undefined;
     return choice === (value.op === "eq") ? "zero" : "more";
   }
+  if (value.kind === "op" && isCount(value.args[0])) {
+    const bound = value.args[1]?.kind === "const" ? value.args[1].value : undefined;
+    const isOver = value.op === "gt" ? bound === 0n : value.op === "ge" && bound === 1n;
+    const isUnder = value.op === "le" ? bound === 0n : value.op === "lt" && bound === 1n;
+    if (isOver || isUnder) return choice === isOver ? "more" : "zero";
+  }
   return isCount(value) ? (choice ? "more" : "zero") : undefined;
 }
 /** What InterlockedDecrement gave, here or in a routine that was called. */

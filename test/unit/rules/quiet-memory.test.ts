@@ -283,3 +283,50 @@ VOID Keep(VOID) {
 }
 `);
 });
+
+test("counts are lowered in many ways", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _SESSION { LONG References; ULONG Id; } SESSION, *PSESSION;
+LONG ReleaseByExchange(PSESSION Session) {
+    LONG left = InterlockedExchangeAdd(&Session->References, -1) - 1;
+    if (left == 0) ExFreePoolWithTag(Session, 'sseS');
+    return left;
+}
+LONG ReleaseByAdd(PSESSION Session) {
+    LONG left = InterlockedAdd(&Session->References, -1);
+    if (!left) ExFreePoolWithTag(Session, 'sseS');
+    return left;
+}
+NTSTATUS ReleaseInOrder(PSESSION Session) {
+    LONG left = InterlockedDecrement(&Session->References);
+    if (left > 0) return STATUS_SUCCESS;
+    if (left < 0) return STATUS_INVALID_PARAMETER;
+    ExFreePoolWithTag(Session, 'sseS');
+    return STATUS_SUCCESS;
+}
+PSESSION Make(VOID) {
+    PSESSION session = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(SESSION), 'sseS');
+    if (session != NULL) session->References = 1;
+    return session;
+}
+VOID Exchanged(VOID) {
+    PSESSION session = Make();
+    if (session != NULL) ReleaseByExchange(session);
+}
+VOID Added(VOID) {
+    PSESSION session = Make();
+    if (session != NULL) ReleaseByAdd(session);
+}
+VOID InOrder(VOID) {
+    PSESSION session = Make();
+    if (session != NULL) ReleaseInOrder(session);
+}
+ULONG Kept(VOID) {
+    PSESSION session = Make();
+    InterlockedExchangeAdd(&session->References, 1);
+    return 0;
+//  ^^^^^^ pool-leaked: the memory that this function got
+}
+`);
+});

@@ -48,14 +48,11 @@ export function applyIntrinsic(walk: Walk, { name, args, at }: IntrinsicInstruct
       state.havoc(walk.terms, [walk.terms.deref(address)], walk.made("out", at));
   }
   // What it was before it was lowered by one.
-  if (/^_?InterlockedExchangeAdd(64)?$/.test(name) && value?.kind === "const" && isMinusOne(value.value))
+  if (/^_?InterlockedExchangeAdd(64)?$/.test(name) && value?.kind === "const" && value.value === -1n)
     return [
       { state, value: walk.terms.op("add", [walk.fresh("intrinsic:_InterlockedDecrement", at), walk.terms.number(1)]) },
     ];
   return [{ state, value: undefined }];
-}
-function isMinusOne(value: bigint): boolean {
-  return value === -1n || value === 0xffff_ffffn || value === 0xffff_ffff_ffff_ffffn;
 }
 /** Intrinsics that only look at what they are given the address of. */
 const readers = /^(_?bittest(64)?|BitTest(64)?|_mm_prefetch|__builtin_prefetch|__out\w+)$/;

@@ -63,7 +63,7 @@ interface Question {
 const questions = new WeakMap<IrFunction, Question>();
 function questionIn(world: World, { fn, name }: FunctionInfo): Question {
   const role = world.roles.get(name)?.name ?? "";
-  const given = role.startsWith("EVT") && controlCallback.test(role) ? fn.params[4] : undefined;
+  const given = controlCallback.test(role) ? fn.params[4] : undefined;
   const known = questions.get(fn);
   if (known && known.given === given) return known;
   const codes = codeLocals(fn, given);

@@ -1,6 +1,7 @@
 // What a case sets is overwritten at once by the next one.
 import type { Block, BlockId, Instruction, IrFunction, LocalId } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
+import { printers } from "../../analysis/outputs.ts";
 import { afterTerminator } from "../../analysis/shape.ts";
 import type { FunctionInfo } from "../../analysis/world.ts";
 import { breakBeforeNextCase } from "../kinds/edits.ts";
@@ -161,11 +162,11 @@ function doesSomething(fn: IrFunction, blocks: ReadonlySet<BlockId>): boolean {
   const does = (one: Instruction): boolean => {
     if (one.kind === "assign" || one.kind === "zero")
       return one.target.kind !== "local" || fn.locals[one.target.local]?.kind !== "temporary";
-    return one.kind === "call" && !(one.callee.kind === "direct" && tells.test(one.callee.symbol.linkName));
+    return one.kind === "call" && !(one.callee.kind === "direct" && tells(one.callee.symbol.linkName));
   };
   return [...blocks].some((id) => fn.blocks[id]?.instructions.some(does));
 }
-const tells = /^(v?DbgPrint\w*|DbgBreakPoint|RtlAssert|RingsideTrace\w*)$/;
+const tells = (routine: string): boolean => printers.test(routine) || /^(DbgBreakPoint|RtlAssert)$/.test(routine);
 function placeOf(instruction: Instruction | undefined): TokenRange | undefined {
   return instruction && instruction.kind !== "step" && instruction.kind !== "refuse" ? instruction.at : undefined;
 }

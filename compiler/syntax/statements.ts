@@ -257,13 +257,9 @@ function labelled(c: Cursor): Statement {
   skipStandardAttributes(c);
   if (c.sym === Sym.rbrace)
     return { kind: "expression", expression: undefined, first: c.rel(first), last: c.rel(first) - 1 };
-  if (startsDeclaration(c)) {
-    // In C++ what is declared here is seen behind the statement too: it is the next item of the block.
-    if (c.cxx !== undefined)
-      return { kind: "expression", expression: undefined, first: c.firstOf(first), last: c.lastOf(first) };
-    const inner = declaration(c);
-    return { kind: "compound", items: [inner], first: c.firstOf(first), last: c.lastOf(first) };
-  }
+  // What is declared here is seen behind the statement too: it is the next item of the block.
+  if (startsDeclaration(c))
+    return { kind: "expression", expression: undefined, first: c.firstOf(first), last: c.lastOf(first) };
   return body(c);
 }
 

@@ -2,3 +2,6 @@
 #pragma once
 #include <windef.h>
 typedef INT_PTR(WINAPI *FARPROC)(void);
+#ifndef INVALID_HANDLE_VALUE
+#define INVALID_HANDLE_VALUE ((HANDLE)(LONG_PTR)-1)
+#endif

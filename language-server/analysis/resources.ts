@@ -99,7 +99,8 @@ function isNeighbour(link: Term, thing: Term): boolean {
   return link !== thing && link.kind === "load" && link.place.kind === "field" && /^[FB]link$/.test(link.place.name);
 }
 function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
-  if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
+  // What was found to be a certain number, as NULL or INVALID_HANDLE_VALUE, is nothing that a routine has made.
+  if (mark.term.kind !== "const" && constantOf(state, mark.term) !== undefined) return false;
   if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
   if (mark.name === markName("file-object") && isGivenBesideNull(state, terms, mark.term)) return false;
   if (mark.name === entryMark && isNoRecord(state, terms, mark.term)) return false;

@@ -117,6 +117,19 @@ typedef struct _DUPLICATE_EXTENTS_DATA {
     /// Length of the range; a multiple of the cluster's size.
     LARGE_INTEGER ByteCount;
 } DUPLICATE_EXTENTS_DATA, *PDUPLICATE_EXTENTS_DATA;
+#if defined(_WIN64)
+/// The same of a program for 32 bits.
+typedef struct _DUPLICATE_EXTENTS_DATA32 {
+    /// The file they come from.
+    UINT32 FileHandle;
+    /// First byte there.
+    LARGE_INTEGER SourceFileOffset;
+    /// First byte here.
+    LARGE_INTEGER TargetFileOffset;
+    /// Length of the range; a multiple of the cluster's size.
+    LARGE_INTEGER ByteCount;
+} DUPLICATE_EXTENTS_DATA32, *PDUPLICATE_EXTENTS_DATA32;
+#endif
 #endif
 #define COPYFILE_SIS_LINK 0x0001
 #define COPYFILE_SIS_REPLACE 0x0002

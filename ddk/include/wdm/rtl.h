@@ -324,6 +324,10 @@ NTSYSAPI NTSTATUS NTAPI RtlInt64ToUnicodeString(_In_ ULONGLONG Value, _In_opt_ U
 /// Reads a number from text in a base.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlUnicodeStringToInteger(_In_ PCUNICODE_STRING String, _In_opt_ ULONG Base, _Out_ PULONG Value);
+/// Reads a number of 64 bits from text in a base, and says where it ends.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlUnicodeStringToInt64(
+    _In_ PCUNICODE_STRING String, _In_opt_ ULONG Base, _Out_ PLONG64 Number, _Out_opt_ PWSTR *EndPointer);
 /// Returns the bytes that a UTF-16 string needs as 8-bit text, with the terminator.
 #define RtlUnicodeStringToAnsiSize(STRING) (((STRING)->Length + sizeof(UNICODE_NULL)) / sizeof(WCHAR))
 #define RtlAnsiStringToUnicodeSize(STRING) (((STRING)->Length + sizeof(ANSI_NULL)) * sizeof(WCHAR))

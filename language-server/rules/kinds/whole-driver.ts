@@ -254,7 +254,8 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
   readonly thing: string;
 }
 /** Members of objects that the I/O manager makes are readied by its own routines, which a kit may have inline or as macros. */
-const ofTheSystem = /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP)\./;
+const ofTheSystem =
+  /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP|RX_(FCB_TABLE|PREFIX_TABLE|CONTEXT)|RDBSS_DEVICE_OBJECT)\./;
 
 /** An object is used whose member or variable nothing in the whole driver initialises. */
 export function uninitialised({ ready, uses, alsoReady, membersOnly, record, thing, ...about }: Uninitialised): Rule {

@@ -275,3 +275,96 @@ test("a device that was detached stays so, whatever is called before it is delet
   expect(attached("IoDetachDevice(ext->Lower);")).toEqual([]);
   expect(attached("")).toHaveLength(1);
 });
+
+const opened = (value: string): string => `#include <ntddk.h>
+NTSTATUS Touch(POBJECT_ATTRIBUTES Attributes)
+{
+    HANDLE handle = (HANDLE)(LONG_PTR)-1;
+    IO_STATUS_BLOCK io;
+    NTSTATUS status = ZwOpenFile(&handle, SYNCHRONIZE, Attributes, &io, 0, 0);
+    if (NT_SUCCESS(status) && ${value})
+        ZwClose(handle);
+    return status;
+}
+`;
+test("a handle that is found to be a certain number is none that was opened", () => {
+  expect(told("touch.c", opened("handle != (HANDLE)(LONG_PTR)-1"))).toEqual([]);
+  expect(told("touch.c", opened("io.Information != 3"))).toEqual(["9 handle-leaked"]);
+});
+
+const labelled = (value: string): string => `#include <ntddk.h>
+LONG Next(LONG x)
+{
+    switch (x) {
+    case 1:
+        LONG next${value};
+        x = next + 1;
+        break;
+    }
+    return x;
+}
+`;
+test("what is declared after a label is seen to the end of the block", () => {
+  expect(told("label.c", labelled(" = x"))).toEqual([]);
+  expect(told("label.c", labelled(""))).toEqual(["7 variable-read-unwritten"]);
+});
+
+const redirector = (release: string): string => `#define MINIRDR__NAME MRxMine
+#include <rx.h>
+typedef struct _MY_FCB { LONG Dirty; } MY_FCB, *PMY_FCB;
+static MINIRDR_DISPATCH Dispatch;
+static PRDBSS_DEVICE_OBJECT Device;
+static NTSTATUS NTAPI Create(PRX_CONTEXT RxContext)
+{
+    PMRX_SRV_OPEN open = RxContext->pRelevantSrvOpen;
+    PUNICODE_STRING name = GET_ALREADY_PREFIXED_NAME_FROM_CONTEXT(RxContext);
+    NTSTATUS status;
+    if (RxContext->Create.NtCreateParameters.CreateOptions & FILE_DELETE_ON_CLOSE || NodeType(open->pFcb) != RDBSS_NTC_STORAGE_TYPE_FILE)
+        return STATUS_NOT_SUPPORTED;
+    status = RxAcquireExclusiveFcbResourceInMRx(open->pFcb);
+    if (!NT_SUCCESS(status))
+        return status;
+    ((PMY_FCB)open->pFcb->Context)->Dirty = name->Length;
+    ((PFCB)open->pFcb)->NetRoot->FcbTable.Lookups++;
+    RxReleaseFcbResourceInMRx(open->pFcb);
+    RxContext->pFobx = RxCreateNetFobx(RxContext, open);
+    RxContext->IoStatusBlock.Information = RxContext->LowIoContext.ParamsFor.ReadWrite.ByteCount;
+    return STATUS_SUCCESS;
+}
+static VOID Look(PNET_ROOT NetRoot)
+{
+    KeEnterCriticalRegion();
+    RxAcquireFcbTableLockExclusive(&NetRoot->FcbTable, TRUE);
+    NetRoot->FcbTable.Version++;
+    ${release}
+    KeLeaveCriticalRegion();
+}
+static VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    RxUnregisterMinirdr(Device);
+    RxUnload(DriverObject);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\MyRedirector");
+    NTSTATUS status = RxDriverEntry(DriverObject, RegistryPath);
+    if (!NT_SUCCESS(status))
+        return status;
+    ZeroAndInitializeNodeType(&Dispatch, RDBSS_NTC_MINIRDR_DISPATCH, sizeof(Dispatch));
+    Dispatch.MRxFlags = RDBSS_MANAGE_FCB_EXTENSION;
+    Dispatch.MRxFcbSize = sizeof(MY_FCB);
+    Dispatch.MRxCreate = Create;
+    Dispatch.MRxLowIOSubmit[LOWIO_OP_READ] = Create;
+    status = RxRegisterMinirdr(
+        &Device, DriverObject, &Dispatch, RX_REGISTERMINI_FLAG_DONT_PROVIDE_MAILSLOTS, &name, 0, FILE_DEVICE_NETWORK_FILE_SYSTEM, 0);
+    if (NT_SUCCESS(status) && Device->NumberOfActiveFcbs == 0)
+        Look(NULL);
+    DriverObject->DriverUnload = Unload;
+    return status;
+}
+`;
+test("a network mini-redirector is understood; the tables it takes locks of are RDBSS's", () => {
+  expect(told("redirector.c", redirector("RxReleaseFcbTableLock(&NetRoot->FcbTable);"))).toEqual([]);
+  expect(told("redirector.c", redirector(""))).toContain("53 lock-unbalanced");
+});

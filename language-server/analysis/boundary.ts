@@ -89,7 +89,8 @@ export class Crossing {
     // Even who learns little else is told what lies where its arguments point: a level, a flag, by which it goes on.
     // A member whose very address is an argument is read and written without its name.
     const isWanted = (place: PlaceRef) =>
-      (general ? isPointedAt(terms, place, args) : mentioned(place, footprint)) || isArgument(place, args);
+      (general ? isPointedAt(terms, caller.store, place, args) : mentioned(place, footprint)) ||
+      isArgument(place, args);
     this.#passMemory(state, isWanted);
     if (footprint.irps) this.#passIrps(state);
     if (general && footprint.irps) {

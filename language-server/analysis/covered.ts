@@ -1,5 +1,6 @@
 // What of a caller's knowledge a footprint covers: which places and values a callee may come to, by the members and globals that it
 // names, and which it may write.
+import type { Values } from "./maps.ts";
 import { isOverwritten, unionMention, unionSteps } from "./overlay.ts";
 import { wholeRecords } from "./shape.ts";
 import type { State } from "./state.ts";
@@ -41,12 +42,16 @@ export function touchable(terms: Terms, state: State, args: readonly Term[], foo
   for (const mark of state.marks.values()) look(mark.term);
   return found;
 }
-/** A variable whose address is an argument; of a caller's own structure, such as the object that holds a lock, all that lies in it. */
-export function isPointedAt(terms: Terms, place: PlaceRef, args: readonly Term[]): boolean {
+/**
+ * A variable whose address is an argument; of a caller's own structure, such as the object that holds a lock, all that lies in it. Of any
+ * other, which was filled with zeros, the whole says nothing without the members that have been written since.
+ */
+export function isPointedAt(terms: Terms, store: Values<Term>, place: PlaceRef, args: readonly Term[]): boolean {
   const root = rootOf(place);
   if (root.kind === "global") return false;
   if (isOwnObject(root)) return args.some((arg) => arg.kind !== "const" && within(place, terms.deref(arg)));
-  return root.kind === "deref" && place === root && args.includes(root.pointer);
+  if (root.kind !== "deref" || place !== root || !args.includes(root.pointer)) return false;
+  return !store.some((_, id) => id !== place.id && within(terms.place(id), place));
 }
 export function isArgument(place: PlaceRef, args: readonly Term[]): boolean {
   return place.kind === "field" && args.some((arg) => arg.kind === "address" && arg.place === place);

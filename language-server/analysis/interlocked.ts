@@ -4,8 +4,9 @@ import { assumptionIntrinsic } from "../../compiler/ir/intrinsics.ts";
 import type { Instruction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { assume } from "./facts.ts";
+import { isInHand } from "./reach.ts";
 import type { State } from "./state.ts";
-import type { PlaceRef, Term } from "./term.ts";
+import { type PlaceRef, rootOf, type Term } from "./term.ts";
 import type { Walk } from "./walk.ts";
 
 type IntrinsicInstruction = Extract<Instruction, { kind: "intrinsic" }>;
@@ -41,6 +42,8 @@ export function applyIntrinsic(walk: Walk, { name, args, at }: IntrinsicInstruct
     }
     return ways;
   }
+  const counted = countInHand(walk, state, name, values, at);
+  if (counted) return [{ state, value: counted }];
   if (!readers.test(name)) {
     for (const written of values)
       if (written.kind === "address") state.havoc(walk.terms, [written.place], walk.made("out", at));
@@ -53,6 +56,25 @@ export function applyIntrinsic(walk: Walk, { name, args, at }: IntrinsicInstruct
       { state, value: walk.terms.op("add", [walk.fresh("intrinsic:_InterlockedDecrement", at), walk.terms.number(1)]) },
     ];
   return [{ state, value: undefined }];
+}
+/** A count that is known, in a block of which nobody else knows yet, is raised or lowered by nobody else: what it gives is known, too. */
+function countInHand(
+  walk: Walk,
+  state: State,
+  name: string,
+  [address, by]: readonly Term[],
+  at: TokenRange,
+): Term | undefined {
+  const what = /^_?Interlocked(Increment|Decrement|ExchangeAdd)(?:64|_acq|_rel|_nf)*$/.exec(name)?.[1];
+  const place = what === undefined || address?.kind !== "address" ? undefined : address.place;
+  const root = place && rootOf(place);
+  if (place === undefined || root?.kind !== "deref" || !isInHand(state, root.pointer)) return undefined;
+  const before = walk.evaluator.load(state, place, undefined);
+  const step = what === "Increment" ? walk.terms.one : what === "Decrement" ? walk.terms.constant(-1n) : by;
+  if (before.kind !== "const" || step?.kind !== "const") return undefined;
+  const after = walk.terms.constant(before.value + step.value);
+  put(walk, state, place, after, at);
+  return what === "ExchangeAdd" ? before : after;
 }
 /** Intrinsics that only look at what they are given the address of. */
 const readers = /^(_?bittest(64)?|BitTest(64)?|_mm_prefetch|__builtin_prefetch|__out\w+)$/;

@@ -1,23 +1,27 @@
 // What a call that is not followed may write through what it is given: after it that reads as something unknown.
 import { Qual } from "../../compiler/types/type.ts";
 import type { CallEvent } from "./events.ts";
+import { fillWithZero } from "./fills.ts";
 import { baseOf } from "./pool.ts";
 import { isInHand, isVariable } from "./reach.ts";
 import { type State, savedLevelSlot } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import { inputOf } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
 
 /** What a routine may write through the addresses it is given is unknown afterwards. */
 export function writeOutputs(walk: Walk, event: CallEvent): void {
-  if (printers.test(event.name ?? "")) return;
+  if (printers.test(event.name ?? "") || fillWithZero(walk, event)) return;
   const by = walk.made("out", event.site.at);
   const callsBack = event.args.some((arg) => arg.kind === "function");
   const [filled] = event.args;
   if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
     event.state.havoc(walk.terms, [walk.terms.deref(filled)], by);
   event.args.forEach((arg, index) => {
-    if (arg.kind !== "address" && !leadsToScalar(event, index)) return;
+    if (arg.kind !== "address" && !leadsToScalar(event, index)) {
+      if (!isReadOnly(event, index)) forgetFill(walk, event.state, arg, by);
+      return;
+    }
     if (isReadOnly(event, index)) return;
     const param = event.type.params[index]?.type;
     // What is handed on to a routine of the driver's own comes back as that leaves it.
@@ -29,6 +33,12 @@ export function writeOutputs(walk: Walk, event: CallEvent): void {
     event.state.havoc(walk.terms, [place], made);
     for (const [id, value] of kept) event.state.store.set(id, value);
   });
+}
+
+/** What was one constant from end to end, as memory filled with zeros is, a routine that is given its address may have written to. */
+function forgetFill({ terms }: Walk, state: State, pointer: Term, by: Naming): void {
+  const id = terms.knownDeref(pointer)?.id;
+  if (id !== undefined && state.store.get(id)?.kind === "const") state.store.set(id, terms.numbered(by, id));
 }
 
 /**
@@ -45,12 +55,13 @@ export function forgetConstants(walk: Walk, event: CallEvent, isUnseen: boolean)
     const place = terms.place(id);
     const root = value.kind === "const" ? rootOf(place) : undefined;
     const isLevel = place.kind === "field" && place.name === savedLevelSlot;
-    if (root?.kind === "deref" && !isLevel) constants.push([id, root]);
+    if (root !== undefined && root.kind !== "local" && !isLevel) constants.push([id, root]);
   });
   if (constants.length === 0) return;
   const reached = waits ? undefined : rootsBehind(terms, event);
   const isTheirs = (root: PlaceRef): boolean => {
-    if (root.kind !== "deref" || reached?.has(root)) return root.kind === "deref";
+    if (root.kind !== "deref") return waits && root.kind === "global";
+    if (reached?.has(root)) return true;
     if (reached === undefined)
       return !isVariable(root) && !isInHand(state, root.pointer) && state.irps.get(root.pointer.id)?.owner !== "owned";
     return root.pointer.kind === "load" && isTheirs(rootOf(root.pointer.place));

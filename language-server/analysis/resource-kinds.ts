@@ -104,6 +104,9 @@ const fileObjects: ResourceKind = {
   makers: { IoGetDeviceObjectPointer: { out: 2 } },
   releases: references.releases,
 };
+/** Routines that reference any object once more, and the kinds that they add to where one is held already. */
+export const referencing: ReadonlySet<string> = new Set(["ObfReferenceObject", "ObfReferenceObjectWithTag"]);
+export const referenced: readonly ResourceKind[] = [references, deviceReferences, fileObjects];
 const mdls: ResourceKind = {
   name: "mdl",
   makers: { IoAllocateMdl: "result" },

@@ -25,6 +25,8 @@ import {
   markName,
   type ResourceKind,
   type ResourceName,
+  referenced,
+  referencing,
   removeLocks,
   resourceKinds,
   strings,
@@ -165,6 +167,7 @@ const resourceFollowing: PathHooks = {
   afterCall(event) {
     const { name, run, state } = event;
     if (name !== undefined && makers.has(name)) return;
+    if (name !== undefined && referencing.has(name)) noteReferenced(event);
     for (const { kind, how } of releasers.get(name ?? "") ?? []) {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
       const mark = value && state.mark(markName(kind.name), value);
@@ -332,6 +335,14 @@ function heldAgain({ state, args: [lock, tag] }: AfterCallEvent, kind: ResourceK
     return "uncounted";
   state.setMark(secondHold, lock, "held");
   return "owned";
+}
+/** Of what is referenced once more, here or for a structure that it was put into, two are owed: they are not counted. */
+function noteReferenced({ state, args: [object] }: AfterCallEvent): void {
+  if (object === undefined) return;
+  for (const kind of referenced) {
+    const mark = state.mark(markName(kind.name), object);
+    if (mark && mark.value !== "released") state.setMark(mark.name, mark.term, "uncounted", mark.why, mark.with);
+  }
 }
 /** The mark on a result that is TRUE where the thing was got, and no status. */
 const answersTruth = "answers-truth";

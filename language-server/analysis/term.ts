@@ -276,10 +276,9 @@ export class Terms {
     );
   }
   deref(pointer: Term): PlaceRef {
-    if (pointer.kind === "address") return pointer.place;
     const { id, depth, leaves } = pointer;
     return (
-      this.#derefs.get(id) ??
+      this.knownDeref(pointer) ??
       this.#addPlace(this.#derefs, id, {
         kind: "deref",
         id: this.#nextPlace,
@@ -289,6 +288,10 @@ export class Terms {
         inUnion: false,
       })
     );
+  }
+  /** What a pointer leads to, if anything has asked for it before. */
+  knownDeref(pointer: Term): PlaceRef | undefined {
+    return pointer.kind === "address" ? pointer.place : this.#derefs.get(pointer.id);
   }
   /** `union` of a member of a union: `memberPlace` knows. */
   field(base: PlaceRef, name: string, offset: number, union?: UnionStep): PlaceRef {

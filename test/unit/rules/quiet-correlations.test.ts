@@ -1,0 +1,136 @@
+// Where the source keeps ways apart that come to the same place: by memory filled with zeros, by counts and by flags. Found in public
+// drivers.
+import { expect, test } from "vitest";
+import { found } from "./fixture.ts";
+
+const devices = (last: string) => `
+#include <wdm.h>
+typedef struct _DRIVER { ULONG Devices; UNICODE_STRING Path; } DRIVER, *PDRIVER;
+typedef struct _EXT { PDRIVER Driver; } EXT, *PEXT;
+DRIVER_INITIALIZE DriverEntry;
+static NTSTATUS Create(PDRIVER_OBJECT DriverObject, PDRIVER Driver)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_DISK, 0, FALSE, &device);
+    if (!NT_SUCCESS(status)) return status;
+    ((PEXT)device->DeviceExtension)->Driver = Driver;
+    Driver->Devices++;
+    return STATUS_SUCCESS;
+}
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path)
+{
+    NTSTATUS status;
+    PDRIVER driver = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(DRIVER), 'virD');
+    UNREFERENCED_PARAMETER(Path);
+    if (driver == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    RtlZeroMemory(driver, sizeof(DRIVER));
+    do {
+        status = Create(DriverObject, driver);
+    } while (NT_SUCCESS(status) && driver->Devices < 4);
+    if (driver->Devices == 0) {
+        ${last}
+        return status;
+    }
+    return STATUS_SUCCESS;
+}
+`;
+test("a count in memory filled with zeros says whether anything has been made", () => {
+  expect(found(devices("ExFreePoolWithTag(driver, 'virD');"))).toEqual([]);
+  expect(found(devices(""))).toEqual(["error pool-leaked"]);
+});
+
+const asked = (fill: string, ask: string, member: string) => `
+#include <ntifs.h>
+typedef struct _ANSWER { FILE_STANDARD_INFORMATION Standard; UCHAR Bytes[16]; } ANSWER, *PANSWER;
+NTSTATUS Ask(HANDLE File)
+{
+    ANSWER answer;
+    PANSWER mine = ${fill};
+    IO_STATUS_BLOCK io;
+    NTSTATUS status;
+    PVOID block;
+    if (mine == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    RtlZeroMemory(mine, sizeof(*mine));
+    status = ZwQueryInformationFile(File, &io, ${ask}, FileStandardInformation);
+    if (!NT_SUCCESS(status)) return status;
+    block = ExAllocatePool2(POOL_FLAG_PAGED, 16, 'ksaT');
+    if (block == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    if (mine->${member} != 0) return STATUS_UNSUCCESSFUL;
+    ExFreePoolWithTag(block, 'ksaT');
+    return STATUS_SUCCESS;
+}
+`;
+test("what was filled with zeros is whatever a routine has put there since", () => {
+  const leaks = ["error pool-leaked"];
+  expect(found(asked("&answer", "mine, sizeof(*mine)", "Standard.NumberOfLinks"))).toEqual(leaks);
+  expect(found(asked("&answer", "&mine->Standard, sizeof(mine->Standard)", "Standard.NumberOfLinks"))).toEqual(leaks);
+  expect(found(asked("&answer", "mine->Bytes, sizeof(mine->Bytes)", "Bytes[3]"))).toEqual(leaks);
+  expect(found(asked("&answer", "mine->Bytes, sizeof(mine->Bytes)", "Standard.NumberOfLinks"))).toEqual([]);
+  expect(found(asked("(PANSWER)File", "mine, sizeof(*mine)", "Standard.NumberOfLinks"))).toEqual(leaks);
+});
+
+const counted = (references: string) => `
+#include <ntifs.h>
+typedef struct _ENTRY { LIST_ENTRY Link; LONG References; PEPROCESS Process; } ENTRY, *PENTRY;
+LIST_ENTRY Entries;
+static VOID Drop(PENTRY Entry)
+{
+    if (InterlockedDecrement(&Entry->References) == 0) {
+        ObDereferenceObject(Entry->Process);
+        ExFreePoolWithTag(Entry, 'yrtE');
+    }
+}
+PENTRY Make(PEPROCESS Process, BOOLEAN IsWanted)
+{
+    PENTRY entry = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ENTRY), 'yrtE');
+    if (entry == NULL) return NULL;
+    ObReferenceObject(Process);
+    entry->Process = Process;
+    entry->References = ${references};
+    if (!IsWanted) {
+        Drop(entry);
+        Drop(entry);
+        return NULL;
+    }
+    InsertTailList(&Entries, &entry->Link);
+    return entry;
+}
+`;
+test("a count in a block that nobody else knows of comes to zero when it has been lowered as often as it says", () => {
+  expect(found(counted("2"))).toEqual([]);
+  expect(found(counted("1"))).toContain("error pool-used-after-free");
+  expect(found(counted("3"))).toContain("error pool-leaked");
+});
+test("who is told little of a block takes it for neither zero nor lowered: what it may do is a warning", () => {
+  const before = counted("2")
+    .replace(/Drop\(PENTRY Entry\)/, "Drop(PENTRY Entry, ULONG Why)")
+    .replace("ObDereferenceObject(", "if (Why > 100) Entry->Link.Flink = NULL;\n        ObDereferenceObject(")
+    .replace("entry->Process =", "RtlZeroMemory(entry, sizeof(ENTRY));\n    entry->Process =")
+    .replaceAll("Drop(entry)", "Drop(entry, 40)");
+  const others = Array.from({ length: 12 }, (_, why) => `VOID Other${why}(PENTRY Entry) { Drop(Entry, ${why}); }`);
+  const at = before.indexOf("PENTRY Make");
+  expect(found(`${before.slice(0, at)}${others.join("\n")}\n${before.slice(at)}`)).toEqual(["warning pool-used-after-free"]);
+});
+
+const referencedTwice = (again: string, last: string) => `
+#include <ntifs.h>
+typedef struct _ENTRY { PEPROCESS Process; } ENTRY, *PENTRY;
+VOID Look(HANDLE Id)
+{
+    PEPROCESS process;
+    PENTRY entry;
+    if (!NT_SUCCESS(PsLookupProcessByProcessId(Id, &process))) return;
+    entry = ExAllocatePool2(POOL_FLAG_PAGED, sizeof(ENTRY), 'kooL');
+    if (entry != NULL) {
+        ${again}
+        entry->Process = process;
+        ObDereferenceObject(entry->Process);
+        ExFreePoolWithTag(entry, 'kooL');
+    }
+    ${last}
+}
+`;
+test("an object that was referenced once more is given back twice", () => {
+  expect(found(referencedTwice("ObReferenceObject(process);", "ObDereferenceObject(process);"))).toEqual([]);
+  expect(found(referencedTwice("", "ObDereferenceObject(process);"))).toEqual(["error object-dereferenced-twice"]);
+});

@@ -215,6 +215,8 @@
 /// Code or data of the kernel was changed that may not be: …, the kind of what was changed.
 #define CRITICAL_STRUCTURE_CORRUPTION ((ULONG)0x00000109L)
 #define VIDEO_TDR_FAILURE ((ULONG)0x00000116L)
+#define VIDEO_TDR_TIMEOUT_DETECTED ((ULONG)0x00000117L)
+#define VIDEO_ENGINE_TIMEOUT_DETECTED ((ULONG)0x00000141L)
 #define DRIVER_VIOLATION ((ULONG)0x00000121L)
 /// A DPC or a processor at DISPATCH_LEVEL ran too long.
 #define DPC_WATCHDOG_VIOLATION ((ULONG)0x00000133L)

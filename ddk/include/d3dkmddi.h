@@ -18,6 +18,8 @@ extern "C" {
 #include <d3dkmddi/monitors.h>
 #include <d3dkmddi/power.h>
 #include <d3dkmddi/pointers.h>
+#include <d3dkmddi/rendering.h>
+#include <d3dkmddi/routines.h>
 #ifdef __cplusplus
 }
 #endif

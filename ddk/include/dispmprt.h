@@ -345,6 +345,7 @@ typedef struct _KMDDOD_INITIALIZATION_DATA {
     PDXGKDDI_POWERRUNTIMESETDEVICEHANDLE DxgkDdiPowerRuntimeSetDeviceHandle;
 } KMDDOD_INITIALIZATION_DATA, *PKMDDOD_INITIALIZATION_DATA;
 typedef enum _DEBUG_LEVEL { DlDebugError, DlDebugWarning, DlDebugTrace, DlDebugInfo } DEBUG_LEVEL;
+#include <dispmprt/initialization.h>
 NTSTATUS DxgkInitializeDisplayOnlyDriver(
     _In_ PDRIVER_OBJECT DriverObject, _In_ PUNICODE_STRING RegistryPath,
     _In_ PKMDDOD_INITIALIZATION_DATA KmdDodInitializationData);

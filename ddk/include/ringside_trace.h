@@ -56,3 +56,11 @@ typedef enum _WPP_TRACE_API_SUITE {
 #endif
 
 #endif
+
+/* The bits that a source's WPP_CONTROL_GUIDS names: what a driver does around its messages may compare them. */
+#if defined(WPP_CONTROL_GUIDS) && !defined(RINGSIDE_TRACE_BITS)
+#define RINGSIDE_TRACE_BITS
+#define WPP_DEFINE_BIT(Name) WPP_BIT_##Name,
+#define WPP_DEFINE_CONTROL_GUID(Name, Guid, Bits) Bits
+enum { WPP_CONTROL_GUIDS RINGSIDE_BIT_LAST };
+#endif

@@ -199,8 +199,10 @@ function pragmaDirective(p: Preprocessor, source: Source, at: number, end: numbe
   const range = file.range(raw.starts[at] ?? 0, raw.ends[end - 1] ?? 0);
   let tokens = lineTokens(p, source, at + 2, end);
   if (tokens.count > 1 && !unexpanded.has(textOf(word))) {
-    const rest = p.expander.expandList(lineTokens(p, source, at + 3, end));
-    tokens = lineTokens(p, source, at + 2, at + 3);
+    // The name of a pragma stays, unless it is a macro, like NDIS_PAGEABLE_FUNCTION.
+    const from = p.lookup(word) === undefined ? at + 3 : at + 2;
+    const rest = p.expander.expandList(lineTokens(p, source, from, end));
+    tokens = lineTokens(p, source, at + 2, from);
     for (let i = 0; i < rest.count; i++) tokens.take(rest, i, rest.flags(i));
   }
   if (at + 2 < end && word === Sym.pp_once) {

@@ -175,6 +175,10 @@ OFF int y;
     ]);
     expect(tokens(unitOf(text))).toBe("int x ; int y ;");
   });
+  it("a pragma whose name is a macro", () => {
+    const text = "#define PAGEABLE(f) alloc_text(PAGE, f)\n#pragma PAGEABLE(A)";
+    expect(kinds(text).map(({ effect }) => effect)).toEqual([{ kind: "allocText", section: "PAGE", functions: ["A"] }]);
+  });
   it("push_macro and pop_macro", () => {
     expect(expanded('#define M 1\n#pragma push_macro("M")\n#undef M\n#define M 2\nM\n#pragma pop_macro("M")\nM')).toBe(
       "2 1",

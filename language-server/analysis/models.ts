@@ -135,7 +135,8 @@ const enders = new Set(["KeBugCheck", "KeBugCheckEx", "PsTerminateSystemThread",
 /** Pool allocators: which parameter says paged or not, and how. */
 export interface Allocator {
   readonly type: number;
-  readonly flags: "POOL_TYPE" | "POOL_FLAGS";
+  /** `NONE`: it never gives paged memory, nor raises an exception. */
+  readonly flags: "POOL_TYPE" | "POOL_FLAGS" | "NONE";
   readonly tag: number | undefined;
 }
 const allocators: Readonly<Record<string, Allocator>> = {
@@ -152,6 +153,7 @@ const allocators: Readonly<Record<string, Allocator>> = {
   ExAllocatePoolQuotaUninitialized: { type: 0, flags: "POOL_TYPE", tag: 2 },
   ExAllocatePool2: { type: 0, flags: "POOL_FLAGS", tag: 2 },
   ExAllocatePool3: { type: 0, flags: "POOL_FLAGS", tag: 2 },
+  NdisAllocateMemoryWithTagPriority: { type: 0, flags: "NONE", tag: 2 },
 };
 export const allocatorNames: readonly string[] = Object.keys(allocators);
 export function allocatorOf(name: string): Allocator | undefined {
@@ -159,11 +161,20 @@ export function allocatorOf(name: string): Allocator | undefined {
 }
 /** The pool an allocator's argument asks for. PagedPool is odd in POOL_TYPE; POOL_FLAG_PAGED is 0x100. */
 export function isPagedRequest(allocator: Allocator, value: number): boolean {
+  if (allocator.flags === "NONE") return false;
   if (allocator.flags === "POOL_FLAGS") return Math.floor(value / 0x100) % 2 === 1;
   return value % 2 === 1;
 }
+/** Each is given the block as its first argument. */
+const poolFrees = new Set([
+  "ExFreePool",
+  "ExFreePoolWithTag",
+  "ExFreePool2",
+  "NdisFreeMemory",
+  "NdisFreeMemoryWithTag",
+]);
 export function isPoolFree(name: string): boolean {
-  return name === "ExFreePool" || name === "ExFreePoolWithTag" || name === "ExFreePool2";
+  return poolFrees.has(name);
 }
 /** The next stack location holds no completion routine after it. */
 export function renewsNextLocation(name: string): boolean {

@@ -95,7 +95,9 @@ const poolMarking: PathHooks = {
       const flags = event.args[allocator.type];
       const asks = (mask: number) => flags !== undefined && asksFor(event.state, flags, mask);
       const raises =
-        allocator.flags === "POOL_FLAGS" ? asks(0x20) : asks(0x10) || (name.includes("Quota") && !asks(0x8));
+        allocator.flags === "POOL_FLAGS"
+          ? asks(0x20)
+          : allocator.flags === "POOL_TYPE" && (asks(0x10) || (name.includes("Quota") && !asks(0x8)));
       event.state.setMark("pool", event.result, raises ? "owned-checked" : "owned", {
         kind: "site",
         site: event.site,

@@ -1,5 +1,6 @@
 // The things that a driver gets from one routine and must give back to another: which routines those are.
 import { frameworkInits, frameworkKeys, frameworkObjects } from "./framework-kinds.ts";
+import { networkObjects } from "./network-kinds.ts";
 
 /** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
 export type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
@@ -427,6 +428,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   frameworkObjects,
   frameworkKeys,
   frameworkInits,
+  networkObjects,
 ];
 /** Known by its one routine, and by no value. */
 export const cancelSpinLock = "cancel-spin-lock";
@@ -468,7 +470,8 @@ export type ResourceName =
   | "list-entry"
   | "framework-object"
   | "framework-key"
-  | "framework-init";
+  | "framework-init"
+  | "network-object";
 
 /** The mark on a thing of that kind which a path has got. */
 export function markName(kind: ResourceName): string {

@@ -6,6 +6,8 @@ import { entryAsked, entryWritten, looksAtEntry } from "./entries.ts";
 import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
+import { isPoolFree } from "./models.ts";
+import { networkLooker } from "./network-kinds.ts";
 import {
   baseOf,
   behindPhysical,
@@ -418,14 +420,26 @@ function noteTaken(event: AfterCallEvent): void {
     if (entry?.value === "owned") state.setMark(entryMark, entry.term, "asked", entry.why, event.result);
     return;
   }
-  if (name === undefined || !looksAtEntry(name)) for (const arg of event.args) give(state, arg, "given", entryMark);
-  if (name !== undefined && (kernelRoutine.test(name) || frameworkRoutine.test(name))) return;
+  if (name === undefined || !looksAtEntry(name)) {
+    for (const arg of event.args) {
+      give(state, arg, "given", entryMark);
+      // What a record holds may lead back to it, as a packet to its descriptor: whoever has the one has the other.
+      if (arg.kind === "load" && !releasers.has(name ?? "") && !isPoolFree(name ?? "")) giveRecordOf(state, arg.place);
+    }
+  }
+  if (name !== undefined && (kernelRoutine.test(name) || frameworkRoutine.test(name) || networkLooker.test(name)))
+    return;
   for (const arg of event.args) {
     give(state, arg);
     if (arg.kind !== "address") continue;
     const held = event.before.store.get(arg.place.id);
     if (held) give(state, held);
   }
+}
+/** The record in which that place lies. */
+function giveRecordOf(state: State, place: PlaceRef): void {
+  const root = rootOf(place);
+  if (root.kind === "deref") give(state, root.pointer, "given", entryMark);
 }
 function lacksFlag({ state, args }: CallEvent, { arg, bit }: Flag): boolean {
   const flags = args[arg];

@@ -362,9 +362,12 @@ export interface Grounds {
 const spent: ReadonlySet<string> = new Set(["freed", "given", "released", "completed"]);
 /** The mark on what a routine ended the life of, with that routine's name. */
 export const givenBack = "given-back";
+/** … and on what it handed on to others, who go on with it: of that only what comes on the same way is told. */
+export const handedOn = "handed-on";
 /** Marks that matter only to what is done with the thing afterwards, whatever their value. */
 const attributes: ReadonlySet<string> = new Set([
   givenBack,
+  handedOn,
   "saved-level",
   "paged",
   "pool-tag",

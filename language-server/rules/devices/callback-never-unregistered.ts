@@ -168,5 +168,8 @@ const pairs: Readonly<Record<string, { readonly undone: readonly string[]; reado
   FwpmEngineOpen0: { undone: ["FwpmEngineClose0"] },
   FwpsInjectionHandleCreate0: { undone: ["FwpsInjectionHandleDestroy0"] },
   FwpsRedirectHandleCreate0: { undone: ["FwpsRedirectHandleDestroy0"] },
+  NdisMRegisterMiniportDriver: { undone: ["NdisMDeregisterMiniportDriver"] },
+  NdisFRegisterFilterDriver: { undone: ["NdisFDeregisterFilterDriver"] },
+  NdisRegisterProtocolDriver: { undone: ["NdisDeregisterProtocolDriver"] },
   EtwRegister: { undone: ["EtwUnregister"] },
 };

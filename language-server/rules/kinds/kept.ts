@@ -13,6 +13,7 @@ import {
   pointee,
 } from "../../analysis/code.ts";
 import { irpEffect, isPoolFree } from "../../analysis/models.ts";
+import { networkLooker } from "../../analysis/network-kinds.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 import { keysOf, originsOf } from "./origins.ts";
 import { runOnlyBefore } from "./whole-driver.ts";
@@ -237,7 +238,7 @@ function leaves(world: World, key: string, isAnyUnknown: boolean, releases: Read
 }
 function looks(name: string): boolean {
   const effect = irpEffect(name);
-  return effect === undefined ? lookers.test(name) : effect.kind === "look";
+  return effect === undefined ? lookers.test(name) || networkLooker.test(name) : effect.kind === "look";
 }
 /** Routines of the kernel and the C library that look at what they are given, or use it. */
 const lookers =

@@ -35,8 +35,8 @@ export function hasRole(world: World, role: string): boolean {
 export function isPlugAndPlay(world: World): boolean {
   return hasRole(world, "DRIVER_ADD_DEVICE");
 }
-/** Of a minifilter the filter manager asks. */
-const unloads = ["DRIVER_UNLOAD", "FLT_FILTER_UNLOAD_CALLBACK"];
+/** Of a minifilter the filter manager asks, of a network miniport NDIS. */
+const unloads = ["DRIVER_UNLOAD", "FLT_FILTER_UNLOAD_CALLBACK", "MINIPORT_UNLOAD"];
 /** It can go again while the system runs. */
 export function goesAgain(world: World): boolean {
   return isWhole(world) && (unloads.some((role) => hasRole(world, role)) || isPlugAndPlay(world));
@@ -68,7 +68,7 @@ function mayGiveUnload(world: World, { name, call }: CodeCall): boolean {
 const ofTheKernel = /^(Io|Ob|Rtl|Dbg|Flt)[A-Z]/;
 /** Framework drivers leave this to the framework. */
 export function usesFramework(context: ProjectContext): boolean {
-  return context.units.some((unit) => unit.typedefs.has("WDFDEVICE") || unit.typedefs.has("NDIS_HANDLE"));
+  return context.units.some((unit) => unit.typedefs.has("WDFDEVICE"));
 }
 
 interface NeverUndone extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {

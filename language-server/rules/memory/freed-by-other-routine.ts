@@ -123,6 +123,8 @@ const freed: Record<string, { readonly family: Family; readonly arg: number }> =
   ExFreePool: { family: "pool", arg: 0 },
   ExFreePoolWithTag: { family: "pool", arg: 0 },
   ExFreePool2: { family: "pool", arg: 0 },
+  NdisFreeMemory: { family: "pool", arg: 0 },
+  NdisFreeMemoryWithTag: { family: "pool", arg: 0 },
   IoFreeIrp: { family: "irp", arg: 0 },
   ExFreeToNPagedLookasideList: { family: "nonpaged list", arg: 1 },
   ExFreeToPagedLookasideList: { family: "paged list", arg: 1 },

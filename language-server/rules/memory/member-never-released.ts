@@ -1,6 +1,7 @@
 // What is kept in a device extension or a variable of the driver and never given back.
 import { type CallSite, callsTo, constantIn } from "../../analysis/code.ts";
 import { allocatorNames } from "../../analysis/models.ts";
+import { networkRelease } from "../../analysis/network-kinds.ts";
 import { type ResourceKind, resourceKinds } from "../../analysis/resource-kinds.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import { keptFrom, mayBeReleased } from "../kinds/kept.ts";
@@ -8,7 +9,17 @@ import { goesAgain, isForEver, usesFramework } from "../kinds/whole-driver.ts";
 import type { Rule } from "../rule.ts";
 
 /** Kinds whose things are kept; those that belong to a place in the code, as a hold on a lock, are not. */
-const kept = new Set(["handle", "key", "reference", "device-reference", "file-object", "mdl", "string", "contiguous"]);
+const kept = new Set([
+  "handle",
+  "key",
+  "reference",
+  "device-reference",
+  "file-object",
+  "mdl",
+  "string",
+  "contiguous",
+  "network-object",
+]);
 
 interface Keepable {
   readonly makers: readonly { readonly name: string; readonly out: number | undefined }[];
@@ -20,12 +31,18 @@ interface Keepable {
 /** How sources spell a routine that is a macro there. */
 const written: Readonly<Record<string, string>> = { ObfDereferenceObject: "ObDereferenceObject" };
 function releaseOf(maker: string, release: string): string {
-  return maker.startsWith("PsReference") ? maker.replace("Reference", "Dereference") : release;
+  if (maker === "NdisAllocateMemoryWithTagPriority") return "NdisFreeMemory";
+  return (
+    networkRelease(maker) ?? (maker.startsWith("PsReference") ? maker.replace("Reference", "Dereference") : release)
+  );
 }
 const poolFrees = new Map([
   ["ExFreePool", 0],
   ["ExFreePoolWithTag", 0],
   ["ExFreePool2", 0],
+  ["NdisFreeMemory", 0],
+  ["NdisFreeMemoryWithTag", 0],
+  ["NdisFreeMemoryWithTagPriority", 1],
 ]);
 const pool: Keepable = {
   makers: allocatorNames.map((name) => ({ name, out: undefined })),

@@ -1,10 +1,11 @@
 // What was given back to the system for good, and is used afterwards: requests, work items, lists of memory, mappings, handles, locks.
 
 import type { AccessEvent, CallEvent } from "../../analysis/events.ts";
+import { constantOf } from "../../analysis/facts.ts";
 import { isPoolFree } from "../../analysis/models.ts";
 import { baseOf, isFound } from "../../analysis/pool.ts";
-import { markName, type ResourceName } from "../../analysis/resource-kinds.ts";
-import { givenBack, type Mark } from "../../analysis/state.ts";
+import { type Flag, markName, type ResourceName } from "../../analysis/resource-kinds.ts";
+import { givenBack, handedOn, type Mark, type State } from "../../analysis/state.ts";
 import { rootOf, type Term } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";
 import type { Rule } from "../rule.ts";
@@ -84,6 +85,42 @@ VOID Show(PFLT_CALLBACK_DATA Data)
     }
 }
 \`\`\`
+\`\`\`c bad
+#include <ndis.h>
+VOID FailAll(NDIS_HANDLE Adapter, PNET_BUFFER_LIST Lists)
+{
+    PNET_BUFFER_LIST list;
+    for (list = Lists; list != NULL; list = NET_BUFFER_LIST_NEXT_NBL(list)) {
+//                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ used-after-release: read after it was completed
+        NET_BUFFER_LIST_STATUS(list) = NDIS_STATUS_FAILURE;
+        NdisMSendNetBufferListsComplete(Adapter, list, 0);
+    }
+}
+VOID Finish(NDIS_HANDLE Adapter, PNDIS_OID_REQUEST Request)
+{
+    NdisMOidRequestComplete(Adapter, Request, NDIS_STATUS_SUCCESS);
+    Request->DATA.SET_INFORMATION.BytesRead = sizeof(ULONG);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ used-after-release: written after it was completed
+}
+\`\`\`
+\`\`\`c good
+#include <ndis.h>
+VOID FailAll(NDIS_HANDLE Adapter, PNET_BUFFER_LIST Lists)
+{
+    PNET_BUFFER_LIST list, next;
+    for (list = Lists; list != NULL; list = next) {
+        next = NET_BUFFER_LIST_NEXT_NBL(list);
+        NET_BUFFER_LIST_NEXT_NBL(list) = NULL;
+        NET_BUFFER_LIST_STATUS(list) = NDIS_STATUS_FAILURE;
+        NdisMSendNetBufferListsComplete(Adapter, list, 0);
+    }
+}
+VOID Show(NDIS_HANDLE Adapter, PNET_BUFFER_LIST List, ULONG Flags)
+{
+    NdisMIndicateReceiveNetBufferLists(Adapter, List, NDIS_DEFAULT_PORT_NUMBER, 1, Flags | NDIS_RECEIVE_FLAGS_RESOURCES);
+    NET_BUFFER_DATA_LENGTH(NET_BUFFER_LIST_FIRST_NB(List)) = 0;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { HANDLE Key; PIRP Irp; PULONG Registers; ULONG Length; ERESOURCE Guard; PMDL Chain; } EXT, *PEXT;
@@ -160,17 +197,22 @@ VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
     {
       calls: (routine) => Object.hasOwn(destroyers, routine) || revivers.test(routine),
       afterCall({ name = "", args, state, site, written }) {
-        if (revivers.test(name)) for (const arg of args) state.clearMark(givenBack, arg);
-        const value = destroyers[name] && args[destroyers[name].arg];
+        if (revivers.test(name)) for (const arg of args) for (const mark of marks) state.clearMark(mark, arg);
+        const how = destroyers[name];
+        const value = how && !mayKeep(state, args, how) && args[how.arg];
         if (value && (isFound(value) || isMember(value)))
-          state.setMark(givenBack, value, name, { kind: "site", site, message: `it is given back here by ${written}` });
+          state.setMark(how.handsOn ? handedOn : givenBack, value, name, {
+            kind: "site",
+            site,
+            message: `it is given back here by ${written}`,
+          });
       },
     },
     {
-      needs: { beforeCall: [givenBack], access: [givenBack] },
+      needs: { beforeCall: marks, access: marks },
       beforeCall(event) {
         const { name } = event;
-        if (event.state.marksNamed(givenBack).length === 0) return;
+        if (marks.every((mark) => event.state.marksNamed(mark).length === 0)) return;
         if (name === undefined || revivers.test(name)) return;
         if (printers.test(name)) for (const arg of event.args) printed(event, arg);
         if (silent.test(name) || !isOfKit(world, event)) return;
@@ -188,7 +230,11 @@ VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
           tell(
             event,
             mark,
-            isAgain ? `${how.done} twice` : `used by ${event.written} after it was ${how.done}`,
+            !isAgain
+              ? `used by ${event.written} after it was ${how.done}`
+              : again.done === how.done
+                ? `${how.done} twice`
+                : `${again.done} after it was ${how.done}`,
             how.thing,
           );
         });
@@ -203,6 +249,8 @@ VOID Forget(PCFLT_RELATED_OBJECTS FltObjects)
   ],
 };
 
+const marks = [givenBack, handedOn] as const;
+
 interface Destroyer {
   readonly arg: number;
   readonly thing: string;
@@ -211,11 +259,23 @@ interface Destroyer {
   readonly kinds?: readonly ResourceName[];
   /** The argument leads to the thing's own memory. */
   readonly memory?: true;
+  /** It goes on to others, from whom it may come back. */
+  readonly handsOn?: true;
+  /** It stays the driver's if that argument has the bit, or is not known. */
+  readonly unlessFlag?: Flag;
 }
 const handle = { arg: 0, thing: "the handle", done: "closed", kinds: ["handle", "key"] } as const;
 const block = { arg: 1, thing: "the block", done: "freed", memory: true } as const;
 const list = { arg: 0, thing: "the lookaside list", done: "deleted" } as const;
 const interrupt = { arg: 0, thing: "the interrupt object", done: "disconnected" } as const;
+const lists = { arg: 1, thing: "the net buffer list", memory: true, handsOn: true } as const;
+const completedLists = { ...lists, done: "completed" } as const;
+const sentLists = { ...lists, done: "sent" } as const;
+const returnedLists = { ...lists, done: "returned" } as const;
+/** With NDIS_RECEIVE_FLAGS_RESOURCES it is the driver's again at once. */
+const indicatedLists = { ...lists, done: "indicated", unlessFlag: { arg: 4, bit: 2 } } as const;
+const oidRequest = { arg: 1, thing: "the OID request", done: "completed", memory: true, handsOn: true } as const;
+const freedList = { arg: 0, thing: "the net buffer list", done: "freed", memory: true } as const;
 const filterMemory = { arg: 0, thing: "the memory", done: "freed", memory: true } as const;
 const contiguous = { arg: 0, thing: "the memory", done: "freed", memory: true } as const;
 const destroyers: Readonly<Record<string, Destroyer>> = {
@@ -233,6 +293,29 @@ const destroyers: Readonly<Record<string, Destroyer>> = {
   FltFreeGenericWorkItem: filterMemory,
   FltFreeDeferredIoWorkItem: filterMemory,
   FltFreeSecurityDescriptor: filterMemory,
+  NdisMSendNetBufferListsComplete: completedLists,
+  NdisFSendNetBufferListsComplete: completedLists,
+  NdisSendNetBufferLists: sentLists,
+  NdisFSendNetBufferLists: sentLists,
+  NdisReturnNetBufferLists: returnedLists,
+  NdisFReturnNetBufferLists: returnedLists,
+  NdisMIndicateReceiveNetBufferLists: indicatedLists,
+  NdisFIndicateReceiveNetBufferLists: indicatedLists,
+  NdisMOidRequestComplete: oidRequest,
+  NdisFOidRequestComplete: oidRequest,
+  NdisMDirectOidRequestComplete: oidRequest,
+  NdisFDirectOidRequestComplete: oidRequest,
+  NdisFreeNetBufferList: freedList,
+  NdisFreeCloneNetBufferList: freedList,
+  NdisFreeNetBuffer: { arg: 0, thing: "the net buffer", done: "freed", memory: true },
+  NdisFreeMdl: { arg: 0, thing: "the MDL", done: "freed", memory: true },
+  NdisFreeCloneOidRequest: { arg: 1, thing: "the OID request", done: "freed", memory: true },
+  NdisCloseConfiguration: { arg: 0, thing: "the configuration handle", done: "closed" },
+  NdisFreeNetBufferListPool: { arg: 0, thing: "the pool", done: "freed" },
+  NdisFreeRWLock: { arg: 0, thing: "the lock", done: "freed" },
+  NdisFreeTimerObject: { arg: 0, thing: "the timer", done: "freed" },
+  NdisFreeIoWorkItem: { arg: 0, thing: "the work item", done: "freed" },
+  NdisMUnmapIoSpace: { arg: 1, thing: "the mapping", done: "unmapped", memory: true },
   FltClose: handle,
   ZwClose: handle,
   NtClose: handle,
@@ -244,6 +327,12 @@ const destroyers: Readonly<Record<string, Destroyer>> = {
   ExFreeToPagedLookasideList: block,
   ExFreeToLookasideListEx: block,
 };
+function mayKeep(state: State, args: readonly Term[], { unlessFlag }: Destroyer): boolean {
+  if (unlessFlag === undefined) return false;
+  const flags = args[unlessFlag.arg];
+  const value = flags && constantOf(state, flags);
+  return value === undefined || Math.floor(value / unlessFlag.bit) % 2 === 1;
+}
 /** They begin its life anew. */
 const revivers = /^(Ex|Ke|Io|Rtl)(Re)?[Ii]nitialize/;
 /**
@@ -263,7 +352,8 @@ function printed(event: CallEvent, arg: Term): void {
 
 /** The mark on what this function has given back; another one may have counted its users. */
 function destroyed({ run, state }: CallEvent | AccessEvent, pointer: Term): Mark | undefined {
-  const mark = state.mark(givenBack, pointer) ?? state.mark(givenBack, baseOf(pointer));
+  const base = baseOf(pointer);
+  const [mark] = marks.flatMap((name) => state.mark(name, pointer) ?? state.mark(name, base) ?? []);
   if (mark?.why?.kind !== "site" || mark.why.site.fn !== run.name) return undefined;
   const others = destroyers[mark.value]?.kinds ?? [];
   return others.some((kind) => state.mark(markName(kind), mark.term)) ? undefined : mark;

@@ -15,6 +15,7 @@ import { ioSpaceLeaked } from "./io-space-leaked.ts";
 import { ioSpaceNeverUnmapped } from "./io-space-never-unmapped.ts";
 import { kernelHandleMissing } from "./kernel-handle-missing.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
+import { networkObjectLeaked } from "./network-object-leaked.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
@@ -46,6 +47,7 @@ export const resourceRules: readonly Rule[] = [
   handleLeaked,
   handleUsedAfterClose,
   ioSpaceLeaked,
+  networkObjectLeaked,
   objectDereferencedTwice,
   objectReferenceLeaked,
   processAttachUnbalanced,

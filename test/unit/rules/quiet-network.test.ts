@@ -158,3 +158,37 @@ BOOLEAN Message(NDIS_HANDLE Context, ULONG MessageId, PBOOLEAN QueueDefaultInter
 }
 `);
 });
+
+test("a descriptor goes up with the packet that leads back to it", () => {
+  expectFindings(`
+#include <ndis.h>
+typedef struct _RCB { LIST_ENTRY Link; PNET_BUFFER_LIST List; } RCB, *PRCB;
+typedef struct _ADAPTER { NDIS_HANDLE Handle; LIST_ENTRY Free; } ADAPTER, *PADAPTER;
+VOID Receive(PADAPTER Adapter, ULONG Length)
+{
+    PRCB rcb;
+    if (IsListEmpty(&Adapter->Free)) return;
+    rcb = CONTAINING_RECORD(RemoveHeadList(&Adapter->Free), RCB, Link);
+    if (Length == 0) {
+        NdisFreeNetBufferList(rcb->List);
+        NdisFreeMemory(rcb, 0, 0);
+        return;
+    }
+    NdisMIndicateReceiveNetBufferLists(Adapter->Handle, rcb->List, NDIS_DEFAULT_PORT_NUMBER, 1, 0);
+}
+`);
+});
+
+test("a miniport whose routines are in pageable sections by the macros of NDIS", () => {
+  expectFindings(`
+#include <ndis.h>
+MINIPORT_HALT Halt;
+#pragma NDIS_PAGEABLE_FUNCTION(Halt)
+VOID Halt(NDIS_HANDLE Context, NDIS_HALT_ACTION Action)
+{
+    UNREFERENCED_PARAMETER(Context);
+    UNREFERENCED_PARAMETER(Action);
+    PAGED_CODE();
+}
+`);
+});

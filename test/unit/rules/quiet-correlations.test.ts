@@ -109,7 +109,9 @@ test("who is told little of a block takes it for neither zero nor lowered: what 
     .replaceAll("Drop(entry)", "Drop(entry, 40)");
   const others = Array.from({ length: 12 }, (_, why) => `VOID Other${why}(PENTRY Entry) { Drop(Entry, ${why}); }`);
   const at = before.indexOf("PENTRY Make");
-  expect(found(`${before.slice(0, at)}${others.join("\n")}\n${before.slice(at)}`)).toEqual(["warning pool-used-after-free"]);
+  expect(found(`${before.slice(0, at)}${others.join("\n")}\n${before.slice(at)}`)).toEqual([
+    "warning pool-used-after-free",
+  ]);
 });
 
 const referencedTwice = (again: string, last: string) => `

@@ -6,6 +6,7 @@ import { isSpentFind, takenOnOtherWays } from "./apart.ts";
 import { isArgument, isPointedAt, mentioned, nameable, termMentioned } from "./covered.ts";
 import { copyInside } from "./evaluate.ts";
 import { isComparison, rangeOf } from "./facts.ts";
+import { objects, values } from "./naming.ts";
 import { baseOf, recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
@@ -26,15 +27,6 @@ export interface Outcome {
   readonly state: State;
   readonly value: Term | undefined;
 }
-
-/** What comes in from a caller, and what of it is never NULL. */
-const values: Naming = { name: "in", place: "" };
-const objects: Naming = { name: "object", place: "" };
-/** The caller's name for it is another: it was there before this function was entered. */
-export function isCallers(term: Term): boolean {
-  return term.kind === "atom" && callers.test(term.name);
-}
-const callers = /^(in|object):\d+$/;
 
 export class Crossing {
   readonly entry: Entry;

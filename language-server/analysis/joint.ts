@@ -4,6 +4,7 @@ import { hull, isComparison, rangeOf } from "./facts.ts";
 import { overlaid } from "./overlay.ts";
 import { type Fact, isOver, type State } from "./state.ts";
 import { joinedPrefix, type Leaf, type Naming, type PlaceRef, type Term, type Terms } from "./term.ts";
+import type { Thresholds } from "./thresholds.ts";
 import { commonTurns } from "./turns.ts";
 import { untrustedIn } from "./untrusted.ts";
 
@@ -48,7 +49,7 @@ export class Joint {
  * What holds in both of two states with equal typestate. Values that differ become one unknown value named after the joint.
  * `loop`: `a` is what is known at a loop's head, `b` comes round to it; the constants at which a moving bound may stop there.
  */
-export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: readonly number[]): State {
+export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: Thresholds): State {
   const merged = a.clone();
   for (const [key, mark] of a.marks) if (isOver(mark) && !b.marks.has(key)) merged.marks.delete(key);
   const rebound = new Set<number>();
@@ -67,7 +68,8 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
     }
     const either = at.value(terms, id);
     const both = x && y ? hull(rangeOf(a, x), rangeOf(b, y)) : undefined;
-    const fact = x && both && loop ? hull(widened(rangeOf(a, x), both, loop), both) : both;
+    const stops = place.kind === "local" ? loop?.of(place.local) : loop?.all;
+    const fact = x && both && stops ? hull(widened(rangeOf(a, x), both, stops), both) : both;
     merged.store.set(id, either);
     rebound.add(either.id);
     if (fact) merged.facts.set(either.id, fact);
@@ -83,9 +85,14 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
       return;
     }
     const both = hull(rangeOf(a, term), rangeOf(b, term));
+    // A comparison that may come out either way is one of which nothing is known.
+    if (both && both.lo === 0 && both.hi === 1 && isComparison(term)) {
+      merged.facts.delete(id);
+      return;
+    }
     // Of levels there are few: their bounds come to rest by themselves.
     const isLevel = term === terms.entryIrql;
-    const fact = both && loop && !isLevel ? hull(widened(mine, both, loop), both) : both;
+    const fact = both && loop && !isLevel ? hull(widened(mine, both, loop.all), both) : both;
     if (fact) merged.facts.set(id, fact);
     else merged.facts.delete(id);
   });

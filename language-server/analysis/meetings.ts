@@ -8,6 +8,7 @@ import { makeOld } from "./rounds.ts";
 import type { Shape } from "./shape.ts";
 import type { State } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
+import { noThresholds } from "./thresholds.ts";
 
 /** Ways of one typestate that are kept apart at a block. */
 const disjuncts = 4;
@@ -17,14 +18,25 @@ const boundedRounds = 3;
 /** Typestates followed on from one block. */
 const mostKinds = 24;
 
-const noThresholds: readonly number[] = [];
-
 /** What has come to a block in one typestate. */
 interface Seen {
   readonly states: State[];
   joined?: State;
   rounds: number;
 }
+
+/**
+ * Behind the head of a loop, which sees to it that there is an end, all that came at once goes on as one, however much more had come in
+ * the rounds before: unless it has been there.
+ */
+function isNew(seen: Seen, state: State): boolean {
+  if (seen.rounds > mostTimes || seen.states.some((other) => other.equals(state))) return false;
+  seen.rounds += 1;
+  seen.states.push(state.clone());
+  return true;
+}
+/** So often a block within loops is walked anew in one typestate. */
+const mostTimes = 28;
 
 /** Of one walk through one body. */
 export class Meetings {
@@ -91,12 +103,13 @@ export class Meetings {
         alike.states.push(state.clone());
         fresh.push(state);
       } else {
-        const all = this.#joinWith(alike, block, state);
+        const others = joined.get(alike);
+        const all = atLoopHead ? this.#joinWith(alike, block, state) : others && this.#merged(block, [others, state]);
         // What has been joined before it, of those that came at once, is in it.
-        if (all) joined.set(alike, all);
+        if (all || !atLoopHead) joined.set(alike, all ?? state);
       }
     }
-    fresh.push(...joined.values());
+    for (const [alike, state] of joined) if (atLoopHead || isNew(alike, state)) fresh.push(state);
     return fresh.slice(0, mostKinds);
   }
   /** States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them. */
@@ -142,6 +155,7 @@ export class Meetings {
     const [first = state] = known.states;
     const thresholds = known.rounds < boundedRounds ? this.#shape.thresholds(block) : noThresholds;
     const merged = mergeStates(this.#terms, known.joined ?? first, state, this.#jointAt(block), thresholds);
+    merged.dropLost(this.#terms, this.#params);
     if (merged.equals(known.joined ?? first)) return undefined;
     known.joined = merged;
     known.rounds += 1;

@@ -1,7 +1,16 @@
 // How the values that a walk makes are named: after what they are and the place in the function where they are made, so that they
 // are the same ones whenever it comes there. A place is come to many times: each text is put together once.
 import type { TokenRange } from "../../compiler/source/source.ts";
-import type { Naming } from "./term.ts";
+import type { Naming, Term } from "./term.ts";
+
+/** How what comes in from a caller is named, and what of it is never NULL. */
+export const values: Naming = { name: "in", place: "" };
+export const objects: Naming = { name: "object", place: "" };
+/** The caller's name for it is another: it was there before this function was entered. */
+export function isCallers(term: Term): boolean {
+  return term.kind === "atom" && callers.test(term.name);
+}
+const callers = /^(in|object):\d+$/;
 
 interface Place {
   readonly text: string;

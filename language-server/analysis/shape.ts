@@ -5,7 +5,7 @@ import type { Block, BlockId, Expr, Instruction, IrFunction, Place, Terminator }
 import type { Type } from "../../compiler/types/type.ts";
 import { type Liveness, LocalMentions, livenessOf } from "./liveness.ts";
 import { unionKey, unionMention, unionWrite } from "./overlay.ts";
-import { thresholdsOf } from "./thresholds.ts";
+import { type Thresholds, thresholdsOf } from "./thresholds.ts";
 
 export interface Shape {
   /** Reverse post-order position of each block; -1 if it cannot be reached. */
@@ -14,7 +14,7 @@ export interface Shape {
   /** Blocks behind which there are no more loops: from there the function is soon left. */
   readonly waysOut: ReadonlySet<BlockId>;
   /** Constants that the loop which begins at a block compares with, in ascending order. */
-  readonly thresholds: (head: BlockId) => readonly number[];
+  readonly thresholds: (head: BlockId) => Thresholds;
   readonly liveAtEntry: Liveness["atEntry"];
   readonly dying: Liveness["dying"];
   /** Members ("name@offset") and globals mentioned; `wholeRecords` where records are copied. */

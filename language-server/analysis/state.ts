@@ -2,9 +2,11 @@
 // Values are terms; what is known about them are facts. Locks, IRPs and marks are the typestate that rules read; two states
 // with equal typestate may be merged when there are too many, two with different typestate never are.
 import type { TokenRange } from "../../compiler/source/source.ts";
+import { Held } from "./held.ts";
 import { Marks, type Sameness, Values } from "./maps.ts";
+import { isCallers } from "./naming.ts";
 import { overlap } from "./overlay.ts";
-import type { Leaf, Naming, PlaceRef, Term, Terms } from "./term.ts";
+import type { AtomTerm, Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { mayBeSame, within } from "./term.ts";
 import type { Turn } from "./turns.ts";
 
@@ -302,44 +304,29 @@ export class State {
       ([, mark]) => (isOver(mark) || lookedUp.has(mark.name)) && mark.term.leaves.length > 0,
     );
     if (idle.length === 0) return;
-    const lost = this.#withoutHeld(new Set(idle.flatMap(([, { term }]) => term.leaves)), terms, params);
-    for (const [key, { term }] of idle) if (term.leaves.every((leaf) => lost.has(leaf))) this.marks.delete(key);
+    const held = this.#held(terms, params);
+    for (const [key, { term }] of idle) if (!held.has(term)) this.marks.delete(key);
   }
-  /**
-   * Takes those leaves out to which a value on this path leads: from parameters, variables, locks and IRPs on, and through the memory
-   * that is reached from there.
-   */
-  #withoutHeld(wanted: Set<Leaf>, terms: Terms, params: readonly Term[]): ReadonlySet<Leaf> {
-    const held = new Set<Leaf>();
-    const hold = (term: Term | undefined) => {
-      if (term === undefined) return;
-      for (let at = 0; at < term.leaves.length; at++) {
-        const leaf = term.leaves[at];
-        if (leaf === undefined) return;
-        held.add(leaf);
-        wanted.delete(leaf);
-      }
-    };
-    hold(this.irql);
-    for (const param of params) hold(param);
-    for (const lock of this.locks) {
-      hold(lock.key);
-      hold(lock.savedAs);
+  /** Drops what is known of values, and of what lies behind them, to which nothing on this path leads any more. */
+  dropLost(terms: Terms, params: readonly Term[]): void {
+    // What was passed on entry, the caller may hold by other ways.
+    const held = this.#held(terms, params, isCallers);
+    this.store.each((_, id) => {
+      if (!held.hasPlace(terms.place(id))) this.store.delete(id);
+    });
+    this.facts.each((_, id) => {
+      if (!held.has(terms.term(id))) this.facts.delete(id);
+    });
+  }
+  #held(terms: Terms, params: readonly Term[], isOthers?: (atom: AtomTerm) => boolean): Held {
+    const others = [...params];
+    for (const mark of this.marks.values()) {
+      if (spent.has(mark.value) || lookedUp.has(mark.name)) continue;
+      // What is owed for a thing is asked of what is known of it.
+      if (!isOver(mark)) others.push(mark.term);
+      if (mark.with !== undefined) others.push(mark.with);
     }
-    for (const id of this.irps.keys()) hold(terms.term(id));
-    for (const mark of this.marks.values()) if (!spent.has(mark.value) && !lookedUp.has(mark.name)) hold(mark.with);
-    const isReached = (leaf: Leaf) => leaf.kind === "local" || held.has(leaf);
-    let waiting = this.store.keys();
-    // The most, so last, and only as far as there is something to look for.
-    for (let before = -1; before !== waiting.length && wanted.size > 0; ) {
-      before = waiting.length;
-      waiting = waiting.filter((id) => {
-        if (!terms.place(id).leaves.every(isReached)) return true;
-        hold(this.store.get(id));
-        return false;
-      });
-    }
-    return wanted;
+    return new Held(terms, this, others, isOthers);
   }
   marksNamed(name: string): readonly Mark[] {
     return this.marks.ofKind(name);

@@ -1,5 +1,4 @@
 // A framework request that its callback lets drop.
-import { isCallers } from "../../analysis/boundary.ts";
 import type { ExitEvent } from "../../analysis/events.ts";
 import {
   completions,
@@ -8,6 +7,7 @@ import {
   requestsInHand,
   returnRole,
 } from "../../analysis/framework-requests.ts";
+import { isCallers } from "../../analysis/naming.ts";
 import { baseOf, heldByLocal, heldOutside } from "../../analysis/pool.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { Mark, State } from "../../analysis/state.ts";

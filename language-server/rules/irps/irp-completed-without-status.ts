@@ -145,7 +145,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       },
       store({ state, place }) {
         const irp = irpOfStatus(place);
-        if (irp) state.setMark(written, irp, "yes");
+        if (irp) setWritten(state, irp);
       },
       exit(event) {
         const { run, state, at } = event;
@@ -172,7 +172,11 @@ function pointerBehind(arg: Term): Term {
   return root?.kind === "deref" ? root.pointer : arg;
 }
 function noteWritten(state: State, irp: Term): void {
-  if (state.irps.has(irp.id)) state.setMark(written, irp, "yes");
+  if (state.irps.has(irp.id)) setWritten(state, irp);
+}
+/** Only of what may be the request that a routine was given: not of what it finds by an entry in its queue. */
+function setWritten(state: State, irp: Term): void {
+  if (irp.kind !== "op") state.setMark(written, irp, "yes");
 }
 
 const cancelling: ReadonlySet<string> = new Set(["DRIVER_CANCEL", "IO_CSQ_COMPLETE_CANCELED_IRP"]);

@@ -1,8 +1,8 @@
 // Rules about things that must be given back: one that reports what a path leaves unreturned, one that reports what it
 // returns twice or uses afterwards. The routines that make and release each kind stand in `analysis/resources.ts`.
-import { isCallers } from "../../analysis/boundary.ts";
 import type { Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
+import { isCallers } from "../../analysis/naming.ts";
 import { baseOf, heldByLocal, heldOutside } from "../../analysis/pool.ts";
 import { markName, type ResourceName } from "../../analysis/resource-kinds.ts";
 import { owed, releasedBefore } from "../../analysis/resources.ts";

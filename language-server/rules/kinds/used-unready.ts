@@ -1,8 +1,8 @@
 // An object in a block of pool that the path itself has allocated, used before it was made ready: elsewhere in the driver it may be.
 import type { IrFunction } from "../../../compiler/ir/ir.ts";
-import { isCallers } from "../../analysis/boundary.ts";
 import { codeOf } from "../../analysis/code.ts";
 import type { PathHooks } from "../../analysis/events.ts";
+import { isCallers } from "../../analysis/naming.ts";
 import { blockOf } from "../../analysis/pool.ts";
 import type { World } from "../../analysis/world.ts";
 

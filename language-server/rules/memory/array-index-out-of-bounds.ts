@@ -1,4 +1,5 @@
 // An array is indexed with a number that it has no element for: a constant, or as much as the comparison before lets through.
+import type { TokenRange } from "../../../compiler/source/source.ts";
 import { Qual } from "../../../compiler/types/type.ts";
 import { bare } from "../../analysis/code.ts";
 import type { IndexEvent, Run } from "../../analysis/events.ts";
@@ -112,7 +113,13 @@ function letThrough(run: Run, state: State, index: Term): number | undefined {
     if (value.kind !== "op" || !/^[lg][te]$/.test(value.op) || left !== index || right?.kind !== "const") return false;
     return Math.abs(Number(right.value) - hi) <= 1;
   };
-  return Number.isFinite(hi) && !run.isGeneral && turnsOf(state.turns).some(({ value }) => isBound(value))
-    ? hi
-    : undefined;
+  if (!Number.isFinite(hi) || run.isGeneral) return undefined;
+  return turnsOf(state.turns).some(({ value, at }) => isBound(value) && !isLimitInMemory(run, at)) ? hi : undefined;
+}
+/** What it is compared with is read from memory: that it is one certain number there, an earlier loop of as many rounds may have taught. */
+function isLimitInMemory({ fn }: Run, at: TokenRange): boolean {
+  const asking = fn.blocks.find(({ terminator }) => terminator.kind === "branch" && terminator.at === at)?.terminator;
+  const condition = asking?.kind === "branch" ? asking.condition : undefined;
+  const limit = condition?.kind === "binary" ? bare(condition.right) : undefined;
+  return limit?.kind === "load" && limit.place.kind !== "local" && limit.place.kind !== "global";
 }

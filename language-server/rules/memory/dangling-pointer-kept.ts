@@ -5,7 +5,7 @@ import { isPoolFree } from "../../analysis/models.ts";
 import { blockOf } from "../../analysis/pool.ts";
 import type { Role } from "../../analysis/roles.ts";
 import type { Mark, State } from "../../analysis/state.ts";
-import { type LoadTerm, type PlaceRef, rootOf } from "../../analysis/term.ts";
+import { type LoadTerm, type PlaceRef, rootOf, type Term } from "../../analysis/term.ts";
 import { nullTest } from "../../analysis/turns.ts";
 import type { Rule } from "../rule.ts";
 
@@ -110,6 +110,9 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     calls: (routine) => isPoolFree(routine) || completes.has(routine) || callsBack.test(routine),
     afterCall({ name = "", state, before, args: [gone], site }) {
       if (callsBack.test(name)) for (const { term } of state.marksNamed(dangling)) state.clearMark(dangling, term);
+      // A member of what is freed itself is no longer there.
+      for (const { term } of state.marksNamed(dangling))
+        if (term.kind === "load" && isMemberOf(term.place, gone)) state.clearMark(dangling, term);
       if (gone?.kind !== "load" || !isMember(gone.place) || isNull(before, gone) !== false) return;
       const how = completes.has(name) ? "completed" : "freed";
       const tested = nullTest(before.turns, gone)?.isNull === false ? gone : undefined;
@@ -156,6 +159,10 @@ function tell({ run, state, at }: ExitEvent, { term, value: how, why, with: test
     },
     isHere ? why.site.at : at,
   );
+}
+function isMemberOf(place: PlaceRef, block: Term | undefined): boolean {
+  const root = rootOf(place);
+  return root.kind === "deref" && root.pointer === block;
 }
 /** What it is a member of has been freed as well. */
 function isFreed(state: State, root: PlaceRef): boolean {

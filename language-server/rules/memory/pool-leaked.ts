@@ -1,9 +1,9 @@
 // Pool memory that nobody can free any more.
 
-import { isCallers } from "../../analysis/boundary.ts";
 import { codeOf } from "../../analysis/code.ts";
 import type { Run } from "../../analysis/events.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
+import { isCallers } from "../../analysis/naming.ts";
 import { baseOf, heldOutside, lent, lostWithBlock } from "../../analysis/pool.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import type { Term } from "../../analysis/term.ts";

@@ -10,8 +10,8 @@ import type { Mark, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import { untrustedIn } from "./untrusted.ts";
 
-/** Routines of the kernel and the C library: they look at what they are given, save those that keep it. */
-const looker = /^(Cm|Dbg|Etw|Ex|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Zw|_?v?sn?w?printf|mem|str|wcs|Ringside)/;
+/** Routines of the kernel, the filtering platform and the C library: they look at what they are given, save those that keep it. */
+const looker = /^(Cm|Dbg|Etw|Ex|Fwp[ms]|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Zw|_?v?sn?w?printf|mem|str|wcs|Ringside)/;
 /** Of the filter manager; what reads and writes without a callback is done with the buffer when it returns. */
 const filterLooker =
   /^Flt(SendMessage|(Query|Set)(InformationFile|EaFile|SecurityObject|VolumeInformation|DirectoryFile)|GetVolume(Name|Properties|GuidName)|FsControlFile|DeviceIoControlFile|TagFile|ParseFileName|(Read|Write)File)$/;

@@ -35,6 +35,62 @@ NTSTATUS Copy(NET_BUFFER_LIST *Packet, ULONG Most, NET_BUFFER_LIST **Made)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#define NDIS630 1
+#include <ndis.h>
+#include <fwpsk.h>
+typedef struct _PENDED { LIST_ENTRY Link; HANDLE Context; NET_BUFFER_LIST *Clone; } PENDED, *PPENDED;
+NTSTATUS Pend(NET_BUFFER_LIST *Packet, HANDLE Completion, PLIST_ENTRY Waiting)
+{
+    NTSTATUS status;
+    PPENDED pended = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PENDED), 'dneP');
+    if (pended == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    status = FwpsAllocateCloneNetBufferList0(Packet, NULL, NULL, 0, &pended->Clone);
+    if (NT_SUCCESS(status)) {
+        status = FwpsPendOperation0(Completion, &pended->Context);
+        if (NT_SUCCESS(status)) {
+            InsertTailList(Waiting, &pended->Link);
+            return STATUS_SUCCESS;
+        }
+        ExFreePoolWithTag(pended, 'dneP');
+        return status;
+//      ^^^^^^ filtering-platform-leaked: given back
+    }
+    ExFreePoolWithTag(pended, 'dneP');
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <ntddk.h>
+#define NDIS630 1
+#include <ndis.h>
+#include <fwpsk.h>
+typedef struct _PENDED { LIST_ENTRY Link; HANDLE Context; NET_BUFFER_LIST *Clone; } PENDED, *PPENDED;
+NTSTATUS Pend(NET_BUFFER_LIST *Packet, HANDLE Completion, PLIST_ENTRY Waiting)
+{
+    NTSTATUS status;
+    PPENDED pended = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PENDED), 'dneP');
+    if (pended == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    status = FwpsAllocateCloneNetBufferList0(Packet, NULL, NULL, 0, &pended->Clone);
+    if (NT_SUCCESS(status)) {
+        status = FwpsPendOperation0(Completion, &pended->Context);
+        if (NT_SUCCESS(status)) {
+            InsertTailList(Waiting, &pended->Link);
+            return STATUS_SUCCESS;
+        }
+        FwpsFreeCloneNetBufferList0(pended->Clone, 0);
+        ExFreePoolWithTag(pended, 'dneP');
+        return status;
+    }
+    ExFreePoolWithTag(pended, 'dneP');
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 #define NDIS630 1

@@ -103,6 +103,19 @@ VOID Finish(NDIS_HANDLE Adapter, PNDIS_OID_REQUEST Request)
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ used-after-release: written after it was completed
 }
 \`\`\`
+\`\`\`c bad
+#include <fltKernel.h>
+PFLT_FILTER Filter;
+PFLT_PORT Client;
+NTSTATUS FLTAPI Unload(FLT_FILTER_UNLOAD_FLAGS Flags)
+{
+    UNREFERENCED_PARAMETER(Flags);
+    FltUnregisterFilter(Filter);
+    FltCloseClientPort(Filter, &Client);
+//  ^^^^^^^^^^^^^^^^^^ used-after-release: the filter is used by FltCloseClientPort after it was unregistered
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <ndis.h>
 VOID FailAll(NDIS_HANDLE Adapter, PNET_BUFFER_LIST Lists)
@@ -316,6 +329,12 @@ const destroyers: Readonly<Record<string, Destroyer>> = {
   NdisFreeTimerObject: { arg: 0, thing: "the timer", done: "freed" },
   NdisFreeIoWorkItem: { arg: 0, thing: "the work item", done: "freed" },
   NdisMUnmapIoSpace: { arg: 1, thing: "the mapping", done: "unmapped", memory: true },
+  FwpsFreeCloneNetBufferList0: freedList,
+  FwpsFreeNetBufferList0: freedList,
+  FwpmEngineClose0: { arg: 0, thing: "the engine session", done: "closed" },
+  FwpsInjectionHandleDestroy0: { arg: 0, thing: "the injection handle", done: "destroyed" },
+  FltUnregisterFilter: { arg: 0, thing: "the filter", done: "unregistered" },
+  FltCloseCommunicationPort: { arg: 0, thing: "the port", done: "closed" },
   FltClose: handle,
   ZwClose: handle,
   NtClose: handle,

@@ -7,7 +7,7 @@ import { Qual } from "../../compiler/types/type.ts";
 import type { Target } from "../../compiler/unit.ts";
 import { masked } from "./bits.ts";
 import { narrow, settled, truthOf } from "./facts.ts";
-import { memberPlace, overlaid } from "./overlay.ts";
+import { memberPlace, overlaid, startPlace } from "./overlay.ts";
 import type { Fact, State } from "./state.ts";
 import type { LoadTerm, PlaceRef, Term, Terms } from "./term.ts";
 import { rootOf, within } from "./term.ts";
@@ -56,7 +56,7 @@ export class Evaluator {
         const pointer = this.value(state, place.pointer);
         const ref = this.#terms.deref(pointer);
         this.#listener?.access(state, ref, pointer, place.at, write, whole);
-        return ref;
+        return startPlace(this.#terms, ref, place, this.#target);
       }
       case "field":
         return memberPlace(

@@ -2,7 +2,8 @@
 // where place and size agree, a part of a constant, else something unknown that only depends on what was written.
 // Left out: two initial values that nothing wrote are not known to be one; a member of an arm is taken to reach to the arm's end.
 
-import { sizeOf } from "../../compiler/types/layout.ts";
+import type { Place } from "../../compiler/ir/ir.ts";
+import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import type { Field, RecordDecl, Type } from "../../compiler/types/type.ts";
 import type { Target } from "../../compiler/unit.ts";
 import type { ReadonlyValues } from "./maps.ts";
@@ -20,6 +21,26 @@ export function memberPlace(
 ): PlaceRef {
   const isOverlay = of.kind === "record" && of.decl.tag === "union";
   return terms.field(base, field.name ?? "", offset, isOverlay ? stepOf(terms, of.decl, field, target) : undefined);
+}
+/** A pointer's worth at the start of a record, reached by a pointer of another type: its first member, or where C++ keeps the class's table. */
+export function startPlace(
+  terms: Terms,
+  ref: PlaceRef,
+  { pointer, type }: Extract<Place, { kind: "deref" }>,
+  target: Target,
+): PlaceRef {
+  if (type.kind !== "pointer" || pointer.kind !== "convert" || pointer.operand.type.kind !== "pointer") return ref;
+  let at = ref;
+  let of = pointer.operand.type.to;
+  while (of.kind === "record") {
+    const { fields } = of.decl;
+    const first = fields?.[0];
+    if (fields === undefined) return ref;
+    if (first === undefined || layoutOf(of.decl, target).fields[0]?.offset !== 0) return terms.field(at, "", 0);
+    at = memberPlace(terms, at, of, first, 0, target);
+    of = first.type;
+  }
+  return of.kind === "pointer" ? at : ref;
 }
 const steps = new WeakMap<Terms, WeakMap<Field, UnionStep>>();
 function stepOf(terms: Terms, decl: RecordDecl, field: Field, target: Target): UnionStep {

@@ -368,3 +368,35 @@ test("a network mini-redirector is understood; the tables it takes locks of are 
   expect(told("redirector.c", redirector("RxReleaseFcbTableLock(&NetRoot->FcbTable);"))).toEqual([]);
   expect(told("redirector.c", redirector(""))).toContain("53 lock-unbalanced");
 });
+
+const guard = (release: string): string => `#include <ntddk.h>
+class Base {
+public:
+    virtual ~Base() { }
+};
+class Guard : public Base {
+public:
+    Guard(PKSPIN_LOCK Lock) { if (Lock != nullptr) { m_Lock = Lock; KeAcquireSpinLock(m_Lock, &m_Level); } }
+    virtual ~Guard() { if (m_Lock != nullptr) { ${release} } }
+private:
+    PKSPIN_LOCK m_Lock;
+    KIRQL m_Level;
+};
+class Queue {
+public:
+    void Insert(PLIST_ENTRY Entry);
+private:
+    LIST_ENTRY m_Head;
+    KSPIN_LOCK m_Lock;
+};
+void Queue::Insert(PLIST_ENTRY Entry)
+{
+    Guard guard(&m_Lock);
+    if (Entry != nullptr)
+        InsertTailList(&m_Head, Entry);
+}
+`;
+test("a destructor that is virtual finds the members as they were left", () => {
+  expect(told("guard.cpp", guard("KeReleaseSpinLock(m_Lock, m_Level);"))).toEqual([]);
+  expect(told("guard.cpp", guard(""))).toEqual(["26 spin-lock-unbalanced"]);
+});

@@ -94,7 +94,10 @@ export class Following {
 /** The rules are the same for all drivers. */
 let hearing: Hearing | undefined;
 function pathHooks(world: World): PathHooks[] {
-  const listening = rules.flatMap((rule) => rule.paths?.(world) ?? []);
+  const roles = [...new Set([...world.roles.values()].map(({ name }) => name))];
+  const listening = rules
+    .flatMap((rule) => rule.paths?.(world) ?? [])
+    .map((hooks) => (hooks.roles === undefined || roles.some((name) => hooks.roles?.test(name)) ? hooks : deaf(hooks)));
   return [
     ...poolTracking,
     ...resourceTracking,
@@ -105,6 +108,11 @@ function pathHooks(world: World): PathHooks[] {
     foundIrpTracking,
     ...listening,
   ];
+}
+
+/** In the place of hooks that have nothing to hear of: who hears of which routine's calls is told by positions. */
+function deaf({ calls }: PathHooks): PathHooks {
+  return calls === undefined ? {} : { calls };
 }
 
 /** What rules look up outside the function they are told about, as one text. */

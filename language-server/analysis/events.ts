@@ -157,6 +157,8 @@ export interface PathHooks {
    * that several rules share hears of each event once.
    */
   readonly calls?: readonly string[] | ((routine: string) => boolean);
+  /** It hears of nothing in drivers of which no routine has a role with such a name. */
+  readonly roles?: RegExp;
   /** Of such events it hears only on paths on which there is one of these: a mark of that name, or what `onPaths` names. */
   readonly needs?: { readonly [K in PathEventKind]?: readonly string[] };
   beforeCall?(this: void, event: CallEvent): void;
@@ -174,7 +176,7 @@ export interface PathHooks {
 }
 /** What listeners may need that is no mark: an IRP that the path knows of; of calls, a lock that the call takes or gives back. */
 export const onPaths = { irp: "#irp", lock: "#lock" } as const;
-export type EventKind = Exclude<keyof PathHooks, "calls" | "kept" | "needs">;
+export type EventKind = Exclude<keyof PathHooks, "calls" | "kept" | "needs" | "roles">;
 /** Events on one path: what is known there can be asked. */
 export type PathEventKind = Exclude<EventKind, "exits">;
 export type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];

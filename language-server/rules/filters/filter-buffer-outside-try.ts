@@ -3,6 +3,7 @@ import type { AccessEvent, CallEvent, Run } from "../../analysis/events.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import type { Term } from "../../analysis/term.ts";
 import { copyOf } from "../kinds/copies.ts";
+import { filterCallbacks } from "../kinds/filters.ts";
 import { isGuardedAt } from "../kinds/guarded.ts";
 import { isAskedAbout } from "../kinds/transfers.ts";
 import type { Rule } from "../rule.ts";
@@ -67,6 +68,7 @@ const FLT_OPERATION_REGISTRATION Operations[] = {
 \`\`\`
 `,
   paths: () => ({
+    roles: filterCallbacks,
     access(event) {
       touched(event, event.pointer);
     },
@@ -84,7 +86,7 @@ const locks = /^Flt(LockUserBuffer|DecodeParameters)/;
 const buffers: ReadonlySet<string> = new Set(["WriteBuffer", "ReadBuffer", "DirectoryBuffer"]);
 
 function isOfFilter({ root, role }: Run): boolean {
-  return root !== undefined && role !== undefined && /^P?FLT_(PRE|POST)_OPERATION_CALLBACK$/.test(role.name);
+  return root !== undefined && role !== undefined && filterCallbacks.test(role.name);
 }
 function touched(event: AccessEvent | CallEvent, pointer: Term): void {
   const { run, state, site } = event;

@@ -1,6 +1,6 @@
 // A minifilter changes a request's parameters and does not tell the filter manager.
 import { type PlaceRef, rootOf, type Term } from "../../analysis/term.ts";
-import { isHandedOn, noteHandedOn, Preop, preoperationData, preopStatus } from "../kinds/filters.ts";
+import { filterCallbacks, isHandedOn, noteHandedOn, Preop, preoperationData, preopStatus } from "../kinds/filters.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "filter-change-not-marked";
@@ -46,6 +46,7 @@ FLT_PREOP_CALLBACK_STATUS FLTAPI PreRead(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_
 \`\`\`
 `,
   paths: () => ({
+    roles: filterCallbacks,
     needs: { exit: [changed] },
     store({ run, state, place, site }) {
       const data = preoperationData(run);

@@ -1,6 +1,14 @@
 // A minifilter completes a request and does not say how it ended.
 import { statusField } from "../../analysis/irp-fields.ts";
-import { isHandedOn, noteHandedInside, noteHandedOn, Preop, preoperationData, preopStatus } from "../kinds/filters.ts";
+import {
+  filterCallbacks,
+  isHandedOn,
+  noteHandedInside,
+  noteHandedOn,
+  Preop,
+  preoperationData,
+  preopStatus,
+} from "../kinds/filters.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "filter-completes-without-status";
@@ -46,6 +54,7 @@ FLT_PREOP_CALLBACK_STATUS FLTAPI PreCreate(PFLT_CALLBACK_DATA Data, PCFLT_RELATE
 \`\`\`
 `,
   paths: (world) => ({
+    roles: filterCallbacks,
     beforeCall: noteHandedInside,
     afterCall: noteHandedOn,
     exit(event) {

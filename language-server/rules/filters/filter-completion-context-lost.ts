@@ -1,7 +1,7 @@
 // A minifilter allocates for a callback that never comes.
 import { baseOf, blockOf } from "../../analysis/pool.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
-import { Preop, preoperationData, preopStatus } from "../kinds/filters.ts";
+import { filterCallbacks, Preop, preoperationData, preopStatus } from "../kinds/filters.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "filter-completion-context-lost";
@@ -48,6 +48,7 @@ FLT_PREOP_CALLBACK_STATUS FLTAPI PreCreate(PFLT_CALLBACK_DATA Data, PCFLT_RELATE
 \`\`\`
 `,
   paths: (world) => ({
+    roles: filterCallbacks,
     exit(event) {
       const { run, state, at } = event;
       const [, , out] = run.params;

@@ -1,6 +1,14 @@
 // A minifilter refuses a request and lets it go on.
 import { statusField } from "../../analysis/irp-fields.ts";
-import { isHandedOn, noteHandedInside, noteHandedOn, Preop, preoperationData, preopStatus } from "../kinds/filters.ts";
+import {
+  filterCallbacks,
+  isHandedOn,
+  noteHandedInside,
+  noteHandedOn,
+  Preop,
+  preoperationData,
+  preopStatus,
+} from "../kinds/filters.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "filter-status-ignored";
@@ -47,6 +55,7 @@ FLT_PREOP_CALLBACK_STATUS FLTAPI PreCreate(PFLT_CALLBACK_DATA Data, PCFLT_RELATE
 \`\`\`
 `,
   paths: (world) => ({
+    roles: filterCallbacks,
     beforeCall: noteHandedInside,
     afterCall: noteHandedOn,
     exit(event) {

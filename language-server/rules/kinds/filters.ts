@@ -14,6 +14,9 @@ export const Preop = {
   synchronize: 5,
 } as const;
 
+/** Roles of the callbacks that the filter manager calls for requests. */
+export const filterCallbacks = /^P?FLT_(PRE|POST)_OPERATION_CALLBACK$/;
+
 /** The callback data that a preoperation callback was called with; undefined in any other function. */
 export function preoperationData({ role, root, params }: Run): Term | undefined {
   return root && role?.name === "FLT_PRE_OPERATION_CALLBACK" ? params[0] : undefined;

@@ -49,10 +49,13 @@ VOID Clear(PEXT Ext)
 \`\`\`
 `,
   project({ world, report }) {
+    let insertions: Insertions | undefined;
     for (const site of callsTo(world, "ExFreePool", "ExFreePoolWithTag")) {
       const list = listOf(site);
       const key = list && placeKey(list, site.info.name);
-      if (key === undefined || !liesWithin(world, key)) continue;
+      if (key === undefined) continue;
+      insertions ??= insertionsIn(world);
+      if (!liesWithin(insertions, key)) continue;
       report(site.info, {
         message: "the records of this list do not begin with their entry: CONTAINING_RECORD gives what is to be freed",
         range: site.info.unit.range(site.info.fn.declaration, site.at),
@@ -79,17 +82,35 @@ function listOf({ call, info }: CallSite): Place | undefined {
   }
   return undefined;
 }
+/** What the driver puts into lists: by the list, where its name is known, and what may go into any list. */
+interface Insertions {
+  readonly byList: ReadonlyMap<string, readonly CallSite[]>;
+  readonly anywhere: readonly CallSite[];
+}
+function insertionsIn(world: World): Insertions {
+  const byList = new Map<string, CallSite[]>();
+  const anywhere: CallSite[] = [];
+  for (const site of callsTo(world, ...inserts)) {
+    const list = objectOf(site.call.args[0]);
+    const key = list && placeKey(list, site.info.name);
+    // Through a pointer it may be any.
+    if (!list || list.kind === "deref") anywhere.push(site);
+    else if (key !== undefined) {
+      const others = byList.get(key);
+      if (others) others.push(site);
+      else byList.set(key, [site]);
+    }
+  }
+  return { byList, anywhere };
+}
 /** Everything that goes into the list is an entry behind the start of its record. */
-function liesWithin(world: World, key: string): boolean {
-  const into = callsTo(world, ...inserts).filter(({ call, info }) => {
+function liesWithin({ byList, anywhere }: Insertions, key: string): boolean {
+  const into = byList.get(key) ?? [];
+  if (into.length === 0 || anywhere.length > 0) return false;
+  return into.every(({ call }) => {
     const list = objectOf(call.args[0]);
-    // Through a pointer it may be this list.
-    return !list || placeKey(list, info.name) === key || list.kind === "deref";
+    return (list?.kind === "field" || list?.kind === "global") && offsetOf(call.args[1]) > 0;
   });
-  const known = into.filter(
-    ({ call }) => objectOf(call.args[0])?.kind === "field" || objectOf(call.args[0])?.kind === "global",
-  );
-  return known.length > 0 && known.length === into.length && known.every(({ call }) => offsetOf(call.args[1]) > 0);
 }
 /** Of an entry in its record; 0 if it is not known to lie in one. */
 function offsetOf(entry: Expr | undefined): number {

@@ -127,12 +127,8 @@ export function tellConditionalLocks(outcomes: readonly Outcome[], entry: State)
       if (lock.kind !== "resource") for (const way of without) way.state.setMark(takenOnOtherWays, lock.key, "yes");
     }
     for (const lock of state.locks)
-      if (
-        lock.fromEntry &&
-        lock.hold === "asked" &&
-        alike.some((way) => !way.state.locks.some(({ key }) => key === lock.key))
-      )
-        setHold(state, lock, "counted");
+      if (lock.fromEntry && alike.some((way) => !way.state.locks.some(({ key }) => key === lock.key)))
+        setHold(state, lock, lock.hold === "asked" ? "counted" : (lock.hold ?? "doubted"));
   }
 }
 function setHold(state: State, lock: Lock, hold: NonNullable<Lock["hold"]>): void {

@@ -308,7 +308,10 @@ class Application {
 
   #acquire(clause: Clause, savedAs: Term | undefined): void {
     const key = this.#lockKey(clause.text ?? "", clause.param);
-    const heldAlready = this.#state.locks.find((lock) => lock.key === key.term);
+    const held = this.#state.locks.find((lock) => lock.key === key.term);
+    // Who takes a lock of which it was in doubt whether it is held did not hold it.
+    const heldAlready = held?.hold === undefined || !exclusive.has(held.kind) ? held : undefined;
+    if (held !== heldAlready) this.#state.locks = this.#state.locks.filter((lock) => lock !== held);
     const raised = this.#state.irql !== this.#before;
     const lock: Lock = {
       key: key.term,

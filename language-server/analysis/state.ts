@@ -59,8 +59,9 @@ export interface Lock {
   /**
    * `counted`: taken because this thread did not own it yet, or so it seems: its owner counts, and gives it up when the count says so.
    * `asked`: taken because of something that was asked out of sight, and may be asked again when it is given back.
+   * `doubted`: kept on this way by a callee that gives it back on others, and answers the same: what decided may be what the lock's owner says.
    */
-  readonly hold?: "counted" | "asked";
+  readonly hold?: "counted" | "asked" | "doubted";
 }
 
 export type IrpOwner =

@@ -136,3 +136,34 @@ test("an object that was referenced once more is given back twice", () => {
   expect(found(referencedTwice("ObReferenceObject(process);", "ObDereferenceObject(process);"))).toEqual([]);
   expect(found(referencedTwice("", "ObDereferenceObject(process);"))).toEqual(["error object-dereferenced-twice"]);
 });
+
+const member = (free: string) => `
+#include <wdm.h>
+typedef struct _GUARD { KSPIN_LOCK Lock; ULONG How; } GUARD, *PGUARD;
+VOID Unseen(PGUARD Guard);
+static VOID Take(PGUARD Guard, PKIRQL Irql)
+{
+    KeAcquireSpinLock(&Guard->Lock, Irql);
+    Guard->How |= 1;
+    Unseen(Guard);
+}
+static VOID Free(PGUARD Guard, KIRQL Irql)
+{
+    ${free}
+    Guard->How &= ~1;
+    KeReleaseSpinLock(&Guard->Lock, Irql);
+}
+VOID Use(PGUARD Guard)
+{
+    KIRQL irql;
+    Take(Guard, &irql);
+    Free(Guard, irql);
+    Take(Guard, &irql);
+    Free(Guard, irql);
+}
+`;
+test("a lock that a helper gives back as a member says is not surely kept, and who takes it again did not hold it", () => {
+  const errors = (source: string) => found(source).filter((finding) => finding.startsWith("error"));
+  expect(errors(member("if ((Guard->How & 1) == 0) return;"))).toEqual([]);
+  expect(errors(member("return;"))).toContain("error spin-lock-double-acquire");
+});

@@ -1,6 +1,6 @@
 // Two states become one: what holds in both. Values that differ become one unknown value, named after the place where the ways met.
 import { type AskedBits, askedBits, askedOf, unmasked } from "./bits.ts";
-import { hull, isComparison, rangeOf } from "./facts.ts";
+import { hull, isComparison, rangeOf, truthOf } from "./facts.ts";
 import { overlaid } from "./overlay.ts";
 import { type Fact, isOver, type State } from "./state.ts";
 import { joinedPrefix, type Leaf, type Naming, type PlaceRef, type Term, type Terms } from "./term.ts";
@@ -85,8 +85,8 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
       return;
     }
     const both = hull(rangeOf(a, term), rangeOf(b, term));
-    // A comparison that may come out either way is one of which nothing is known.
-    if (both && both.lo === 0 && both.hi === 1 && isComparison(term)) {
+    // Of a comparison that may come out either way only that it was asked is known: that matters of a request's values.
+    if (both && both.lo === 0 && both.hi === 1 && isComparison(term) && untrustedIn(term).length === 0) {
       merged.facts.delete(id);
       return;
     }
@@ -103,6 +103,7 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
       if (!rebound.has(id) && terms.term(id).leaves.some(isRebound)) merged.facts.delete(id);
     });
   if (met.length > 0 && !loop) keepBits(terms, merged, a, b, met);
+  if (met.length > 0) keepComparisons(terms, merged, a, b, met);
   keepAnswers(merged, a, b, met);
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
@@ -132,6 +133,26 @@ function keepAnswers(merged: State, a: State, b: State, met: readonly Met[]): vo
     const answered = both ?? (mine === its ? mine : undefined);
     if (answered !== irp.answered) merged.irps.set(id, { ...irp, answered });
   }
+}
+/** What a comparison said on both ways of two values that became one, it says of that one: that a loop has more to do, say. */
+function keepComparisons(terms: Terms, merged: State, a: State, b: State, met: readonly Met[]): void {
+  const byValue = new Map(met.map((one) => [one.x, one]));
+  a.facts.each((fact, id) => {
+    const term = terms.term(id);
+    if (term.kind !== "op" || !isComparison(term) || fact.lo !== fact.hi) return;
+    const pairs = term.args.map((arg) => byValue.get(arg));
+    if (pairs.every((pair) => pair === undefined)) return;
+    const its = terms.op(
+      term.op,
+      term.args.map((arg, at) => pairs[at]?.y ?? arg),
+    );
+    if (its === undefined || truthOf(b, its) !== (fact.lo === 1)) return;
+    const now = terms.op(
+      term.op,
+      term.args.map((arg, at) => pairs[at]?.either ?? arg),
+    );
+    if (now?.kind === "op") merged.facts.set(now.id, fact);
+  });
 }
 /** What is known on both ways of bits of two values that became one is known of that one: other bits may have told them apart. */
 function keepBits(terms: Terms, merged: State, a: State, b: State, met: readonly Met[]): void {

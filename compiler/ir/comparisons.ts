@@ -1,4 +1,4 @@
-// Comparisons with their sides exchanged.
+// Comparisons with their sides exchanged, and with the other answer.
 import type { BinaryOp } from "./ir.ts";
 
 /** `a < b` is `b > a`: by comparison, the one that says the same of its operands in the other order. */
@@ -9,4 +9,14 @@ export const mirrored: Readonly<Record<string, BinaryOp | undefined>> = {
   le: "ge",
   gt: "lt",
   ge: "le",
+};
+
+/** `a < b` is not `a >= b`: by comparison, the one that says of the same operands what it does not. */
+export const negated: Readonly<Record<string, BinaryOp | undefined>> = {
+  eq: "ne",
+  ne: "eq",
+  lt: "ge",
+  le: "gt",
+  gt: "le",
+  ge: "lt",
 };

@@ -100,6 +100,8 @@ export function truthOf(state: State, term: Term): Truth {
     const known = state.facts.get(term.id);
     if (known && known.lo > 0) return true;
     if (known && known.hi === 0) return false;
+    const other = term.opposite && state.facts.get(term.opposite.id);
+    if (other && (other.lo > 0 || other.hi === 0)) return other.hi === 0;
     const [left, right] = term.args;
     if (left && right) return compare(state, term.op, left, right);
   }

@@ -5,6 +5,8 @@
 // Left out: aliasing between different pointers. What members of a union have in common is in `overlay.ts`.
 // What is asked for nearly every value loops by index: to make an iterator takes longer than what is done with the one or two there are.
 
+import { negated } from "../../compiler/ir/comparisons.ts";
+
 export type Term = ConstTerm | AddressTerm | FunctionTerm | LoadTerm | AtomTerm | OpTerm;
 interface TermBase {
   readonly id: number;
@@ -43,6 +45,8 @@ export interface OpTerm extends TermBase {
   readonly kind: "op";
   readonly op: string;
   readonly args: readonly Term[];
+  /** Of a comparison: the one that is true where it is false, if anything has asked that. */
+  opposite: OpTerm | undefined;
 }
 
 export type PlaceRef = LocalRef | GlobalRef | DerefRef | FieldRef | ElementRef;
@@ -248,7 +252,9 @@ export class Terms {
     const known = few === undefined ? table.many.get(many) : table.few.get(few);
     if (known) return known;
     const leaves = union(args.map((arg) => arg.leaves));
-    const made: OpTerm = { kind: "op", id: this.#nextTerm, op, args, depth: depth + 1, leaves };
+    const opposite = few === undefined ? undefined : this.#ops.get(negated[op] ?? "")?.few.get(few);
+    const made: OpTerm = { kind: "op", id: this.#nextTerm, op, args, depth: depth + 1, leaves, opposite };
+    if (opposite) opposite.opposite = made;
     return few === undefined ? this.#add(table.many, many, made) : this.#add(table.few, few, made);
   }
 
@@ -396,7 +402,7 @@ export class Terms {
   get #nextPlace(): number {
     return this.#placeById.length;
   }
-  #add<K>(table: Map<K, Term>, key: K, made: Term): Term {
+  #add<K, Made extends Term>(table: Map<K, Made>, key: K, made: Made): Made {
     this.#termById.push(made);
     table.set(key, made);
     return made;
@@ -426,8 +432,8 @@ export class Terms {
 
 /** What one operator was applied to: one or two operands by their numbers, others by the text of these. */
 interface OpTable {
-  readonly few: Map<number, Term>;
-  readonly many: Map<string, Term>;
+  readonly few: Map<number, OpTerm>;
+  readonly many: Map<string, OpTerm>;
 }
 /** More than there are ever terms; its square is still an exact number. */
 const beyondTerms = 2 ** 26;

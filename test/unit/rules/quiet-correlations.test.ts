@@ -168,6 +168,26 @@ test("a lock that a helper gives back as a member says is not surely kept, and w
   expect(errors(member("return;"))).toContain("error spin-lock-double-acquire");
 });
 
+test.each([
+  ["Most >= Limit", "Most < Limit"],
+  ["Most > Limit", "Most <= Limit"],
+  ["Most == Limit", "Most != Limit"],
+])("where %s was false, %s is true", (first, then) => {
+  const source = (asked: string) => `#include <ntddk.h>
+NTSTATUS Serve(ULONG Most, ULONG Limit)
+{
+    PVOID block;
+    if (${first}) return STATUS_INVALID_PARAMETER;
+    block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'kcoB');
+    if (block == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    if (${asked}) ExFreePoolWithTag(block, 'kcoB');
+    return STATUS_SUCCESS;
+}
+`;
+  expect(found(source(then))).toEqual([]);
+  expect(found(source(first))).toEqual(["error pool-leaked"]);
+});
+
 test("what a comparison said of a variable on all of many ways that meet, it says of it there", () => {
   const cases = [0, 1, 2, 3, 4, 5].map(
     (at) =>
@@ -192,5 +212,6 @@ ${cases.join("\n")}
 }
 `;
   expect(found(source("!(wanted >= Ext->Most)"))).toEqual([]);
+  expect(found(source("wanted < Ext->Most"))).toEqual([]);
   expect(found(source("wanted + 1 < Ext->Most"))).toHaveLength(1);
 });

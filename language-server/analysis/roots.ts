@@ -116,6 +116,11 @@ function makeRoot(
 }
 
 function parameter(world: World, info: FunctionInfo, local: number, index: number, role: Role | undefined): Term {
+  if (role?.name === "FLT_MESSAGE_NOTIFY") {
+    const { input, inputLength, output, outputLength } = world.terms.message;
+    const named = [undefined, input, inputLength, output, outputLength][index];
+    if (named) return named;
+  }
   const type: Type | undefined = info.fn.locals[local]?.type;
   // What the kernel passes to a callback it promised to pass: the IRP and its own objects are there. A completion routine's
   // device object may be NULL, a context whatever the driver gave.

@@ -140,6 +140,8 @@ export class Terms {
   readonly currentThread: AtomTerm;
   /** What ExGetPreviousMode says: one and the same in a function and all it calls. */
   readonly previousMode: AtomTerm;
+  /** Of a message to a minifilter's port: its buffers, which a program gave, and how long they are. */
+  readonly message: Readonly<Record<"input" | "inputLength" | "output" | "outputLength", AtomTerm>>;
   /** Values that are called the same in every function. */
   readonly common: readonly AtomTerm[];
 
@@ -149,11 +151,18 @@ export class Terms {
     this.entryIrql = this.atom("entry-irql");
     this.currentThread = this.atom("object:current-thread");
     this.previousMode = this.atom("previous-mode");
-    this.common = [this.entryIrql, this.currentThread, this.previousMode];
+    this.message = {
+      input: this.atom("request-input:message"),
+      inputLength: this.atom("message-length:input"),
+      output: this.atom("message-output"),
+      outputLength: this.atom("message-length:output"),
+    };
+    this.common = [this.entryIrql, this.currentThread, this.previousMode, ...Object.values(this.message)];
   }
 
+  /** They are the first that were made. */
   isCommon(term: Leaf): boolean {
-    return term === this.entryIrql || term === this.currentThread || term === this.previousMode;
+    return term.kind === "atom" && term.id <= this.message.outputLength.id;
   }
   get size(): number {
     return this.#termById.length + this.#placeById.length;

@@ -66,6 +66,9 @@ export function isRequestMemory(pointer: Term): boolean {
 }
 /** How the address is named that the framework gives of a request's input. */
 export const inputOf = "request-input";
+/** The buffers of a message to a minifilter's port, which lie where the program has them. */
+export const messageInput = `${inputOf}:message`;
+export const messageOutput = "message-output";
 /** The value is the address of a whole buffer, as the IRP has it. */
 export function isBuffer({ place }: LoadTerm): boolean {
   if (place.kind !== "field") return false;
@@ -93,6 +96,7 @@ const rewritten = "rewritten";
 export function isProgramMemory(state: State, pointer: Term): boolean {
   const base = baseOf(pointer);
   if (state.marks.size > 0 && state.mark(probed, base) !== undefined) return true;
+  if (base.kind === "atom") return base.name === messageInput || base.name === messageOutput;
   return base.kind === "load" && isBuffer(base) && !isSystemBuffer(base.place);
 }
 /** The mark on an address that was probed: a program's. */

@@ -67,12 +67,57 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     ExDeleteResourceLite(&Lock);
 }
 \`\`\`
+\`\`\`c good
+#include <ntifs.h>
+typedef struct _SEEN { LIST_ENTRY Link; ULONG Access; } SEEN, *PSEEN;
+LIST_ENTRY All;
+KSPIN_LOCK Lock;
+PVOID Cookie;
+// What is taken off the list is freed; the list stays.
+static PSEEN Take(VOID)
+{
+    PSEEN seen = NULL;
+    KIRQL irql;
+    KeAcquireSpinLock(&Lock, &irql);
+    if (!IsListEmpty(&All)) {
+        seen = CONTAINING_RECORD(RemoveHeadList(&All), SEEN, Link);
+    }
+    KeReleaseSpinLock(&Lock, irql);
+    return seen;
+}
+static VOID Drain(VOID)
+{
+    PSEEN seen;
+    while ((seen = Take()) != NULL) {
+        ExFreePoolWithTag(seen, 'neeS');
+    }
+}
+OB_PREOP_CALLBACK_STATUS Opened(PVOID Context, POB_PRE_OPERATION_INFORMATION Information);
+POB_PRE_OPERATION_CALLBACK Callback = Opened;
+OB_PREOP_CALLBACK_STATUS Opened(PVOID Context, POB_PRE_OPERATION_INFORMATION Information)
+{
+    UNREFERENCED_PARAMETER(Context);
+    UNREFERENCED_PARAMETER(Information);
+    Drain();
+    return OB_PREOP_SUCCESS;
+}
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    Drain();
+    ObUnRegisterCallbacks(Cookie);
+    Drain();
+}
+\`\`\`
 `,
   paths: (world) => ({
     calls: (routine) => isPoolFree(routine) || deleters.test(routine) || Object.hasOwn(removers, routine),
     afterCall({ name = "", args: [thing], state, site, run, written }) {
       if (!thing || Object.hasOwn(removers, name)) return;
       const at = deleters.test(name) ? thing : thing.kind === "load" ? run.terms.address(thing.place) : undefined;
+      // What was taken off a list is freed, not the list.
+      if (at?.kind === "address" && at.place.kind === "field" && isLink.test(at.place.name)) return;
       if (at?.kind !== "address" || rootOf(at.place).kind !== "global") return;
       state.setMark(gone, at, "yes", { kind: "site", site, message: `it is given back here by ${written}` });
     },
@@ -91,6 +136,7 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     },
   }),
 };
+const isLink = /^([FB]link|Next)$/;
 const deleters =
   /^(ExDeleteResourceLite|ExDelete(NPaged|Paged)LookasideList|ExDeleteLookasideListEx|FltDeletePushLock)$/;
 /** Routines that take a callback back, with the roles of those that they take back. */

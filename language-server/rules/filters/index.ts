@@ -14,6 +14,7 @@ import { filterRequestNeverResumed } from "./filter-request-never-resumed.ts";
 import { filterStatusIgnored } from "./filter-status-ignored.ts";
 import { filterTransactionLeftOpen } from "./filter-transaction-left-open.ts";
 import { filteringPlatformLeaked } from "./filtering-platform-leaked.ts";
+import { messageLengthNotChecked } from "./message-length-not-checked.ts";
 
 export const filterRules: readonly Rule[] = [
   filterTransactionLeftOpen,
@@ -30,4 +31,5 @@ export const filterRules: readonly Rule[] = [
   filteringPlatformLeaked,
   filterPostoperationMissing,
   filterRequestNeverResumed,
+  messageLengthNotChecked,
 ];

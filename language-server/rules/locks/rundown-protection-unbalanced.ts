@@ -1,9 +1,10 @@
 // Rundown protection that is kept, given back twice, or given back without having been got.
-import type { CallEvent, Exit, ExitsEvent } from "../../analysis/events.ts";
+import type { AfterCallEvent, CallEvent, Exit, ExitsEvent, PathHooks } from "../../analysis/events.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
 import { owed, releasedBefore } from "../../analysis/resources.ts";
-import type { Mark } from "../../analysis/state.ts";
+import type { Mark, State } from "../../analysis/state.ts";
+import type { World } from "../../analysis/world.ts";
 import { undoBeforeExit } from "../kinds/edits.ts";
 import type { Rule } from "../rule.ts";
 
@@ -119,31 +120,84 @@ NTSTATUS Begin(PEXT Ext)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { EX_RUNDOWN_REF Rundown; PDEVICE_OBJECT Device; } EXT, *PEXT;
+// The work item that is queued ends the use; where none is to be had, this routine does.
+static IO_WORKITEM_ROUTINE_EX Later;
+static VOID Later(PVOID Object, PVOID Context, PIO_WORKITEM Item)
+{
+    PEXT ext = Context;
+    UNREFERENCED_PARAMETER(Object);
+    IoFreeWorkItem(Item);
+    ExReleaseRundownProtection(&ext->Rundown);
+}
+NTSTATUS Start(PEXT Ext)
+{
+    PIO_WORKITEM item;
+    if (!ExAcquireRundownProtection(&Ext->Rundown)) {
+        return STATUS_PENDING;
+    }
+    item = IoAllocateWorkItem(Ext->Device);
+    if (item == NULL) {
+        ExReleaseRundownProtection(&Ext->Rundown);
+        return STATUS_PENDING;
+    }
+    IoQueueWorkItemEx(item, Later, DelayedWorkQueue, Ext);
+    return STATUS_PENDING;
+}
+\`\`\`
 `,
-  paths: (world) => ({
-    calls: (routine) => /^ExReleaseRundownProtection/.test(routine),
-    beforeCall(event) {
-      const again = releasedBefore(world.terms, event, kind);
-      const [lock] = event.args;
-      const mark = again ?? (lock && event.state.mark(markName(kind), lock));
-      if (!mark) return;
-      if (again) {
-        // A helper that is called twice may count by itself.
-        if (isMine(event, mark) && !isHere(event, mark)) tell(event, mark, "rundown protection is released twice");
-      } else if (mark.value === "owned" && isMine(event, mark) && mark.with && isNull(event.state, mark.with) === true)
-        tell(event, mark, "rundown protection is released here, and was not got");
+  paths: (world): readonly PathHooks[] => [
+    {
+      calls: (routine) => /^ExReleaseRundownProtection/.test(routine),
+      beforeCall(event) {
+        const again = releasedBefore(world.terms, event, kind);
+        const [lock] = event.args;
+        const mark = again ?? (lock && event.state.mark(markName(kind), lock));
+        if (!mark) return;
+        if (again) {
+          // A helper that is called twice may count by itself.
+          if (isMine(event, mark) && !isHere(event, mark)) tell(event, mark, "rundown protection is released twice");
+        } else if (
+          mark.value === "owned" &&
+          isMine(event, mark) &&
+          mark.with &&
+          isNull(event.state, mark.with) === true
+        )
+          tell(event, mark, "rundown protection is released here, and was not got");
+      },
+      exits(event) {
+        for (const exit of event.exits)
+          for (const mark of owed(exit.state, world.terms, kind)) {
+            if (isLeftToCallback(exit.state, mark)) continue;
+            if (mark.why?.kind !== "site" || mark.why.site.fn !== event.run.name || !isForgotten(event, exit, mark))
+              continue;
+            const message = `${event.run.fn.symbol.name} returns here with rundown protection still held`;
+            event.run.report(id, { message, notes: [{ message: "", place: mark.why }] }, exit.at);
+          }
+      },
     },
-    exits(event) {
-      for (const exit of event.exits)
-        for (const mark of owed(exit.state, world.terms, kind)) {
-          if (mark.why?.kind !== "site" || mark.why.site.fn !== event.run.name || !isForgotten(event, exit, mark))
-            continue;
-          const message = `${event.run.fn.symbol.name} returns here with rundown protection still held`;
-          event.run.report(id, { message, notes: [{ message: "", place: mark.why }] }, exit.at);
-        }
-    },
-  }),
+    { needs: { afterCall: [markName(kind)] }, afterCall: noteLeft },
+  ],
 };
+/** The mark on what is held until a callback that was handed on here ends it; with the answer of the routine that took the callback. */
+const leftToCallback = "rundown-left-to-callback";
+function noteLeft({ run, state, args, hasBody, result }: AfterCallEvent): void {
+  if (hasBody) return;
+  const callback = args.find((arg) => arg.kind === "function");
+  if (callback?.kind !== "function" || !run.ask(mayRelease, callback.name)) return;
+  for (const { term } of state.marksNamed(markName(kind)))
+    state.setMark(leftToCallback, term, "yes", undefined, result);
+}
+function mayRelease(world: World, routine: string): boolean {
+  return world.footprint(routine)?.gives.has(kind) === true;
+}
+/** Who refused the callback never calls it. */
+function isLeftToCallback(state: State, { term }: Mark): boolean {
+  const answer = state.mark(leftToCallback, term)?.with;
+  return answer !== undefined && rangeOf(state, answer).hi >= 0 && isNull(state, answer) !== true;
+}
 function isHere({ site }: CallEvent, { why }: Mark): boolean {
   return why?.kind === "site" && why.site.at.first === site.at.first;
 }

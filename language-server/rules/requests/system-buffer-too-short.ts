@@ -1,7 +1,5 @@
 // The buffer of a request is used beyond what the path made sure of.
-import type { Place } from "../../../compiler/ir/ir.ts";
 import { sizeOf } from "../../../compiler/types/layout.ts";
-import { bare, codeOf } from "../../analysis/code.ts";
 import type { CallEvent, Run } from "../../analysis/events.ts";
 import { constantOf, isComparison, rangeOf } from "../../analysis/facts.ts";
 import { baseOf } from "../../analysis/pool.ts";
@@ -9,6 +7,7 @@ import { Major } from "../../analysis/requests.ts";
 import type { State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import { isBuffer, isMeasured, isSystemBuffer, untrustedIn } from "../../analysis/untrusted.ts";
+import { endOf, isStepped, offsetIn } from "../kinds/buffer-offsets.ts";
 import { type Copy, copiers, copyOf, type Side } from "../kinds/copies.ts";
 import { isFromProgram, isTold, tell } from "../kinds/limits.ts";
 import { asked, isComparedBefore, isMember, isOwnCount, mentions } from "../kinds/transfers.ts";
@@ -276,54 +275,8 @@ function inInputLengths(count: Term): { readonly times: number; readonly plus: n
 
 /** Where in the system buffer a pointer leads; undefined if it does not, or nowhere in particular. */
 function offsetInBuffer(pointer: Term): number | undefined {
-  if (pointer.kind === "load") return isSystemBuffer(pointer.place) && isBuffer(pointer) ? 0 : undefined;
-  if (pointer.kind === "op" && pointer.op === "offset") {
-    const [base, by] = pointer.args;
-    const start = base && pointer.args.length === 2 && by?.kind === "const" ? offsetInBuffer(base) : undefined;
-    return start === undefined || by?.kind !== "const" ? undefined : start + Number(by.value);
-  }
-  if (pointer.kind !== "address" || pointer.place.kind !== "field") return undefined;
-  let at: typeof pointer.place | ReturnType<typeof rootOf> = pointer.place;
-  let offset = 0;
-  while (at.kind === "field") {
-    offset += at.offset;
-    const outer: typeof pointer.place.base = at.base;
-    if (outer.kind === "element") return undefined;
-    at = outer;
-  }
-  const start = at.kind === "deref" ? offsetInBuffer(at.pointer) : undefined;
-  return start === undefined ? undefined : start + offset;
+  return offsetIn(pointer, (start) => start.kind === "load" && isSystemBuffer(start.place) && isBuffer(start));
 }
-/** A loop goes through the buffer: its own condition says how far. */
-function isStepped({ fn }: Run, whole: Place): boolean {
-  let at = whole;
-  while (at.kind === "field" || at.kind === "element") at = at.base;
-  if (at.kind !== "deref") return false;
-  const pointer = bare(at.pointer);
-  if (pointer.kind === "offset") return pointer.index.kind !== "const";
-  if (pointer.kind !== "load" || pointer.place.kind !== "local") return false;
-  const { local } = pointer.place;
-  return codeOf(fn).assigns.some(({ target, value }) => {
-    const step = bare(value);
-    if (target.kind !== "local" || target.local !== local || step.kind !== "offset") return false;
-    const from = bare(step.pointer);
-    return from.kind === "load" && from.place.kind === "local" && from.place.local === local;
-  });
-}
-/** How far behind the pointer that it goes through the member ends. */
-function endOf(run: Run, whole: Place): number | undefined {
-  const size = sizeOf(whole.type, run.unit.target);
-  let offset = 0;
-  let at = whole;
-  while (at.kind === "field" || at.kind === "element") {
-    if (at.kind === "field") offset += at.offset;
-    else if (at.index.kind === "const") offset += Number(at.index.value) * sizeOf(at.type, run.unit.target);
-    else return undefined;
-    at = at.base;
-  }
-  return at.kind === "deref" && size > 0 ? offset + size : undefined;
-}
-
 /** The bytes that the path has made sure of; undefined if it has not asked for them, or in words that are not understood. */
 function roomKnown(run: Run, state: State, buffer: Term): number | undefined {
   if (run.isGeneral || !isFromProgram(run) || buffer.kind !== "load") return undefined;

@@ -54,6 +54,31 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <fltKernel.h>
+typedef struct _ANSWER { ULONG Version; ULONG Flags; } ANSWER, *PANSWER;
+FLT_MESSAGE_NOTIFY OnMessage;
+NTSTATUS FLTAPI OnMessage(PVOID Cookie, PVOID Input, ULONG InputLength, PVOID Output, ULONG OutputLength, PULONG Returned)
+{
+    ANSWER answer;
+    UNREFERENCED_PARAMETER(Cookie);
+    UNREFERENCED_PARAMETER(Input);
+    UNREFERENCED_PARAMETER(InputLength);
+    *Returned = 0;
+    if (Output == NULL || OutputLength < sizeof(ANSWER)) {
+        return STATUS_BUFFER_TOO_SMALL;
+    }
+    answer.Version = 2;
+    __try {
+        RtlCopyMemory(Output, &answer, sizeof(answer));
+//      ^^^^^^^^^^^^^ uninitialised-output: Flags
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        return GetExceptionCode();
+    }
+    *Returned = sizeof(answer);
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _INFO { ULONG Version; ULONG Flags; ULONG64 Serial; } INFO, *PINFO;
@@ -125,7 +150,10 @@ function copied(event: CallEvent): void {
   const size = count && constantOf(state, count);
   if (!to || from?.kind !== "address" || from.place.kind !== "local" || size === undefined) return;
   const target = baseOf(to);
-  const goesOut = isMember(target, /^(SystemBuffer|UserBuffer)$/) || state.mark("user-mapped", target) !== undefined;
+  const goesOut =
+    isMember(target, /^(SystemBuffer|UserBuffer)$/) ||
+    target === run.terms.message.output ||
+    state.mark("user-mapped", target) !== undefined;
   const type = run.fn.locals[from.place.local]?.type;
   if (!goesOut || type?.kind !== "record") return;
   const missing = unwritten(run, state, from.place, type, size);

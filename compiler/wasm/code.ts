@@ -79,6 +79,10 @@ export class Code {
     this.#bytes.u8(Op.call).u32(fn);
     return this;
   }
+  tableSize(table: number): this {
+    this.#bytes.u8(0xfc).u32(Prefixed.tableSize).u32(table);
+    return this;
+  }
   callIndirect(type: number, table = 0): this {
     this.#bytes.u8(Op.callIndirect).u32(type).u32(table);
     return this;

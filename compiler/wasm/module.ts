@@ -176,17 +176,24 @@ function preparingBody(prepare: number, type: number, table: number): Code {
 }
 
 function throughBody(type: number, table: number): Code {
-  return new Code(3).get(0).get(1).get(2).callIndirect(type, table).op(Op.end);
+  return callAt(new Code(3).get(0).get(1), 2, type, table).op(Op.end);
+}
+
+/** Calls the function whose index is in a local. A pointer may lead beyond those that there are: slot 0 holds none, as if those did. */
+function callAt(code: Code, index: number, type: number, table = 0): Code {
+  code.get(index).i32(0).get(index).tableSize(table).op(Op.i32LtU, Op.select);
+  return code.callIndirect(type, table);
 }
 
 /** (frame) -> status, with the fuel in its cell before and after. */
 function enterBody(type: number): Code {
   const code = new Code(1);
   const fuel = code.local(I64);
+  const index = code.local(I32);
+  code.get(0).memory(Op.i32Load, Frame.function).set(index);
   code.get(0).i32(0).memory(Op.i64Load, Cell.fuel).get(0).memory(Op.i32Load, Frame.resume);
   markResumed(code);
-  code.get(0).memory(Op.i32Load, Frame.function).callIndirect(type);
-  code.tee(fuel).i64(0n).op(Op.i64LtS);
+  callAt(code, index, type).tee(fuel).i64(0n).op(Op.i64LtS);
   const left = code.if();
   code.i32(0).get(fuel).op(Op.i32WrapI64, Op.i32Sub, Op.return);
   code.end(left);

@@ -157,6 +157,7 @@ export const Prefixed = {
   i64TruncSatF64U: 7,
   memoryCopy: 10,
   memoryFill: 11,
+  tableSize: 16,
 } as const;
 
 /** Block type without a value. */

@@ -54,7 +54,6 @@ export interface LoaderParts {
   text(text: string): number;
 }
 
-/** Bytes of address space set aside, never mapped, for variables that nobody defines. */
 /** Memory for the addresses of variables that are defined nowhere, which nobody may touch. */
 const nowhereSize = 0x1_0000;
 const undefinedSize = 64;
@@ -79,6 +78,7 @@ export class Loader {
       this.#ddiIndex[number] = index;
       this.#slots.push({ kind: "ddi", number, ...this.#foreign(index, ddi.name, ddi.frameSize, ddi.image) });
     });
+    this.#makeRoom(this.#slots.length);
     this.#nowhere = parts.reserve(nowhereSize, 4096, "undefined variables");
   }
 
@@ -90,6 +90,7 @@ export class Loader {
     if (options.space !== undefined) this.#parts.memory.spaces.push(space);
     const base = options.space === undefined ? this.#parts.reserve(data.size, 4096, name) : space.start;
     const firstFunction = this.#slots.length;
+    this.#makeRoom(firstFunction + program.functions.size + program.imports.size);
     const foreign = new Map<string, number>();
     const { exporters = [] } = options;
     const ordinals = new Map<string, number>();
@@ -227,6 +228,14 @@ export class Loader {
   #newIndex(): number {
     if (this.#slots.length >= this.#parts.layout.functions) throw new Error("the machine's function table is full");
     return this.#slots.length;
+  }
+  /** The tables grow with what is loaded: room for all that a machine may hold takes milliseconds of every machine's making. */
+  #makeRoom(functions: number): void {
+    const { table, careful, stub, carefulStub } = this.#parts;
+    const more = functions - table.length;
+    if (more <= 0) return;
+    table.grow(more, stub);
+    careful.grow(more, carefulStub);
   }
   codeAddress(index: number): Offset {
     return this.#parts.layout.code + 16 * index;

@@ -102,13 +102,13 @@ class EmulatedMachine implements Machine, Run {
     const table = new WebAssembly.Table({ element: "anyfunc", initial: 1 });
     const careful = new WebAssembly.Table({ element: "anyfunc", initial: 1 });
     const env = { ...imports, memory: this.memory.wasm, table, careful };
-    const base = new WebAssembly.Instance(new WebAssembly.Module(generateBaseModule(layout)), {
+    const base = new WebAssembly.Instance(baseModule(layout), {
       env: { ...env, prepare: (frame: Offset, careful: number) => this.#loader.prepare(frame, careful !== 0) },
     }).exports;
     if (!isBase(base)) throw new Error("the machine's base module lacks its exports");
     this.#base = base;
-    table.grow(layout.functions - 1, base.stub);
-    careful.grow(layout.functions - 1, base.carefulStub);
+    table.set(0, base.stub);
+    careful.set(0, base.carefulStub);
     this.#snapshots = new Snapshots(this.memory, layout, (from, to) => base.nextDirty(from, to));
     this.#interprets = options.engine === "interpret" || options.uninitialized === true;
     if (options.uninitialized === true) this.shadow = new Shadow(this.memory.u8);
@@ -408,6 +408,14 @@ class EmulatedMachine implements Machine, Run {
   }
 }
 
+const baseModules = new Map<number, WebAssembly.Module>();
+
+/** The base module for a layout: it depends on nothing else. */
+function baseModule(layout: MachineLayout): WebAssembly.Module {
+  const made = baseModules.get(layout.sizeLog2) ?? new WebAssembly.Module(generateBaseModule(layout));
+  baseModules.set(layout.sizeLog2, made);
+  return made;
+}
 function asStatus(value: number): Status {
   if (value === Status.Returned || value === Status.Unwinding || value === Status.Raised) return value;
   throw new Error(`generated code returned ${value}, which is no status`);

@@ -2,7 +2,8 @@
 // comes out is given back its names. Names are given in order of first appearance, so two calls in like situations make equal
 // entries and are analysed once.
 
-import { isSpentFind, takenOnOtherWays } from "./apart.ts";
+import { isAlternatives } from "./alternatives.ts";
+import { isSpentFind, registered, takenOnOtherWays } from "./apart.ts";
 import { isArgument, isPointedAt, mentioned, nameable, termMentioned } from "./covered.ts";
 import { copyInside } from "./evaluate.ts";
 import { isComparison, rangeOf } from "./facts.ts";
@@ -280,6 +281,8 @@ export class Crossing {
     for (const key of [...this.#caller.marks.keys()].sort()) {
       const mark = this.#caller.marks.get(key);
       if (!mark || !this.#reachable(mark.term.leaves) || isSpentFind(mark)) continue;
+      // Whether a callee takes back what is registered is asked where it is called.
+      if (mark.name === registered) continue;
       // A handle is closed by a callee that knows nothing of the status with which it was opened.
       if (mark.name === "saved-level" && mark.with && !this.#reachable(mark.with.leaves)) continue;
       if (mark.name === "not-held" && !this.#passedLocks) continue;
@@ -321,7 +324,7 @@ export class Crossing {
     const fromRequest = args.some((arg) => isRequestMemory(arg) || untrustedIn(arg).length > 0);
     this.#caller.facts.each((fact, id) => {
       const term = this.#terms.term(id);
-      if (!this.#reachable(term.leaves)) return;
+      if (!this.#reachable(term.leaves) || isAlternatives(term)) return;
       const plain =
         !general &&
         (given.has(term) ||
@@ -331,9 +334,10 @@ export class Crossing {
       state.facts.set(this.#in(term).id, fact);
     });
   }
-  /** Which level it is was asked, and may be asked again. */
+  /** Which level it is was asked, and may be asked again; one that is known answers by itself, and any number may be compared with it. */
   #asksForLevel(term: Term): boolean {
-    return isComparison(term) && term.kind === "op" && term.args.includes(this.#caller.irql);
+    const { irql } = this.#caller;
+    return irql.kind !== "const" && isComparison(term) && term.kind === "op" && term.args.includes(irql);
   }
 }
 
@@ -452,7 +456,9 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
     }
   }
   out.facts.each((_, id) => {
-    if (!terms.term(id).leaves.every((leaf) => leaf.kind === "atom" && held.has(leaf))) out.facts.delete(id);
+    const { leaves } = terms.term(id);
+    const isGone = isAlternatives(terms.term(id)) || !leaves.every((leaf) => leaf.kind === "atom" && held.has(leaf));
+    if (isGone) out.facts.delete(id);
   });
   return { state: out, value };
 }

@@ -2,6 +2,7 @@
 // Ranges are over the mathematical integers as JavaScript numbers: NTSTATUS values, flags, levels and pointers against NULL
 // need no more; wrap-around arithmetic is not modelled and yields nothing known.
 import { mirrored } from "../../compiler/ir/comparisons.ts";
+import { alternativesWith, isAlternatives } from "./alternatives.ts";
 import type { Fact, State } from "./state.ts";
 import { type OpTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 import { originOf } from "./untrusted.ts";
@@ -36,6 +37,7 @@ function ownRange(state: State, term: Term): Fact {
 }
 function rangeOfOp(state: State, term: OpTerm): Fact {
   if (comparisons.has(term.op)) return bit;
+  if (isAlternatives(term)) return term.args.some((arg) => truthOf(state, arg)) ? exact(1) : bit;
   const [left, right] = term.args;
   if (term.op === "and" && right?.kind === "const" && right.value >= 0n)
     return { lo: 0, hi: Number(right.value), not: undefined };
@@ -207,6 +209,20 @@ export function comparisonSides(
 
 /** Learns that `term` is true (non-zero) or false. Returns false if that cannot be: the path is infeasible. */
 export function assume(state: State, term: Term, truth: boolean): boolean {
+  return assumeAlone(state, term, truth) && alternativesWith(term).every((known) => settleLast(state, known));
+}
+/** Of conditions of which one holds, the last that may hold where the others do not. */
+function settleLast(state: State, known: OpTerm): boolean {
+  if (state.facts.get(known.id)?.lo !== 1) return true;
+  let last: Term | undefined;
+  for (const condition of known.args) {
+    const truth = truthOf(state, condition);
+    if (truth === true || (truth === undefined && last !== undefined)) return true;
+    if (truth === undefined) last = condition;
+  }
+  return last !== undefined && assume(state, last, true);
+}
+function assumeAlone(state: State, term: Term, truth: boolean): boolean {
   const known = truthOf(state, term);
   if (known !== undefined && known !== truth) return false;
   if (known === undefined) assumeRead(state, term);

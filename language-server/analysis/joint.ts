@@ -1,4 +1,5 @@
 // Two states become one: what holds in both. Values that differ become one unknown value, named after the place where the ways met.
+import { alternativesOf, isAlternatives } from "./alternatives.ts";
 import { type AskedBits, askedBits, askedOf, unmasked } from "./bits.ts";
 import { hull, isComparison, rangeOf, truthOf } from "./facts.ts";
 import { overlaid } from "./overlay.ts";
@@ -76,12 +77,19 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
     else merged.facts.delete(either.id);
     if (x && y) met.push({ x, y, either });
   });
+  const alternatives: Term[] = [];
   a.facts.differences(b.facts, (id, mine, _its) => {
     if (rebound.has(id)) return;
     const term = terms.term(id);
     if (!mine) {
       // That something was asked of a request's value on one of the ways is worth knowing.
       if (isComparison(term) && untrustedIn(term).length > 0) merged.facts.set(id, rangeOf(a, term));
+      if (isAlternatives(term)) alternatives.push(term);
+      return;
+    }
+    if (isAlternatives(term)) {
+      merged.facts.delete(id);
+      alternatives.push(term);
       return;
     }
     const both = hull(rangeOf(a, term), rangeOf(b, term));
@@ -104,6 +112,7 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
     });
   if (met.length > 0 && !loop) keepBits(terms, merged, a, b, met);
   if (met.length > 0) keepComparisons(terms, merged, a, b, met);
+  for (const term of loop ? [] : alternatives) keepAlternatives(terms, merged, a, b, term, met);
   keepAnswers(merged, a, b, met);
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
@@ -153,6 +162,18 @@ function keepComparisons(terms: Terms, merged: State, a: State, b: State, met: r
     );
     if (now?.kind === "op") merged.facts.set(now.id, fact);
   });
+}
+/** That one of several conditions holds, on both ways, holds of the values that became one, too. */
+function keepAlternatives(terms: Terms, merged: State, a: State, b: State, known: Term, met: readonly Met[]): void {
+  const isMine = a.facts.has(known.id);
+  const side = (to: "x" | "y" | "either") =>
+    alternativesOf(terms, known, (value) => {
+      const pair = met.find(({ x, y }) => value === (isMine ? x : y));
+      return pair?.[to] ?? value;
+    });
+  const its = side(isMine ? "y" : "x");
+  const now = side("either");
+  if (its && now && rangeOf(isMine ? b : a, its).lo === 1) merged.facts.set(now.id, { lo: 1, hi: 1, not: undefined });
 }
 /** What is known on both ways of bits of two values that became one is known of that one: other bits may have told them apart. */
 function keepBits(terms: Terms, merged: State, a: State, b: State, met: readonly Met[]): void {

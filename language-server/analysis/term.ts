@@ -6,6 +6,7 @@
 // What is asked for nearly every value loops by index: to make an iterator takes longer than what is done with the one or two there are.
 
 import { negated } from "../../compiler/ir/comparisons.ts";
+import { noteAlternatives } from "./alternatives.ts";
 
 export type Term = ConstTerm | AddressTerm | FunctionTerm | LoadTerm | AtomTerm | OpTerm;
 interface TermBase {
@@ -264,6 +265,7 @@ export class Terms {
     const opposite = few === undefined ? undefined : this.#ops.get(negated[op] ?? "")?.few.get(few);
     const made: OpTerm = { kind: "op", id: this.#nextTerm, op, args, depth: depth + 1, leaves, opposite };
     if (opposite) opposite.opposite = made;
+    noteAlternatives(made);
     return few === undefined ? this.#add(table.many, many, made) : this.#add(table.few, few, made);
   }
 

@@ -29,6 +29,10 @@ export function turned(before: Turn | undefined, at: TokenRange, value: Term, ch
   if (count > mostTurns && (choice !== "may raise" || onlyMayRaise(before))) return before;
   return { at, value, choice, before, count, lastOne: before?.lastOne === true || isLastOne(value, choice) };
 }
+/** Further turns are not taken down. */
+export function isFull(last: Turn | undefined): boolean {
+  return last !== undefined && last.count >= mostTurns;
+}
 /** A count that was lowered on the way (`--Count`, InterlockedDecrement) is zero. */
 function isLastOne(value: Term, choice: Choice): boolean {
   return toldOfCount(value, choice, isLowered) === "zero";

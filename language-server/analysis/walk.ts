@@ -3,6 +3,7 @@
 import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
+import { learnAlternatives, operandsOf } from "./alternatives.ts";
 import { doubtCompletions, leaveToOthers } from "./apart.ts";
 import { isAssertion } from "./asserted.ts";
 import type { Entry } from "./boundary.ts";
@@ -396,12 +397,14 @@ export class Walk implements Run {
           if (leavesOthers(condition, true)) leaveToOthers(state);
           if (isToldDispatch(terminator.condition)) narrow(state, state.irql, fromDispatch);
           this.#ownedByThread(state, condition, true, terminator.at);
+          this.#learn(state, id, terminator.then);
           this.#arrive(terminator.then, state, id);
         }
         if (failed) {
           doubtCompletions(other);
           if (leavesOthers(condition, false)) leaveToOthers(other);
           this.#ownedByThread(other, condition, false, terminator.at);
+          this.#learn(other, id, terminator.else);
           this.#arrive(terminator.else, other, id);
         }
         return;
@@ -432,6 +435,11 @@ export class Walk implements Run {
       case "unreachable":
         return;
     }
+  }
+  /** Behind `p || q` one of the two holds, whichever it was that this way has found. */
+  #learn(state: State, from: BlockId, to: BlockId): void {
+    const operands = operandsOf(this.fn);
+    if (operands.size > 0) learnAlternatives(this.terms, state, operands, from, to);
   }
   /** Is a value, other than the level on entry, compared with one of the levels by its name? */
   #asksForLevel(written: Expr, condition: Term): boolean {

@@ -223,7 +223,7 @@ function mayTakeBack({ name, hasBody, run }: AfterCallEvent, routine: string, is
 /** A routine of the driver that can take it back is taken to do so when it should. */
 function reachesTakingBack(world: World, name: string, routine: string): boolean {
   const how = table.get(routine);
-  if (!how || world.functions.get(name)?.own === false) return false;
+  if (!how) return false;
   if (how.remove !== undefined) return reaches(world, name, new RegExp(`^${routine}$`)) !== false;
   return reaches(world, name, how.undone) !== false;
 }

@@ -80,9 +80,9 @@ export function reaches(world: World, name: string, wanted: RegExp): boolean | "
   for (const at of seen) {
     if (wanted.test(at)) return true;
     const info = world.functions.get(at);
-    if (!info?.own) continue;
+    if (!info) continue;
     const { callees, callsIndirectly } = shapeOf(info.fn);
-    unknown ||= callsIndirectly;
+    unknown ||= info.own && callsIndirectly;
     for (const callee of callees) seen.add(callee);
   }
   return unknown ? "unknown" : false;

@@ -215,3 +215,37 @@ ${cases.join("\n")}
   expect(found(source("wanted < Ext->Most"))).toEqual([]);
   expect(found(source("wanted + 1 < Ext->Most"))).toHaveLength(1);
 });
+
+const aligned = (again: string) => `
+#include <wdm.h>
+extern ULONG Trace;
+NTSTATUS Read(HANDLE File, PUCHAR Buffer, ULONG Length, ULONG Offset, ULONG Sector)
+{
+    ULONG before = Offset % Sector;
+    ULONG after = (Offset + Length) % Sector;
+    PUCHAR into = Buffer;
+    IO_STATUS_BLOCK io;
+    NTSTATUS status = STATUS_SUCCESS;
+    if (after != 0) after = Sector - after;
+    if (Trace & 1) DbgPrint("read\\n");
+    if (Trace & 2) DbgPrint("of %u\\n", Length);
+    if (before != 0 || after != 0) {
+        into = ExAllocatePool2(POOL_FLAG_PAGED, before + Length + after, 'ksaT');
+        if (into == NULL) status = STATUS_NO_MEMORY;
+    }
+    if (Trace & 4) DbgPrint("at %u\\n", Offset);
+    if (NT_SUCCESS(status)) {
+        status = ZwReadFile(File, NULL, NULL, NULL, &io, into, before + Length + after, NULL, NULL);
+        if (NT_SUCCESS(status) && (before != 0 || after != 0)) RtlCopyMemory(Buffer, into + before, Length);
+    }
+    if (${again}) {
+        if (into != NULL) ExFreePoolWithTag(into, 'ksaT');
+    }
+    return status;
+}
+`;
+test("one of two conditions holds on all ways, whichever it was on each of them", () => {
+  expect(found(aligned("before != 0 || after != 0"))).toEqual([]);
+  expect(found(aligned("!(before == 0 && after == 0)"))).toEqual([]);
+  expect(found(aligned("before != 0"))).toHaveLength(1);
+});

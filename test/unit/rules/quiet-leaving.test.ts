@@ -127,3 +127,53 @@ test("a registration for shutdown goes with its device", () => {
   expect(ofShutdown("IoDeleteDevice(DriverObject->DeviceObject);")).toEqual([]);
   expect(ofShutdown("UNREFERENCED_PARAMETER(DriverObject);")).toEqual(["22 callback-never-unregistered"]);
 });
+
+const traced = (undo: string) => `
+#include <wdm.h>
+#include <TraceLoggingProvider.h>
+TRACELOGGING_DECLARE_PROVIDER(Provider);
+static struct { ULONG Flags; ERESOURCE Guard; PDEVICE_OBJECT Device; } State;
+extern ULONG Wanted;
+#define LOG(Text) if (Wanted == 0) {} else DbgPrint(Text)
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_UNLOAD Unload;
+static VOID UndoDevice(VOID)
+{
+    UNICODE_STRING link = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Traced");
+    if (State.Flags & 4) { State.Flags &= ~4u; IoDeleteSymbolicLink(&link); }
+    if (State.Flags & 2) { State.Flags &= ~2u; IoDeleteDevice(State.Device); }
+}
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    UndoDevice();
+    if (State.Flags & 1) { State.Flags &= ~1u; ExDeleteResourceLite(&State.Guard); }
+    ${undo}
+}
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Traced");
+    UNICODE_STRING link = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Traced");
+    NTSTATUS status;
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    TraceLoggingRegister(Provider);
+    RtlZeroMemory(&State, sizeof(State));
+    status = ExInitializeResourceLite(&State.Guard);
+    if (!NT_SUCCESS(status)) { LOG("guard\\n"); Unload(DriverObject); return status; }
+    State.Flags |= 1;
+    status = IoCreateDevice(DriverObject, 0, &name, FILE_DEVICE_DISK, FILE_DEVICE_SECURE_OPEN, FALSE, &State.Device);
+    if (!NT_SUCCESS(status)) { LOG("device\\n"); Unload(DriverObject); return status; }
+    State.Flags |= 2;
+    status = IoCreateSymbolicLink(&link, &name);
+    if (!NT_SUCCESS(status)) { LOG("link\\n"); Unload(DriverObject); return status; }
+    State.Flags |= 4;
+    status = IoRegisterShutdownNotification(State.Device);
+    if (!NT_SUCCESS(status)) { LOG("shutdown\\n"); Unload(DriverObject); return status; }
+    return STATUS_SUCCESS;
+}
+`;
+test("an Unload that a failing start calls gives back what it finds; a wrapper of the kit's unregisters", () => {
+  expect(told(traced("TraceLoggingUnregister(Provider);"))).toEqual([]);
+  expect(told(traced(""))).toContain("33 registration-left-on-failure");
+});

@@ -4,7 +4,7 @@ import type { TokenRange } from "../source/source.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { gnuMacroRemedy, isGnuMacro } from "../syntax/gnu.ts";
 import { promoted } from "../types/arithmetic.ts";
-import { findField, sizeOf } from "../types/layout.ts";
+import { findField, pointerSize, sizeOf } from "../types/layout.ts";
 import {
   INT,
   isComplete,
@@ -91,8 +91,20 @@ function placeSeenAs(f: Body, node: Expression): Place | undefined {
   const { target } = f.context;
   if (!isScalar(type) || !isScalar(typeOfExpression(f, operand))) return undefined;
   const place = placeOf(f, operand) ?? placeSeenAs(f, operand);
-  if (place === undefined || (place.kind === "field" && place.field.bits !== undefined)) return undefined;
-  if (!isScalar(place.type) || (sizeOf(type, target) ?? 0) > (sizeOf(place.type, target) ?? 0)) return undefined;
+  if (place === undefined || (place.kind === "field" && place.field.bits !== undefined) || !isScalar(place.type))
+    return undefined;
+  if ((sizeOf(type, target) ?? 0) > (sizeOf(place.type, target) ?? 0)) {
+    if (type.kind !== "pointer" || target === "x86" || sizeOf(place.type, target) !== pointerSize("x86"))
+      return undefined;
+    f.context.report(
+      node,
+      "warning",
+      "not-an-lvalue",
+      "A pointer does not fit into this object: only on 32 bits can its cast be assigned to.",
+      "Use a type as wide as a pointer.",
+    );
+    return unknownPlace(type, node);
+  }
   return derefPlace(f, convert(addressOf(f, place), pointerTo(type), true, target), node);
 }
 

@@ -54,6 +54,28 @@ class NotingMap<V> extends Map<string, V> {
   }
 }
 
+/** The file scope for whose unit an instance of a template is made, and whether it gave a name that the template's own scope has not. */
+export interface Instantiation {
+  readonly scope: Scope;
+  late: boolean;
+}
+let instantiation: Instantiation | undefined;
+/** While `lower` makes an instance, names that its template does not see are those of the unit, as Microsoft's compiler looks them up. */
+export function instantiating(made: Instantiation, lower: () => void): void {
+  const outer = instantiation;
+  instantiation = made;
+  try {
+    lower();
+  } finally {
+    instantiation = outer;
+    if (outer !== undefined && made.late) outer.late = true;
+  }
+}
+/** What is used rests on the names of the unit at hand. */
+export function noteLate(): void {
+  if (instantiation !== undefined) instantiation.late = true;
+}
+
 export class Scope {
   readonly parent: Scope | undefined;
   readonly fileScope: boolean;
@@ -119,9 +141,8 @@ export class Scope {
     const seen = this.#seen?.get(name);
     if (seen !== undefined) return seen;
     let scope = this.parent;
-    if (scope === undefined) return undefined;
-    if (!this.fileScope) return scope.find(name);
-    if (this.#everDeclared?.has(name) === false) return undefined;
+    if (!this.fileScope) return scope?.find(name);
+    if (this.#everDeclared?.has(name) === false) return this.#findLate(name);
     for (; scope !== undefined; scope = scope.parent) {
       const found = scope.#names?.get(name);
       if (found === undefined) continue;
@@ -129,7 +150,13 @@ export class Scope {
       this.#seen.set(name, found);
       return found;
     }
-    return undefined;
+    return this.#findLate(name);
+  }
+  #findLate(name: string): Entity | undefined {
+    if (instantiation === undefined || instantiation.scope === this) return undefined;
+    const found = instantiation.scope.find(name);
+    if (found !== undefined) instantiation.late = true;
+    return found;
   }
 
   findTag(name: string): Tag | undefined {

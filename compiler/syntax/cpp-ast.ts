@@ -131,6 +131,12 @@ export type TemplateParameter = TokenRange &
     readonly name: string | undefined;
   } & (
     | { readonly kind: "type"; readonly default: TypeName | undefined }
+    /** A template of classes with parameters of its own; `default` names one. */
+    | {
+        readonly kind: "template";
+        readonly params: readonly TemplateParameter[];
+        readonly default: TypeName | undefined;
+      }
     | {
         readonly kind: "value";
         readonly specifiers: Declaration["specifiers"];

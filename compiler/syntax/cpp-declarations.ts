@@ -4,7 +4,6 @@ import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
 import type {
   Annotation,
   Declaration,
-  Expression,
   FunctionDefinition,
   Initializer,
   MemberDeclaration,
@@ -12,26 +11,18 @@ import type {
   TypeName,
 } from "./ast.ts";
 import { annotation, isAttribute } from "./attributes.ts";
-import type {
-  CxxContext,
-  FunctionEnding,
-  MemberInitializer,
-  TemplateNode,
-  TemplateParameter,
-  UsingNode,
-} from "./cpp-ast.ts";
-import { conceptDefinition, constrainedParameter, skipConstraint } from "./cpp-concepts.ts";
+import type { CxxContext, FunctionEnding, MemberInitializer, TemplateNode, UsingNode } from "./cpp-ast.ts";
+import { conceptDefinition, skipConstraint } from "./cpp-concepts.ts";
 import { parametersBeside } from "./cpp-generic.ts";
-import { takeExpansion, takePack, withPacks } from "./cpp-packs.ts";
+import { takeExpansion, withPacks } from "./cpp-packs.ts";
+import { templateParameters } from "./cpp-template-parameters.ts";
 import { functionSuffix, skipStandardAttributes, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { declarator, typeName } from "./declarations.ts";
-import { callArguments, conditional } from "./expressions.ts";
+import { typeName } from "./declarations.ts";
+import { callArguments } from "./expressions.ts";
 import { initializer } from "./initializers.ts";
 import { parameters } from "./parameters.ts";
-import { specifiers } from "./specifiers.ts";
 import { startsType } from "./type-starts.ts";
-import { unknownTypeName } from "./unknown-names.ts";
 
 /** `extern "C"`. */
 export function atLinkage(c: Cursor): boolean {
@@ -354,56 +345,6 @@ function templated(
   if ("kind" in declaration && declaration.kind === "notUnderstood")
     return c.fail("syntax", "expected a class or function after the template's parameters", undefined, first);
   return declaration;
-}
-
-export function templateParameters(c: Cursor): TemplateParameter[] {
-  const names = c.cxx;
-  c.expect(Sym.less, "after 'template'");
-  const params: TemplateParameter[] = [];
-  const outer = names?.angles ?? false;
-  if (names !== undefined) names.angles = true;
-  do {
-    const first = c.at;
-    if (c.sym === Sym.kw_template) c.failHere("cxx", "template template parameters are not supported", skipped);
-    const constrained = c.sym === Sym.kw_class || c.sym === Sym.kw_typename ? 0 : constrainedParameter(c);
-    if (constrained > 0 || ((c.sym === Sym.kw_class || c.sym === Sym.kw_typename) && !isTypenameType(c))) {
-      c.at = constrained || c.at + 1;
-      const pack = takePack(c);
-      let name: string | undefined;
-      if (c.atName()) {
-        name = textOf(c.sym);
-        c.declare(c.sym, true);
-        c.at++;
-      }
-      const fallback = c.take(Sym.assign) ? unknownTypeName(c, typeName) : undefined;
-      params.push({ kind: "type", name, default: fallback, ...pack, first: c.firstOf(first), last: c.lastOf(first) });
-      continue;
-    }
-    const head = specifiers(c);
-    const pack = takePack(c);
-    const bare = c.sym === Sym.comma || c.sym === Sym.greater || c.sym === Sym.assign;
-    const named = bare ? undefined : declarator(c, "parameter");
-    if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
-    const fallback: Expression | undefined = c.take(Sym.assign) ? conditional(c) : undefined;
-    params.push({
-      kind: "value",
-      name: named?.name,
-      specifiers: head,
-      declarator: named,
-      default: fallback,
-      ...pack,
-      first: c.firstOf(first),
-      last: c.lastOf(first),
-    });
-  } while (c.take(Sym.comma));
-  if (names !== undefined) names.angles = outer;
-  if (names?.closeAngle() !== true)
-    c.failHere("syntax", `expected '>' after the template's parameters, found ${c.found()}`, undefined);
-  return params;
-}
-/** `typename T::type n`, and Microsoft's `typename POOL_TYPE n`: the type of a value, not a parameter that is a type. */
-function isTypenameType(c: Cursor): boolean {
-  return c.sym === Sym.kw_typename && c.isName(c.peek(1)) && (c.peek(2) === Sym.coloncolon || c.isName(c.peek(2)));
 }
 
 // ---- functions --------------------------------------------------------------------------------------------------------

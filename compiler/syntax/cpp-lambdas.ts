@@ -13,10 +13,11 @@ import type {
 } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import type { FunctionSuffix, LambdaCapture } from "./cpp-ast.ts";
-import { parenthesisedOrBraced, skipped, templateParameters } from "./cpp-declarations.ts";
+import { parenthesisedOrBraced, skipped } from "./cpp-declarations.ts";
 import { outsideAngles } from "./cpp-expressions.ts";
 import { generalise } from "./cpp-generic.ts";
 import { takeExpansion, withPacks } from "./cpp-packs.ts";
+import { templateParameters } from "./cpp-template-parameters.ts";
 import { functionSuffix, skipStandardAttributes } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { initializer } from "./initializers.ts";

@@ -11,7 +11,7 @@ import { classOf } from "./class-info.ts";
 import { type CxxFunction, type FunctionTemplate, newFunction } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
 import { elementOfList } from "./initializer-lists.ts";
-import { type Bound, boundList, isBoundType, isOne } from "./instances.ts";
+import { type Bound, boundList, isOne, isPack, kindOfBound } from "./instances.ts";
 import { signature } from "./link-names.ts";
 import { templateArgument } from "./names.ts";
 import { decayed, operandOf } from "./operands.ts";
@@ -19,7 +19,7 @@ import { noteInstance } from "./outside.ts";
 import { spelledOut } from "./packs.ts";
 import { waitForUse } from "./queue.ts";
 import type { Operand } from "./state.ts";
-import { bindOne, bindTo, chosenFor, inScope, typeOfValue } from "./templates.ts";
+import { asTemplate, bindOne, bindTo, chosenFor, inScope, typeOfValue } from "./templates.ts";
 import { absorb, type Deduction, isPlaceholder, isStandIn, packsIn, standIns, unify, unifyArgument } from "./unify.ts";
 
 /** The instance of a function template that a call means, or that explicit arguments name; undefined if none fits. */
@@ -44,14 +44,14 @@ export function deduceArguments(
   returns?: Type,
 ): readonly Bound[] | undefined {
   const into: Deduction = { params: template.params, bound: new Map() };
-  const given = explicit ?? [];
+  const given = (explicit ?? []).map((arg, i) => (template.params[i]?.kind === "template" ? asTemplate(arg) : arg));
   /** What is written of a pack; a call may tell of more. */
   const begun = new Map<string, readonly Bound[]>();
   const variadic = template.params.findIndex(({ pack }) => pack === true);
   if (variadic < 0 && given.length > template.params.length) return undefined;
   // A constant is no argument for a type, nor a type for a constant.
   const kindAt = (i: number): string | undefined => template.params[variadic >= 0 && i > variadic ? variadic : i]?.kind;
-  if (given.some((arg, i) => (kindAt(i) === "type") !== isBoundType(arg))) return undefined;
+  if (given.some((arg, i) => !isPack(arg) && kindAt(i) !== kindOfBound(arg))) return undefined;
   template.params.forEach((param, i) => {
     const arg = given[i];
     if (param.name === undefined || (variadic >= 0 && i > variadic)) return;

@@ -116,6 +116,8 @@ export interface ClassTemplate extends TemplateBase {
 }
 export interface MemberDefinition {
   readonly node: FunctionDefinition;
+  /** Index of the declaration that it is. */
+  readonly declaration: number;
   /** Of the class template, as the definition names them. */
   readonly params: readonly TemplateParameter[];
   /** Of the member, if that is a template itself. */

@@ -1,13 +1,18 @@
 // The instances of a template by its arguments. A template of a header lives on when a unit is compiled again and serves other units too:
 // classes among the arguments are told apart by what they are, not by their names, and instances go when their classes do.
+import type { TemplateParameter } from "../../syntax/cpp-ast.ts";
 import type { EnumDecl, RecordDecl, Type } from "../../types/type.ts";
 import type { PendingDiagnostic, Products } from "../context.ts";
-import type { CxxFunction } from "./entities.ts";
+import type { ClassTemplate, CxxFunction } from "./entities.ts";
 import { spelled } from "./link-names.ts";
 
-/** A template's argument: a type, the value of a constant, a function, also of a class, or what a parameter pack takes. */
+/** A template's argument: a type, the value of a constant, a function, also of a class, a template of classes, or what a pack takes. */
 export type Bound = BoundOne | BoundPack;
-export type BoundOne = Type | bigint | BoundFunction;
+export type BoundOne = Type | bigint | BoundFunction | BoundTemplate;
+export interface BoundTemplate {
+  readonly kind: "template";
+  readonly template: ClassTemplate;
+}
 export interface BoundPack {
   readonly kind: "pack";
   readonly items: readonly BoundOne[];
@@ -19,7 +24,12 @@ export interface BoundFunction {
   readonly overloads?: readonly CxxFunction[];
 }
 export const isBoundType = (arg: Bound): arg is Type =>
-  typeof arg !== "bigint" && arg.kind !== "routine" && arg.kind !== "pack";
+  typeof arg !== "bigint" && arg.kind !== "routine" && arg.kind !== "pack" && arg.kind !== "template";
+/** For which kind of parameter an argument is. */
+export function kindOfBound(arg: BoundOne): TemplateParameter["kind"] {
+  if (isBoundType(arg)) return "type";
+  return typeof arg !== "bigint" && arg.kind === "template" ? "template" : "value";
+}
 export const isOne = (arg: Bound): arg is BoundOne => !isPack(arg);
 export const isPack = (arg: Bound | undefined): arg is BoundPack => typeof arg === "object" && arg.kind === "pack";
 
@@ -27,6 +37,7 @@ export function boundText(arg: Bound, shown = false): string {
   if (typeof arg === "bigint") return String(arg);
   // Two packs side by side are told apart by where each begins.
   if (arg.kind === "pack") return shown ? boundList(arg.items, true) : `{${boundList(arg.items)}}`;
+  if (arg.kind === "template") return arg.template.prefix + arg.template.name;
   if (arg.kind !== "routine") return spelled(arg, false, shown);
   const { symbol } = arg.fn;
   return `&${shown ? symbol.name : symbol.linkName}`;
@@ -65,7 +76,7 @@ export class Instances<T> {
   }
 }
 
-type Declared = RecordDecl | EnumDecl | CxxFunction;
+type Declared = RecordDecl | EnumDecl | CxxFunction | ClassTemplate;
 function declarations(args: readonly Bound[]): ReadonlySet<Declared> {
   const found = new Set<Declared>();
   const walk = (type: Type): void => {
@@ -91,7 +102,7 @@ function declarations(args: readonly Bound[]): ReadonlySet<Declared> {
   const note = (arg: Bound): void => {
     if (isPack(arg)) for (const item of arg.items) note(item);
     else if (isBoundType(arg)) walk(arg);
-    else if (typeof arg !== "bigint") found.add(arg.fn);
+    else if (typeof arg !== "bigint") found.add(arg.kind === "template" ? arg.template : arg.fn);
   };
   for (const arg of args) note(arg);
   return found;

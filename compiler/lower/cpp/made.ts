@@ -2,6 +2,7 @@
 // with the constants they need and the functions like them that they call, to every declaration that uses them.
 import type { Global, IrFunction, IrSymbol } from "../../ir/ir.ts";
 import { type Context, newProducts, type PendingDiagnostic, type Products } from "../context.ts";
+import { instantiating, noteLate, type Scope } from "../scope.ts";
 import type { CxxFunction } from "./entities.ts";
 import { showAgain } from "./instances.ts";
 
@@ -12,37 +13,52 @@ interface Bundle {
   readonly functions: readonly IrFunction[];
   readonly uses: readonly CxxFunction[];
   readonly said: readonly PendingDiagnostic[];
+  /** The file scope of the unit that gave it names which the template does not see: for another one it is made anew. */
+  readonly late: Scope | undefined;
 }
 const bundles = new WeakMap<CxxFunction, Bundle | "being made">();
 
-/** Lowers such a function apart from the declaration that asks for it. `lower` sets `fn.fn`. */
-export function make(context: Context, fn: CxxFunction, lower: () => void): void {
+/** Forgets what was made of a function for another unit, if it rests on that unit's names; whether it did. */
+export function forgetLate(context: Context, fn: CxxFunction): boolean {
+  const bundle = bundles.get(fn);
+  if (bundle === undefined || bundle === "being made") return false;
+  if (bundle.late === undefined || bundle.late === context.fileScope) return false;
+  bundles.delete(fn);
+  fn.fn = undefined;
+  return true;
+}
+
+/** Lowers such a function apart from the declaration that asks for it. `lower` sets `fn.fn`. `declaration`: the one that has its body. */
+export function make(context: Context, fn: CxxFunction, lower: () => void, bodyOf = fn.declaration): void {
   if (bundles.has(fn)) return;
   bundles.set(fn, "being made");
   const { products, declaration, silent, external } = context;
   const own = newProducts();
   const { limit } = context.fileScope;
   context.products = own;
-  context.declaration = fn.declaration;
+  context.declaration = bodyOf;
   context.silent = 0;
   context.fileScope.limit = Number.POSITIVE_INFINITY;
+  const instance = { scope: context.fileScope, late: false };
   try {
-    lower();
+    instantiating(instance, lower);
   } finally {
     Object.assign(context, { products, declaration, silent, external });
     context.fileScope.limit = limit;
   }
-  const bundle = bundleOf(context, own, fn.fn);
+  const late = instance.late || own.diagnostics.some(({ code }) => code === "undeclared");
+  const bundle = bundleOf(context, own, fn.fn, late ? context.fileScope : undefined);
   bundles.set(fn, bundle);
   for (const inner of bundle.functions) products.functions.push(inner);
 }
-function bundleOf(context: Context, made: Products, itself?: IrFunction): Bundle {
+function bundleOf(context: Context, made: Products, itself?: IrFunction, late?: Scope): Bundle {
   const strings = [...made.strings].flatMap((key) => context.stringPool.get(key) ?? []);
   return {
     globals: [...made.globals, ...strings],
     functions: made.functions.filter((inner) => inner !== itself),
     uses: [...made.uses],
     said: made.diagnostics,
+    late,
   };
 }
 
@@ -54,6 +70,7 @@ export function noteUse(context: Context, fn: CxxFunction): void {
   if (bundle === undefined) return;
   products.uses.add(fn);
   if (bundle === "being made") return;
+  if (bundle.late !== undefined) noteLate();
   if (fn.fn !== undefined) products.functions.push(fn.fn);
   unpack(context, bundle);
 }

@@ -18,11 +18,16 @@ import { used } from "./special.ts";
 import { bindTo, origins } from "./templates.ts";
 import { standIns } from "./unify.ts";
 
-interface Definition {
+/** A body that stands in another declaration than its function's first. */
+export interface BodyElsewhere {
   readonly node: FunctionDefinition;
-  readonly params: TemplateNode["params"];
   /** The names around it. */
   readonly scope: Scope;
+  /** Index of the declaration that it is. */
+  readonly declaration: number;
+}
+interface Definition extends BodyElsewhere {
+  readonly params: TemplateNode["params"];
 }
 const definitions = new WeakMap<FunctionTemplate, Definition>();
 /** Which template made a function, of what. */
@@ -48,7 +53,7 @@ export function defineOutside(f: Body, { params }: TemplateNode, node: FunctionD
   const scope = memberScope(where.info, (outer) =>
     outer.fileScope ? new NamespaceScope(f.context.fileScope, prefixOf(outer)) : outer,
   );
-  define(f, template, { node, params, scope });
+  define(f, template, { node, params, scope, declaration: f.context.declaration });
   return true;
 }
 function define(f: Body, template: FunctionTemplate, definition: Definition): void {
@@ -70,7 +75,7 @@ export function defineDeclared(f: Body, known: readonly FunctionTemplate[], temp
   const { node, params, scope } = template;
   if ("kind" in node && node.kind === "function") {
     if ("kind" in same.node && same.node.kind === "function") return false;
-    define(f, same, { node, params, scope });
+    define(f, same, { node, params, scope, declaration: template.declaration });
   }
   return true;
 }
@@ -101,8 +106,9 @@ function ofClassTemplate(context: Context, fn: CxxFunction, template: FunctionTe
     ({ node, own }) => own?.length === template.params.length && parameters(node) === count,
   );
   if (found?.own === undefined) return undefined;
-  const { node, params, own } = found;
+  const { node, params, own, declaration } = found;
   return {
+    declaration,
     node: spelledOut(node, params, origin.args),
     params: own,
     scope: bindTo(context, { params }, origin.args, scope),
@@ -114,12 +120,13 @@ function parameters(node: FunctionTemplate["node"]): number {
 }
 
 /** The body that an instance takes from such a definition; undefined while there is none. */
-export function bodyOutside(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
+export function bodyOutside(context: Context, fn: CxxFunction): BodyElsewhere | undefined {
   const origin = madeFrom.get(fn);
   if (origin === undefined) return undefined;
   const definition = definitions.get(origin.template) ?? ofClassTemplate(context, fn, origin.template);
   if (definition !== undefined)
     return {
+      declaration: definition.declaration,
       node: spelledOut(definition.node, definition.params, origin.args),
       scope: bindTo(context, definition, origin.args, definition.scope),
     };

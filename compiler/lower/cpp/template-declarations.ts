@@ -106,6 +106,7 @@ function withDefaultsOf(
     const known = before[i];
     if (known === undefined || param.default !== undefined) return param;
     if (param.kind === "type") return known.kind === "type" ? { ...param, default: known.default } : param;
+    if (param.kind === "template") return known.kind === "template" ? { ...param, default: known.default } : param;
     return known.kind === "value" ? { ...param, default: known.default } : param;
   });
 }
@@ -194,7 +195,7 @@ function memberOfTemplate(
     const known = (members.get(name) ?? []).filter((each) => each.node !== declaration);
     const params = node.outer ?? node.params;
     const own = node.outer === undefined ? undefined : node.params;
-    members.set(name, [...known, { node: declaration, params, own }]);
+    members.set(name, [...known, { node: declaration, declaration: f.context.declaration, params, own }]);
   } else if (declarator.parts[0]?.kind !== "function") {
     const initializer = declaration.declarators[0]?.initializer;
     template.statics.set(name, { initializer, params: node.params });

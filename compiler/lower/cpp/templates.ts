@@ -11,16 +11,17 @@ import type { Context, PendingDiagnostic } from "../context.ts";
 import { Scope } from "../scope.ts";
 import { namedBy, typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
 import { functionBody } from "./bodies.ts";
+import { templateToDeduce } from "./class-deduction.ts";
 import { classOf, newClassInfo, setClass } from "./class-info.ts";
 import { defineClass } from "./classes.ts";
 
 import type { AliasTemplate, ClassTemplate, CxxFunction, Template } from "./entities.ts";
 import { machineType } from "./functions.ts";
-import { type Bound, boundList, isBoundType, isOne, isPack, showAgain } from "./instances.ts";
+import { type Bound, boundList, isBoundType, isOne, isPack, kindOfBound, showAgain } from "./instances.ts";
 import { sameSignature } from "./link-names.ts";
-import { make } from "./made.ts";
+import { forgetLate, make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
-import { bodyOutside } from "./outside.ts";
+import { type BodyElsewhere, bodyOutside } from "./outside.ts";
 import { elementName, spelledOut } from "./packs.ts";
 import { choosePartial, isPartial, notePartial, upToDate } from "./partial-specialisations.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
@@ -213,10 +214,12 @@ export function bindOne(context: Context, scope: Scope, param: TemplateParameter
   } else if (arg.kind === "routine") {
     const overloads = { functions: [arg.fn], templates: [] };
     scope.names.set(name, { kind: "symbol", symbol: arg.fn.symbol, order: 0, overloads });
-  } else scope.names.set(name, { kind: "typedef", ...namedBy(name, arg, []), type: arg, order: 0 });
+  } else if (arg.kind === "template") scope.names.set(name, { kind: "template", template: arg.template, order: 0 });
+  else scope.names.set(name, { kind: "typedef", ...namedBy(name, arg, []), type: arg, order: 0 });
 }
-/** Of the functions that an argument's name means the one that the parameter can point to. */
+/** What an argument's name means to its parameter: a template, or of several functions the one that the parameter can point to. */
 export function chosenFor(context: Context, scope: Scope, param: TemplateParameter, arg: Bound): Bound {
+  if (param.kind === "template") return asTemplate(arg);
   if (typeof arg === "bigint" || arg.kind !== "routine" || arg.overloads === undefined || param.kind !== "value")
     return arg;
   const type = typeOfValue(context, scope, param);
@@ -225,6 +228,12 @@ export function chosenFor(context: Context, scope: Scope, param: TemplateParamet
   const plain = machineType(wanted, undefined, 0);
   const fn = arg.overloads.find((one) => sameSignature(machineType(one.type, undefined, 0), 0, plain, 0));
   return fn === undefined ? arg : { kind: "routine", fn };
+}
+/** The template that is named without arguments; inside of its own class that name is the class. */
+export function asTemplate(arg: Bound): Bound {
+  if (!isBoundType(arg)) return arg;
+  const template = templateToDeduce(arg) ?? (arg.kind === "record" ? origins.get(arg.decl)?.template : undefined);
+  return template === undefined ? arg : { kind: "template", template };
 }
 /** What a template's own declaration gives the constant; it may depend on the parameters before. */
 export function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & { kind: "value" }): Type {
@@ -264,12 +273,13 @@ export function withDefaults(
       arg = inScope(f, template, scope, (g) => templateArgument(g, spelledOut(fallback, template.params, args)));
       args[i] = arg;
     }
-    if ((isPack(arg) ? arg.items : [arg]).some((one) => (param.kind === "type") !== isBoundType(one))) {
+    if (param.kind === "template") arg = asTemplate(arg);
+    if ((isPack(arg) ? arg.items : [arg]).some((one) => param.kind !== kindOfBound(one))) {
       f.context.report(
         at,
         "error",
         "template-arguments",
-        `Argument ${i + 1} of template '${template.name}' must be a ${param.kind === "type" ? "type" : "constant"}.`,
+        `Argument ${i + 1} of template '${template.name}' must be a ${param.kind === "value" ? "constant" : param.kind}.`,
       );
       return undefined;
     }
@@ -293,28 +303,29 @@ export function withDefaults(
 
 /** Lowers a member of an instance, or an instance of a function template, when it is used. */
 export function instantiateMember(context: Context, fn: CxxFunction): void {
-  if (fn.fn !== undefined) return;
+  if (fn.fn !== undefined && !forgetLate(context, fn)) return;
   const held = waitingBody(fn);
   const waiting = held ?? outsideBody(context, fn) ?? bodyOutside(context, fn);
   if (waiting === undefined) return;
-  make(context, fn, () => {
+  const lower = (): void => {
     fn.symbol.inline = true;
     fn.symbol.defined = true;
     fn.fn = functionBody(context, fn, waiting.node, waiting.scope, held?.met);
-  });
+  };
+  make(context, fn, lower, "declaration" in waiting ? waiting.declaration : undefined);
 }
 /** The definition that stands outside of the class template. */
-function outsideBody(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
+function outsideBody(context: Context, fn: CxxFunction): BodyElsewhere | undefined {
   if (fn.owner === undefined || fn.ending !== undefined || isSpecialised(fn)) return undefined;
   const origin = origins.get(fn.owner);
   if (origin === undefined || isSpecialised(fn.owner) || isPartial(fn.owner)) return undefined;
   const info = classOf(fn.owner);
   const name = fn.kind === "constructor" ? simpleName(info.name) : fn.name;
-  const found: { node: FunctionDefinition; scope: Scope }[] = [];
-  for (const { node, params, own } of origin.template.members.get(name) ?? []) {
+  const found: BodyElsewhere[] = [];
+  for (const { node, params, own, declaration } of origin.template.members.get(name) ?? []) {
     if (own !== undefined || (functionPart(node)?.parameters ?? []).length !== fn.type.params.length) continue;
     const scope = bindTo(context, { params }, origin.args, info.scope);
-    found.push({ node: spelledOut(node, params, origin.args), scope });
+    found.push({ node: spelledOut(node, params, origin.args), scope, declaration });
   }
   // Overloads are told apart where there are any.
   const same = found.length < 2 ? undefined : found.find((each) => definesOverload(context, fn, each));

@@ -1,11 +1,13 @@
 // Matching a template's pattern, in which stand-ins are where its parameters are, with types and constants: what do the parameters
 // stand for? A parameter pack stands for as many as there are where it is expanded last.
+import type { RecordSpecifier } from "../../syntax/ast.ts";
 import type { TemplateParameter } from "../../syntax/cpp-ast.ts";
 import { recordType, VOID } from "../../types/make.ts";
 import type { RecordDecl, RecordType, Type } from "../../types/type.ts";
+import { Scope } from "../scope.ts";
 import { classOf, inBases } from "./class-info.ts";
 import type { ClassTemplate } from "./entities.ts";
-import { type Bound, type BoundOne, boundText, isBoundType, isPack } from "./instances.ts";
+import { type Bound, type BoundOne, boundText, Instances, isBoundType, isPack, kindOfBound } from "./instances.ts";
 import { spelled } from "./link-names.ts";
 import { origins } from "./templates.ts";
 
@@ -40,10 +42,56 @@ export function standIns(params: readonly TemplateParameter[], bound: ReadonlyMa
     const name = param.name ?? "";
     const known = bound.get(name);
     if (known !== undefined) return known;
-    const one = param.kind === "value" ? firstStandIn + BigInt(i) : standInType(name, param.pack === true);
+    const one = standInOne(param, i);
     return param.pack === true ? { kind: "pack", items: [one] } : one;
   });
 }
+function standInOne(param: TemplateParameter, index: number): BoundOne {
+  if (param.kind === "value") return firstStandIn + BigInt(index);
+  if (param.kind === "type") return standInType(param.name ?? "", param.pack === true);
+  return { kind: "template", template: standInTemplate(param) };
+}
+/** A template of which nothing is known but its parameters: `unify` finds out which one its instances are of. */
+function standInTemplate(param: TemplateParameter & { kind: "template" }): ClassTemplate {
+  const name = param.name ?? "";
+  const { first, last } = param;
+  const type: RecordSpecifier = {
+    kind: "record",
+    tag: "struct",
+    name,
+    members: undefined,
+    annotations: [],
+    attributes: [],
+    pack: undefined,
+    first,
+    last,
+  };
+  const specifiers = {
+    storage: undefined,
+    inline: false,
+    noreturn: false,
+    qualifiers: [],
+    annotations: [],
+    attributes: [],
+  };
+  const made: ClassTemplate = {
+    kind: "class",
+    name,
+    params: param.params,
+    scope: new Scope(undefined, false),
+    prefix: "",
+    declaration: 0,
+    first: undefined,
+    variable: false,
+    node: { kind: "declaration", specifiers: { ...specifiers, type, first, last }, declarators: [], first, last },
+    instances: new Instances(),
+    members: new Map(),
+    statics: new Map(),
+  };
+  standInTemplates.set(made, name);
+  return made;
+}
+const standInTemplates = new WeakMap<ClassTemplate, string>();
 function standInType(name: string, pack: boolean): Type {
   const decl: RecordDecl = { tag: "struct", name, fields: [], pack: undefined, minAlign: 1 };
   standInFor.set(decl, { name, pack });
@@ -82,10 +130,17 @@ function holds(arg: Bound, expanded: boolean, test: (name: string | bigint, pack
     case "function":
       if (holds(arg.returns, expanded, test)) return true;
       return expanded && arg.params.some(({ type }) => holds(type, expanded, test));
+    case "template": {
+      const name = standInTemplates.get(arg.template);
+      return name !== undefined && test(name, false);
+    }
     case "record": {
       const known = standInFor.get(arg.decl);
       if (known !== undefined) return test(known.name, known.pack);
-      return origins.get(arg.decl)?.args.some((inner) => holds(inner, expanded, test)) ?? false;
+      const origin = origins.get(arg.decl);
+      if (origin === undefined) return false;
+      const of = standInTemplates.get(origin.template);
+      return (of !== undefined && test(of, false)) || origin.args.some((inner) => holds(inner, expanded, test));
     }
     default:
       return false;
@@ -125,6 +180,12 @@ function unifyRecord(pattern: Type & { kind: "record" }, type: Type, into: Deduc
   const origin = origins.get(pattern.decl);
   if (origin === undefined) return true;
   if (type.kind !== "record") return false;
+  const parameter = standInTemplates.get(origin.template);
+  if (parameter !== undefined) {
+    const made = origins.get(type.decl);
+    if (made === undefined || !note(parameter, { kind: "template", template: made.template }, into)) return false;
+    return origin.args.every((arg, i) => unifyArgument(arg, made.args[i], into));
+  }
   // The class itself, or a base of it that is an instance of the same template.
   const instance = inBases(classOf(type.decl), ({ decl }) => {
     const other = origins.get(decl);
@@ -153,6 +214,11 @@ function unifyOne(pattern: BoundOne, arg: BoundOne, into: Deduction): boolean {
     return isPlaceholder(pattern) ? sameShape(pattern, arg) : spelled(pattern) === spelled(arg);
   }
   if (isBoundType(arg)) return false;
+  if (typeof pattern !== "bigint" && pattern.kind === "template") {
+    const parameter = standInTemplates.get(pattern.template);
+    if (kindOfBound(arg) !== "template") return false;
+    return parameter === undefined ? boundText(pattern) === boundText(arg) : note(parameter, arg, into);
+  }
   const name =
     typeof pattern === "bigint" && isStandInValue(pattern)
       ? into.params[Number(pattern - firstStandIn)]?.name

@@ -79,6 +79,9 @@ double fmax(double x, double y);
 float fmaxf(float x, float y);
 double copysign(double x, double y);
 float copysignf(float x, float y);
+#define _copysign copysign
+#define _copysignf copysignf
+#define _chgsign(x) (-(x))
 double ldexp(double x, int exponent);
 double frexp(double x, int *exponent);
 double modf(double x, double *whole);

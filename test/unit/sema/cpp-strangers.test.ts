@@ -1,5 +1,6 @@
 // C++ of strangers' drivers that Microsoft's compiler takes, with what it refuses beside it.
 import { expect, test } from "vitest";
+import { createCompileCache } from "../../../compiler/index.ts";
 import { compile, messages } from "./compile.ts";
 
 const said = (text: string): string[] =>
@@ -204,4 +205,40 @@ test("a dynamic cast to a base asks nothing when it runs", () => {
   int Use(${from} *p) { return dynamic_cast<${to} *>(p) != nullptr; } int Of(${from} &p) { ${to} &base = dynamic_cast<${to} &>(p); return &base != nullptr; }`;
   expect(said(source("Counted", "Both"))).toEqual([]);
   expect(said(source("Both", "Counted"))).toEqual(["cxx", "cxx"]);
+});
+
+test("a template is a template's argument: given, told by a call, or the one that stands there", () => {
+  const source = (given: string) => `template <class T> struct Row { T *p; T &at(int i) { return p[i]; } };
+  template <bool B> struct Flag { int twice() { return 2; } };
+  template <class T, template <class> class Kind = Row> struct Stack { Kind<T> items; T &top() { return items.at(0); } };
+  template <template <class> class Kind, class T> T first(Kind<T> &of) { return of.at(0); }
+  union Any {
+    Flag<true> yes; Flag<false> no;
+    template <template <bool> class F, typename V> auto visit(V v, bool b) {
+      return b ? v(reinterpret_cast<F<true> &>(*this)) : v(reinterpret_cast<F<false> &>(*this));
+    }
+  };
+  int Use(Any *any, Row<int> &row, Stack<long> &stack) {
+    return any->visit<${given}>([](auto &one) { return one.twice(); }, true) + first(row) + stack.top();
+  }`;
+  expect(said(source("Flag"))).toEqual([]);
+  expect(said(source("int"))).toEqual(["no-overload"]);
+});
+
+test("an instance sees what its unit declares behind the template, and an error in it stands where it is written", () => {
+  const header = `class Filter { public: template <class T> static void Send(T t); };
+  template <class T> inline void Filter::Send(T t) {
+    gData.port = t;
+  }`;
+  const files = (data: string, path: string) => ({
+    "filter.h": header,
+    "data.h": `struct Data { ${data} }; extern Data gData;`,
+    [path]: `#include "filter.h"\n${data === "" ? "" : '#include "data.h"\n'}void Use() { Filter::Send(1); }`,
+  });
+  const cache = createCompileCache();
+  const codes = (data: string, path: string) => messages(compile(files(data, path), { path, cache }));
+  expect(codes("", "none.cpp")).toEqual(["3: error undeclared: 'gData' is not declared."]);
+  expect(codes("int port;", "one.cpp")).toEqual([]);
+  expect(codes("long long port;", "two.cpp")).toEqual([]);
+  expect(codes("int other;", "three.cpp").map((line) => line.replace(/:.*/, ""))).toEqual(["3"]);
 });

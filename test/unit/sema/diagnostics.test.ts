@@ -26,6 +26,7 @@ describe("mistakes", () => {
     ["void f(void) { const int x = 1; x = 2; }", "1 error assign-const"],
     ["void f(void) { 1 = 2; }", "1 error not-an-lvalue"],
     ["void f(char c) { (int)c = 2; }", "1 error not-an-lvalue"],
+    ["void f(unsigned *t, int *p) { (int *)t[0] = p; }", "1 warning not-an-lvalue"],
     ["int f(int x) { if (x) return 1; }", "1 warning missing-return"],
     ["void f(void) { break; }", "1 error misplaced-jump"],
     ["void f(int x) { x == 2; }", "1 warning comparison-unused"],

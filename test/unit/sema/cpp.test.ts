@@ -103,10 +103,6 @@ describe("refused by name", () => {
     ["int a[2]; auto &[x, y] = a;", "bindings at namespace scope"],
     ["void f() { try { } catch (int) { } }", "try"],
     ["struct A {}; struct B : virtual A {};", "virtual inheritance"],
-    [
-      "struct A { template <template <class> class T> void f(T<int> t) { f(t); } int m; int g() { return m; } };",
-      "template template",
-    ],
     ["struct A { virtual ~A(); }; struct B : A {}; B *f(A *a) { return dynamic_cast<B *>(a); }", "dynamic_cast"],
     ["struct A { template <class T> struct V; template <> struct V<int> { }; };", "specialisations within a class"],
   ])("%s", (source, word) => {

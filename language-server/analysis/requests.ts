@@ -40,13 +40,16 @@ export function serves(run: Run, state: State, irp: Term, major: number, minor: 
 }
 /** The only major function that the path can be serving. */
 export function majorOf(run: Run, state: State, irp: Term): number | undefined {
-  const mark = state.mark("request", irp);
-  if (mark) return Number(mark.value.split(":")[0]);
-  const asked = codeIn(run.terms, state, irp, "MajorFunction");
+  const asked = majorFound(run, state, irp);
   if (asked !== undefined) return asked;
   const majors = run.root?.irp === irp ? (run.root.role?.majors ?? []) : [];
   const [only] = majors;
   return only !== undefined && majors.every((major) => major === only) ? only : undefined;
+}
+/** The same, as the path itself has found it: routines called on it know as much. */
+export function majorFound(run: Run, state: State, irp: Term): number | undefined {
+  const mark = state.mark("request", irp);
+  return mark ? Number(mark.value.split(":")[0]) : codeIn(run.terms, state, irp, "MajorFunction");
 }
 export function minorOf(run: Run, state: State, irp: Term): number | undefined {
   const mark = state.mark("request", irp);

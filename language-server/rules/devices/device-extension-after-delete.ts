@@ -1,9 +1,9 @@
 // A device extension that went with its device object.
-import type { Run } from "../../analysis/events.ts";
+import type { AccessEvent, CallEvent, Run } from "../../analysis/events.ts";
 import { deviceBehind } from "../../analysis/extensions.ts";
 import { isNull } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { type PlaceRef, rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import { deviceGone, leadsToItself } from "../kinds/devices.ts";
 import type { Rule } from "../rule.ts";
 
@@ -45,6 +45,17 @@ VOID Leave(PEXT Extension)
 //                 ^^^^^^^^^^^^^^^ device-extension-after-delete: deleted
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { UNICODE_STRING Link; ULONG Index; } EXT, *PEXT;
+VOID Leave(PDEVICE_OBJECT Device)
+{
+    PEXT ext = Device->DeviceExtension;
+    IoDeleteDevice(Device);
+    RtlFreeUnicodeString(&ext->Link);
+//  ^^^^^^^^^^^^^^^^^^^^ device-extension-after-delete: touched
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { UNICODE_STRING Link; ULONG Index; } EXT, *PEXT;
@@ -57,36 +68,48 @@ VOID Leave(PDEVICE_OBJECT Device)
 }
 \`\`\`
 `,
-  paths: () => ({
-    needs: { access: [deviceGone] },
-    calls: ["IoDeleteDevice"],
-    afterCall(event) {
-      const device = event.args[0];
-      if (!device) return;
-      const why = { kind: "site", site: event.site, message: "the device object is deleted here" } as const;
-      event.state.setMark(deviceGone, device, "yes", why);
-      const extension = extensionOf(event.run, device);
-      if (extension) event.state.setMark(deviceGone, deviceBehind(extension) ?? extension, "yes", why);
+  paths: () => [
+    {
+      // A routine of the kernel works on the member whose address it is given.
+      needs: { beforeCall: [deviceGone] },
+      beforeCall(event) {
+        if (event.hasBody) return;
+        for (const arg of event.args) if (arg.kind === "address") touched(event, arg.place);
+      },
     },
-    access(event) {
-      const root = rootOf(event.place);
-      if (root.kind !== "deref") return;
-      const device = deviceBehind(root.pointer);
-      const mark = event.state.mark(deviceGone, device ?? root.pointer);
-      if (!mark || mark.value === told || hasFileObject(event.run.terms, event.state, mark.term)) return;
-      event.run.report(
-        id,
-        {
-          message: `the ${device ? "device extension" : "device object"} is touched after the device object was deleted`,
-          notes: [{ message: "", place: mark.why }],
-        },
-        event.site.at,
-      );
-      // What comes after on this way rests on the same mistake.
-      event.state.setMark(deviceGone, mark.term, told, mark.why);
+    {
+      needs: { access: [deviceGone] },
+      calls: ["IoDeleteDevice"],
+      afterCall(event) {
+        const device = event.args[0];
+        if (!device) return;
+        const why = { kind: "site", site: event.site, message: "the device object is deleted here" } as const;
+        event.state.setMark(deviceGone, device, "yes", why);
+        const extension = extensionOf(event.run, device);
+        if (extension) event.state.setMark(deviceGone, deviceBehind(extension) ?? extension, "yes", why);
+      },
+      access: (event) => touched(event, event.place),
     },
-  }),
+  ],
 };
+
+function touched({ run, state, site }: AccessEvent | CallEvent, place: PlaceRef): void {
+  const root = rootOf(place);
+  if (root.kind !== "deref") return;
+  const device = deviceBehind(root.pointer);
+  const mark = state.mark(deviceGone, device ?? root.pointer);
+  if (!mark || mark.value === told || hasFileObject(run.terms, state, mark.term)) return;
+  run.report(
+    id,
+    {
+      message: `the ${device ? "device extension" : "device object"} is touched after the device object was deleted`,
+      notes: [{ message: "", place: mark.why }],
+    },
+    site.at,
+  );
+  // What comes after on this way rests on the same mistake.
+  state.setMark(deviceGone, mark.term, told, mark.why);
+}
 
 /** What a device lies in that is deleted by a member of its own extension (`Extension->Self`): that extension. */
 function extensionOf(run: Run, device: Term): Term | undefined {

@@ -1,8 +1,8 @@
 // A power request that ends in a driver above the one that must see it.
 import { rangeOf } from "../../analysis/facts.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
-import { routinesThat } from "../../analysis/models.ts";
-import { Major, majorOf } from "../../analysis/requests.ts";
+import { Major } from "../../analysis/requests.ts";
+import { completedOf } from "../kinds/finishing.ts";
 import { isFunctionOrFilter } from "../kinds/requests.ts";
 import { isAskedAbout } from "../kinds/transfers.ts";
 import type { Rule } from "../rule.ts";
@@ -94,27 +94,28 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
-    calls: routinesThat("complete", "forwardAndReturn"),
-    beforeCall(event) {
-      if (event.irp?.kind !== "complete") return;
-      const { run, state } = event;
-      const irp = event.args[event.irp.irp];
-      const known = irp && state.irps.get(irp.id);
-      if (!irp || known?.owner !== "owned" || known.lowerStatus !== undefined || known.why) return;
-      if (majorOf(run, state, irp) !== Major.power || state.mark(returned, irp) || !run.ask(isFunctionOrFilter)) return;
-      const status = statusField(world.terms, state, irp);
-      if (status?.kind !== "const" || rangeOf(state, status).lo < 0) return;
-      // A device of another kind than those that are attached is told by its extension.
-      if (isAskedAbout(world.terms, state, /^DeviceExtension$/)) return;
-      run.report(
-        id,
-        { message: "this power request is completed here as a success, but it must be passed down to the bus driver" },
-        event.site.at,
-      );
-    },
-    afterCall({ irp: effect, args, state }) {
-      const irp = effect?.kind === "forwardAndReturn" ? args[effect.irp] : undefined;
-      if (irp) state.setMark(returned, irp, "yes");
+    roles: /^DRIVER_DISPATCH/,
+    afterCall(event) {
+      const { irp: effect, args, run, state, before, site } = event;
+      const sent = effect?.kind === "forwardAndReturn" ? args[effect.irp] : undefined;
+      if (sent) state.setMark(returned, sent, "yes");
+      for (const irp of completedOf(world, event, Major.power)) {
+        const known = before.irps.get(irp.id);
+        if (
+          known?.lowerStatus !== undefined ||
+          known?.why ||
+          before.mark(returned, irp) ||
+          !run.ask(isFunctionOrFilter)
+        )
+          continue;
+        const status = statusField(world.terms, state, irp) ?? statusField(world.terms, before, irp);
+        if (status?.kind !== "const" || rangeOf(state, status).lo < 0) continue;
+        // A device of another kind than those that are attached is told by its extension.
+        if (isAskedAbout(world.terms, state, /^DeviceExtension$/)) continue;
+        const message =
+          "this power request is completed here as a success, but it must be passed down to the bus driver";
+        run.report(id, { message }, site.at);
+      }
     },
   }),
 };

@@ -1,8 +1,9 @@
 // A WMI request that ends in a driver which has no WMI data.
 import { callsTo } from "../../analysis/code.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
-import { Major, majorOf } from "../../analysis/requests.ts";
+import { Major } from "../../analysis/requests.ts";
 import type { World } from "../../analysis/world.ts";
+import { completedOf } from "../kinds/finishing.ts";
 import { isFunctionOrFilter } from "../kinds/requests.ts";
 import { isAskedAbout } from "../kinds/transfers.ts";
 import type { Rule } from "../rule.ts";
@@ -47,6 +48,40 @@ NTSTATUS DispatchWmi(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return STATUS_NOT_SUPPORTED;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+DRIVER_ADD_DEVICE AddDevice;
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Physical)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    ((PEXT)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, Physical);
+    if (((PEXT)device->DeviceExtension)->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
+}
+static NTSTATUS Finish(PIRP Irp, NTSTATUS Status)
+{
+    Irp->IoStatus.Status = Status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return Status;
+}
+_Dispatch_type_(IRP_MJ_SYSTEM_CONTROL) DRIVER_DISPATCH DispatchWmi;
+NTSTATUS DispatchWmi(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    return Finish(Irp, STATUS_SUCCESS);
+//         ^^^^^^ system-control-not-passed-down: WMI
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
@@ -74,18 +109,19 @@ NTSTATUS DispatchWmi(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
-    calls: ["IofCompleteRequest", "IoCompleteRequest"],
-    beforeCall({ run, state, args: [irp], site }) {
-      const owned = irp && state.irps.get(irp.id);
-      // It came here as it is, from no driver below.
-      if (!irp || owned?.owner !== "owned" || owned.why || majorOf(run, state, irp) !== Major.systemControl) return;
-      if (!run.ask(isFunctionOrFilter) || run.ask(providesWmi)) return;
-      // The device may be gone already, as what a routine answered says, or be of another kind than those that are attached.
-      const status = statusField(world.terms, state, irp);
-      if ((status && status.kind !== "const") || isAskedAbout(world.terms, state, /^DeviceExtension$/)) return;
-      const message =
-        "this WMI request is completed here, but it must be passed down: the driver has no WMI data of its own";
-      run.report(id, { message }, site.at);
+    roles: /^DRIVER_DISPATCH/,
+    afterCall(event) {
+      const { run, state, before, site } = event;
+      for (const irp of completedOf(world, event, Major.systemControl)) {
+        // It came here as it is, from no driver below.
+        if (before.irps.get(irp.id)?.why || !run.ask(isFunctionOrFilter) || run.ask(providesWmi)) continue;
+        // The device may be gone already, as what a routine answered says, or be of another kind than those that are attached.
+        const status = statusField(world.terms, state, irp) ?? statusField(world.terms, before, irp);
+        if ((status && status.kind !== "const") || isAskedAbout(world.terms, state, /^DeviceExtension$/)) continue;
+        const message =
+          "this WMI request is completed here, but it must be passed down: the driver has no WMI data of its own";
+        run.report(id, { message }, site.at);
+      }
     },
   }),
 };

@@ -2,8 +2,8 @@
 
 import { rangeOf } from "../../analysis/facts.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
-import { routinesThat } from "../../analysis/models.ts";
 import { callIn } from "../kinds/call-edits.ts";
+import { finishedBy } from "../kinds/finishing.ts";
 import { putBefore, siblingsAt } from "../kinds/order-edits.ts";
 import type { Rule } from "../rule.ts";
 
@@ -43,6 +43,23 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 //  ^^^^^^^^^^^^^^^^^ cancel-routine-wrong-status: STATUS_CANCELLED
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+static VOID Finish(PIRP Irp, NTSTATUS Status)
+{
+    Irp->IoStatus.Status = Status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+DRIVER_CANCEL Cancel;
+VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    IoReleaseCancelSpinLock(Irp->CancelIrql);
+    Finish(Irp, STATUS_UNSUCCESSFUL);
+//  ^^^^^^ cancel-routine-wrong-status: STATUS_CANCELLED
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 DRIVER_CANCEL Cancel;
@@ -56,20 +73,17 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
-    calls: routinesThat("complete"),
-    beforeCall(event) {
-      if (event.irp?.kind !== "complete" || event.run.root?.role?.name !== "DRIVER_CANCEL") return;
-      const irp = event.args[event.irp.irp];
-      if (!irp || irp !== event.run.root.irp) return;
-      const status = statusField(world.terms, event.state, irp);
-      const range = status && rangeOf(event.state, status);
+    roles: /^DRIVER_CANCEL$/,
+    // Completed by a helper of its own, too.
+    afterCall(event) {
+      const { run, state, site } = event;
+      const irp = run.root?.role?.name === "DRIVER_CANCEL" ? run.root.irp : undefined;
+      if (!irp || !finishedBy(event, "complete").includes(irp)) return;
+      const status = statusField(world.terms, state, irp) ?? statusField(world.terms, event.before, irp);
+      const range = status && rangeOf(state, status);
       const cancelled = -0x3ffffee0;
       if (!range || (range.lo <= cancelled && range.hi >= cancelled)) return;
-      event.run.report(
-        id,
-        { message: "the cancelled IRP is completed with another status than STATUS_CANCELLED" },
-        event.site.at,
-      );
+      run.report(id, { message: "the cancelled IRP is completed with another status than STATUS_CANCELLED" }, site.at);
     },
   }),
 };

@@ -5,6 +5,7 @@ import { floatingPointAnnotationNotKept } from "./floating-point-annotation-not-
 import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
 import { floatingPointStateNotRestored } from "./floating-point-state-not-restored.ts";
 import { floatingPointUnprotected } from "./floating-point-unprotected.ts";
+import { initCodeRunsLater } from "./init-code-runs-later.ts";
 import { irpForwardedAtRaisedIrql } from "./irp-forwarded-at-raised-irql.ts";
 import { irqlAnnotationIllegal } from "./irql-annotation-illegal.ts";
 import { irqlAnnotationsContradict } from "./irql-annotations-contradict.ts";
@@ -35,6 +36,7 @@ export const irqlRules: readonly Rule[] = [
   pagedCodeNotPaged,
   pagedPoolAtRaisedIrql,
   pagedCodeTwice,
+  initCodeRunsLater,
   floatingPointStateNotRestored,
   floatingPointRestoredAtOtherIrql,
   floatingPointUnprotected,

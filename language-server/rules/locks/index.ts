@@ -20,6 +20,7 @@ import { semaphoreNotInitialized } from "./semaphore-not-initialized.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockNotInitialized } from "./spin-lock-not-initialized.ts";
 import { spinLockOnStack } from "./spin-lock-on-stack.ts";
+import { spinLockSharedWithInterrupt } from "./spin-lock-shared-with-interrupt.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
 import { unguardedAccess } from "./unguarded-access.ts";
@@ -49,6 +50,7 @@ export const lockRules: readonly Rule[] = [
   waitDoesNotFollow,
   spinLockNotInitialized,
   spinLockOnStack,
+  spinLockSharedWithInterrupt,
   eventNeverSet,
   unguardedAccess,
   flagAsLock,

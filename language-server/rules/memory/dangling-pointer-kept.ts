@@ -1,4 +1,6 @@
 // What a request frees or completes, and a member or variable still leads to when it is over.
+import type { Place } from "../../../compiler/ir/ir.ts";
+import { aliasOf, bare, callsTo } from "../../analysis/code.ts";
 import type { ExitEvent, Run } from "../../analysis/events.ts";
 import { isNull } from "../../analysis/facts.ts";
 import { isPoolFree } from "../../analysis/models.ts";
@@ -7,6 +9,7 @@ import type { Role } from "../../analysis/roles.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import { type LoadTerm, type PlaceRef, rootOf, type Term } from "../../analysis/term.ts";
 import { nullTest } from "../../analysis/turns.ts";
+import type { World } from "../../analysis/world.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "dangling-pointer-kept";
@@ -82,6 +85,60 @@ VOID Finish(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
 //  ^^^^^^ dangling-pointer-kept: Waiting
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PULONG Table; } EXT, *PEXT;
+BOOLEAN Load(PEXT Ext, ULONG First)
+{
+    BOOLEAN loaded = FALSE;
+    PULONG table = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'baTx');
+    if (table == NULL || First == 0) {
+        goto cleanup;
+    }
+    table[0] = First;
+    Ext->Table = table;
+    loaded = TRUE;
+cleanup:
+    if (table != NULL) {
+        ExFreePoolWithTag(table, 'baTx');
+//      ^^^^^^^^^^^^^^^^^ dangling-pointer-kept: freed elsewhere again
+    }
+    return loaded;
+}
+VOID Unload(PEXT Ext)
+{
+    if (Ext->Table != NULL) {
+        ExFreePoolWithTag(Ext->Table, 'baTx');
+    }
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PULONG Table; } EXT, *PEXT;
+BOOLEAN Load(PEXT Ext, ULONG First)
+{
+    BOOLEAN loaded = FALSE;
+    PULONG table = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'baTx');
+    if (table == NULL || First == 0) {
+        goto cleanup;
+    }
+    table[0] = First;
+    Ext->Table = table;
+    table = NULL;
+    loaded = TRUE;
+cleanup:
+    if (table != NULL) {
+        ExFreePoolWithTag(table, 'baTx');
+    }
+    return loaded;
+}
+VOID Unload(PEXT Ext)
+{
+    if (Ext->Table != NULL) {
+        ExFreePoolWithTag(Ext->Table, 'baTx');
+    }
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PUCHAR Buffer; ULONG Length; } EXT, *PEXT;
@@ -105,25 +162,69 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: () => ({
-    needs: { exit: [dangling] },
-    calls: (routine) => isPoolFree(routine) || completes.has(routine) || callsBack.test(routine),
-    afterCall({ name = "", state, before, args: [gone], site }) {
-      if (callsBack.test(name)) for (const { term } of state.marksNamed(dangling)) state.clearMark(dangling, term);
-      // A member of what is freed itself is no longer there.
-      for (const { term } of state.marksNamed(dangling))
-        if (term.kind === "load" && isMemberOf(term.place, gone)) state.clearMark(dangling, term);
-      if (gone?.kind !== "load" || !isMember(gone.place) || isNull(before, gone) !== false) return;
-      const how = completes.has(name) ? "completed" : "freed";
-      const tested = nullTest(before.turns, gone)?.isNull === false ? gone : undefined;
-      state.setMark(dangling, gone, how, { kind: "site", site, message: `it is ${how} here` }, tested);
+  paths: () => [
+    { needs: { exit: ["pool"] }, exit: tellOfKept },
+    {
+      needs: { exit: [dangling] },
+      calls: (routine) => isPoolFree(routine) || completes.has(routine) || callsBack.test(routine),
+      afterCall({ name = "", state, before, args: [gone], site }) {
+        if (callsBack.test(name)) for (const { term } of state.marksNamed(dangling)) state.clearMark(dangling, term);
+        // A member of what is freed itself is no longer there.
+        for (const { term } of state.marksNamed(dangling))
+          if (term.kind === "load" && isMemberOf(term.place, gone)) state.clearMark(dangling, term);
+        if (gone?.kind !== "load" || !isMember(gone.place) || isNull(before, gone) !== false) return;
+        const how = completes.has(name) ? "completed" : "freed";
+        const tested = nullTest(before.turns, gone)?.isNull === false ? gone : undefined;
+        state.setMark(dangling, gone, how, { kind: "site", site, message: `it is ${how} here` }, tested);
+      },
+      exit(event) {
+        if (!isRepeated(event.run.root?.role)) return;
+        for (const mark of event.state.marksNamed(dangling)) tell(event, mark);
+      },
     },
-    exit(event) {
-      if (!isRepeated(event.run.root?.role)) return;
-      for (const mark of event.state.marksNamed(dangling)) tell(event, mark);
-    },
-  }),
+  ],
 };
+
+/** A routine that succeeds has put a block into a member and freed it: who frees the member later frees it again. */
+function tellOfKept({ run, state, value, at }: ExitEvent): void {
+  const { returns } = run.fn.type;
+  const isBoolean = aliasOf(returns) === "BOOLEAN";
+  if (
+    value?.kind !== "const" ||
+    !(isBoolean ? value.value !== 0n : aliasOf(returns) === "NTSTATUS" && value.value >= 0n)
+  )
+    return;
+  for (const { term, value: how, why, with: found } of state.marksNamed("pool")) {
+    if (how !== "freed" || found || why?.kind !== "site" || why.site.fn !== run.name) continue;
+    state.store.each((held, number) => {
+      const place = held === term ? run.terms.place(number) : undefined;
+      if (place?.kind !== "field" || !isMember(place) || isFreed(state, rootOf(place))) return;
+      if (!run.ask(isFreedElsewhere, run.name, membersOf(place))) return;
+      run.report(
+        id,
+        {
+          message: `${place.name} still leads to what has been freed when this succeeds, and it is freed elsewhere again`,
+          notes: [{ message: "", place: { kind: "site", site: { fn: run.name, at }, message: "it succeeds here" } }],
+        },
+        why.site.at,
+      );
+    });
+  }
+}
+/** Members by name and offset, from the structure that a pointer leads to. */
+function membersOf(place: PlaceRef | Place): string {
+  let text = "";
+  for (let at: PlaceRef | Place = place; at.kind === "field"; at = at.base)
+    text = `${"field" in at ? at.field.name : at.name}@${at.offset}/${text}`;
+  return text;
+}
+function isFreedElsewhere(world: World, fn: string, members: string): boolean {
+  return callsTo(world, ...poolFrees).some(({ info, call }) => {
+    const block = call.args[0] && bare(call.args[0]);
+    return info.name !== fn && block?.kind === "load" && membersOf(block.place) === members;
+  });
+}
+const poolFrees = ["ExFreePool", "ExFreePoolWithTag", "ExFreePool2"];
 
 const dangling = "dangling";
 /** They call routines of the driver that take the next IRP, and may set the member to that one. */

@@ -54,6 +54,27 @@ VOID Close(PEXT Extension)
     }
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PULONG Table; } EXT, *PEXT;
+NTSTATUS Open(PEXT Extension)
+{
+    PULONG table = (PULONG)ExAllocatePool2(POOL_FLAG_NON_PAGED, 512, 'baTx');
+    if (table == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    Extension->Table = table;
+    return STATUS_SUCCESS;
+}
+VOID Close(PEXT Extension)
+{
+    if (Extension->Table != NULL) {
+        ExFreePoolWithTag(Extension->Table, 'bTax');
+//      ^^^^^^^^^^^^^^^^^ pool-freed-with-other-tag: Table
+        Extension->Table = NULL;
+    }
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PUCHAR Buffer; ULONG Length; } EXT, *PEXT;
@@ -159,17 +180,24 @@ function readTags(world: World, key: string): ReadonlySet<number> | undefined {
   }
   return tags;
 }
-/** The tag of the allocation whose result a variable holds, if that is all that it ever holds. */
-function tagOf({ fn }: FunctionInfo, local: LocalId): number | undefined {
+/** The tag of the allocations whose results a variable holds, if nothing else is ever put into it but NULL. */
+function tagOf(info: FunctionInfo, local: LocalId, levels = 3): number | undefined {
+  const { fn } = info;
   const { assigns, calls } = codeOf(fn);
-  if (fn.locals[local]?.addressTaken !== false || fn.params.includes(local)) return undefined;
-  if (assigns.some(({ target, value }) => target.kind === "local" && target.local === local && constantIn(value) !== 0))
-    return undefined;
+  if (levels === 0 || fn.locals[local]?.addressTaken !== false || fn.params.includes(local)) return undefined;
   const made = calls.filter(({ call }) => call.result === local);
   const tags = made.map(({ name = "", call }) => {
     const index = allocatorOf(name)?.tag;
     return index === undefined ? undefined : constantIn(call.args[index]);
   });
+  for (const { target, value } of assigns) {
+    if (target.kind !== "local" || target.local !== local || constantIn(value) === 0) continue;
+    const from = bare(value);
+    const copied = from.kind === "load" && from.place.kind === "local" ? from.place.local : undefined;
+    tags.push(copied === undefined ? undefined : tagOf(info, copied, levels - 1));
+  }
   const [first] = tags;
-  return first !== undefined && tags.every((tag) => tag === first) ? first >>> 0 : undefined;
+  return first !== undefined && tags.every((tag) => tag !== undefined && tag >>> 0 === first >>> 0)
+    ? first >>> 0
+    : undefined;
 }

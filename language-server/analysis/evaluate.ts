@@ -175,6 +175,9 @@ export class Evaluator {
       if (right.value === 0n && !signed && (op === "lt" || op === "ge")) return op === "lt" ? terms.zero : terms.one;
       // A truth value compared with zero is itself, or its opposite.
       if (right.value === 0n && op === "ne" && isTruth(left)) return left;
+    } else if (op === "gt" || op === "le") {
+      // Of two variables `a > b` is `b < a`: however it is asked, what one answer says is known of the other. Opposites keep their order.
+      return this.#binary(state, mirrored[op] ?? op, right, left, type, signed);
     }
     const made = this.#op(op, [left, right]);
     if (isTruth(made)) {

@@ -1,6 +1,5 @@
 // The ways through one function, walked one by one with what is known of values on each: a way whose conditions exclude each other
 // is none. What lies in memory of others is taken to stay as it is, so that what was asked once is answered so again.
-import { mirrored } from "../../../compiler/ir/comparisons.ts";
 import type { Block, BlockId, Instruction, Place, Terminator } from "../../../compiler/ir/ir.ts";
 import { Evaluator, isOwnLocal } from "../../analysis/evaluate.ts";
 import { assume, exclude, narrow, truthOf } from "../../analysis/facts.ts";
@@ -73,19 +72,12 @@ export class Ways {
     }
     return terminator.kind === "jump" ? [{ target: terminator.target, state, choice: undefined }] : [];
   }
-  /** Learns a condition's answer, also as others would ask for it: `a < b`, `!(a >= b)`, `b > a`. */
+  /** Learns a condition's answer, also as others would ask for it: `a == b`, `b == a`. */
   #assume(state: State, condition: Term, truth: boolean): boolean {
-    if (condition.kind === "op" && Object.hasOwn(opposite, condition.op)) {
+    if (condition.kind === "op" && (condition.op === "eq" || condition.op === "ne")) {
       const [left, right] = condition.args;
-      if (left && right)
-        for (const [op, args, answer] of [
-          [opposite[condition.op], [left, right], !truth],
-          [mirrored[condition.op], [right, left], truth],
-          [opposite[mirrored[condition.op] ?? ""], [right, left], !truth],
-        ] as const) {
-          const same = this.terms.op(op ?? "", args);
-          if (same && truthOf(state, same) === !answer) return false;
-        }
+      const same = left && right && this.terms.op(condition.op, [right, left]);
+      if (same && truthOf(state, same) === !truth) return false;
     }
     return assume(state, condition, truth);
   }
@@ -206,7 +198,6 @@ export class Ways {
 
 /** Of variables whose address has been taken on the way. */
 const addressTaken = "address-taken";
-const opposite: Readonly<Record<string, string>> = { eq: "ne", ne: "eq", lt: "ge", ge: "lt", gt: "le", le: "gt" };
 
 function reached(from: BlockId, next: (id: BlockId) => readonly BlockId[]): ReadonlySet<BlockId> {
   const found = new Set<BlockId>();

@@ -171,6 +171,8 @@ test("a lock that a helper gives back as a member says is not surely kept, and w
 test.each([
   ["Most >= Limit", "Most < Limit"],
   ["Most > Limit", "Most <= Limit"],
+  ["Most >= Limit", "Limit > Most"],
+  ["Most > Limit", "Limit >= Most"],
   ["Most == Limit", "Most != Limit"],
 ])("where %s was false, %s is true", (first, then) => {
   const source = (asked: string) => `#include <ntddk.h>

@@ -37,6 +37,38 @@ export const networkObjects: ResourceKind = {
   // Its routine frees it.
   takers: { NdisQueueIoWorkItem: { arg: 0 } },
 };
+/** Routines that a driver hands net buffer lists on with: completed, sent on, returned or indicated. */
+export const listPassers = [
+  "NdisMSendNetBufferListsComplete",
+  "NdisFSendNetBufferListsComplete",
+  "NdisSendNetBufferLists",
+  "NdisFSendNetBufferLists",
+  "NdisReturnNetBufferLists",
+  "NdisFReturnNetBufferLists",
+  "NdisMIndicateReceiveNetBufferLists",
+  "NdisFIndicateReceiveNetBufferLists",
+];
+/** Of its own lists, that come back to it. */
+const listFreers = pairs.map(([, , release]) => release).filter((release) => release.endsWith("NetBufferList"));
+export const oidCompleters = [
+  "NdisMOidRequestComplete",
+  "NdisFOidRequestComplete",
+  "NdisMDirectOidRequestComplete",
+  "NdisFDirectOidRequestComplete",
+];
+const secondOf = (routines: readonly string[]) =>
+  Object.fromEntries(routines.map((routine) => [routine, { arg: 1 } as const]));
+/** What NDIS gives a driver by calling it: it must come to somebody. */
+export const receivedLists: ResourceKind = {
+  name: "net-buffer-list",
+  makers: {},
+  releases: { ...secondOf(listPassers), ...Object.fromEntries(listFreers.map((routine) => [routine, { arg: 0 }])) },
+};
+export const receivedOids: ResourceKind = {
+  name: "oid-request",
+  makers: {},
+  releases: secondOf(oidCompleters),
+};
 /** The routine that takes back what that one makes. */
 export function networkRelease(maker: string): string | undefined {
   return pairs.find(([name]) => name === maker)?.[2];

@@ -1,6 +1,6 @@
 // The things that a driver gets from one routine and must give back to another: which routines those are.
 import { frameworkInits, frameworkKeys, frameworkObjects } from "./framework-kinds.ts";
-import { networkObjects } from "./network-kinds.ts";
+import { networkObjects, receivedLists, receivedOids } from "./network-kinds.ts";
 
 /** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
 export type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
@@ -429,6 +429,8 @@ export const resourceKinds: readonly ResourceKind[] = [
   frameworkKeys,
   frameworkInits,
   networkObjects,
+  receivedLists,
+  receivedOids,
 ];
 /** Known by its one routine, and by no value. */
 export const cancelSpinLock = "cancel-spin-lock";
@@ -471,7 +473,9 @@ export type ResourceName =
   | "framework-object"
   | "framework-key"
   | "framework-init"
-  | "network-object";
+  | "network-object"
+  | "net-buffer-list"
+  | "oid-request";
 
 /** The mark on a thing of that kind which a path has got. */
 export function markName(kind: ResourceName): string {

@@ -7,7 +7,7 @@ import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { isPoolFree } from "./models.ts";
-import { networkLooker } from "./network-kinds.ts";
+import { listPassers, networkLooker } from "./network-kinds.ts";
 import {
   baseOf,
   behindPhysical,
@@ -424,7 +424,7 @@ function noteTaken(event: AfterCallEvent): void {
     for (const arg of event.args) {
       give(state, arg, "given", entryMark);
       // What a record holds may lead back to it, as a packet to its descriptor: whoever has the one has the other.
-      if (arg.kind === "load" && !releasers.has(name ?? "") && !isPoolFree(name ?? "")) giveRecordOf(state, arg.place);
+      if (arg.kind === "load" && !takesBack(name ?? "")) giveRecordOf(state, arg.place);
     }
   }
   if (name !== undefined && (kernelRoutine.test(name) || frameworkRoutine.test(name) || networkLooker.test(name)))
@@ -435,6 +435,9 @@ function noteTaken(event: AfterCallEvent): void {
     const held = event.before.store.get(arg.place.id);
     if (held) give(state, held);
   }
+}
+function takesBack(routine: string): boolean {
+  return isPoolFree(routine) || (releasers.has(routine) && !listPassers.includes(routine));
 }
 /** The record in which that place lies. */
 function giveRecordOf(state: State, place: PlaceRef): void {

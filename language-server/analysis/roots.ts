@@ -8,6 +8,7 @@ import type { RootContext } from "./events.ts";
 import { receiveRequest, requestParameter, returnRole, stopRole } from "./framework-requests.ts";
 import { irqlRangeName } from "./irql.ts";
 import { assumeMajor, majorsApart } from "./majors.ts";
+import { receiveFromNetwork } from "./network-requests.ts";
 import type { Roles } from "./registrations.ts";
 import { boundsOf, type Role, roleWords } from "./roles.ts";
 import { isSetForReceived } from "./sent-requests.ts";
@@ -110,6 +111,7 @@ function makeRoot(
   const requestParam = hasBack ? 0 : isStop ? 1 : role && requestParameter(role.name);
   const request = requestParam === undefined ? undefined : args[requestParam];
   if (request && role) receiveRequest(state, request, role.name);
+  if (role) receiveFromNetwork(state, args, role.name, why);
   if (irp && major !== undefined) assumeMajor(world, info, state, irp, major);
   const entry: Entry = { state, args, key: `${args.map((arg) => arg.id).join()}@${state.key}` };
   return { info, entry, context: { role, irp }, why, locks: state.locks };

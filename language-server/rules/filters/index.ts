@@ -1,4 +1,4 @@
-// Rules for minifilters and for callouts of the filtering platform.
+// Rules for minifilters, for drivers of NDIS and for callouts of the filtering platform.
 import type { Rule } from "../rule.ts";
 import { fileNameInformationLeaked } from "./file-name-information-leaked.ts";
 import { fileNameNotParsed } from "./file-name-not-parsed.ts";
@@ -15,6 +15,10 @@ import { filterStatusIgnored } from "./filter-status-ignored.ts";
 import { filterTransactionLeftOpen } from "./filter-transaction-left-open.ts";
 import { filteringPlatformLeaked } from "./filtering-platform-leaked.ts";
 import { messageLengthNotChecked } from "./message-length-not-checked.ts";
+import { netBufferListDropped } from "./net-buffer-list-dropped.ts";
+import { netBufferListPassedUnderSpinLock } from "./net-buffer-list-passed-under-spin-lock.ts";
+import { oidBufferLengthNotChecked } from "./oid-buffer-length-not-checked.ts";
+import { oidPendingMismatch } from "./oid-pending-mismatch.ts";
 
 export const filterRules: readonly Rule[] = [
   filterTransactionLeftOpen,
@@ -32,4 +36,8 @@ export const filterRules: readonly Rule[] = [
   filterPostoperationMissing,
   filterRequestNeverResumed,
   messageLengthNotChecked,
+  netBufferListDropped,
+  netBufferListPassedUnderSpinLock,
+  oidBufferLengthNotChecked,
+  oidPendingMismatch,
 ];

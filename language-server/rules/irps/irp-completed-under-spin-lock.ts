@@ -1,8 +1,8 @@
 // Completing an IRP, or passing it down, while a spin lock is held.
 
-import { onPaths } from "../../analysis/events.ts";
 import { irpEffect } from "../../analysis/models.ts";
 import { isForPassive } from "../kinds/passive-requests.ts";
+import { calledUnderSpinLock } from "../kinds/under-spin-lock.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "irp-completed-under-spin-lock";
@@ -59,47 +59,16 @@ VOID Finish(EXT *Ext)
 }
 \`\`\`
 `,
-  paths: () => [
-    {
+  paths: () =>
+    calledUnderSpinLock({
+      rule: id,
       calls: finishesIrp,
-      beforeCall(event) {
+      except(event) {
         // Of requests for PASSIVE_LEVEL the level is told of.
         const sent = event.irp?.kind === "forward" ? event.args[event.irp.irp] : undefined;
-        if (sent && isForPassive(event.run, event.state, sent)) return;
-        const lock = event.state.locks.find(
-          (held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin",
-        );
-        if (!lock) return;
-        // Told when the lock is released: if it never is, that is the mistake.
-        event.state.setMark("completed-under", lock.key, event.written, {
-          kind: "site",
-          site: event.site,
-          message: `${event.written} is called here`,
-        });
+        return sent !== undefined && isForPassive(event.run, event.state, sent);
       },
-    },
-    {
-      needs: { afterCall: [onPaths.lock] },
-      afterCall(event) {
-        for (const lock of event.locks) {
-          if (lock.kind !== "release" || !lock.released) continue;
-          const mark = event.before.mark("completed-under", lock.released.key);
-          if (!mark) continue;
-          event.state.clearMark("completed-under", lock.released.key);
-          const inside =
-            mark.why?.kind === "site" && mark.why.site.fn === event.run.name ? mark.why.site.at : undefined;
-          event.run.report(
-            id,
-            {
-              message: `${mark.value} is called with ${lock.released.name} held`,
-              notes: [{ message: "", place: lock.released.why }, ...(inside ? [] : [{ message: "", place: mark.why }])],
-            },
-            inside ?? event.site.at,
-          );
-        }
-      },
-    },
-  ],
+    }),
 };
 const finishesIrp = (routine: string): boolean => {
   const effect = irpEffect(routine)?.kind;

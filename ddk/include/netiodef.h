@@ -40,14 +40,38 @@ extern const NPI_MODULEID NPI_MS_NDIS_MODULEID;
 #define ETHERNET_TYPE_802_1Q 0x8100
 #define ETHERNET_TYPE_802_1AD 0x88a8
 
+/// Who made a network card.
+typedef union _DL_OUI {
+    UCHAR Byte[3];
+    struct {
+        UCHAR Group : 1;
+        UCHAR Local : 1;
+    };
+} DL_OUI, *PDL_OUI;
+/// Which of its maker's cards it is.
+typedef union _DL_EI48 {
+    UCHAR Byte[3];
+} DL_EI48, *PDL_EI48;
 /// The address of an Ethernet station.
 typedef union _DL_EUI48 {
     UCHAR Byte[6];
     struct {
-        UCHAR Oui[3];
-        UCHAR Ei48[3];
+        DL_OUI Oui;
+        DL_EI48 Ei48;
     };
 } DL_EUI48, *PDL_EUI48;
+/// The same with 64 bits.
+typedef union _DL_EI64 {
+    UCHAR Byte[5];
+} DL_EI64, *PDL_EI64;
+typedef union _DL_EUI64 {
+    UCHAR Byte[8];
+    ULONG64 Value;
+    struct {
+        DL_OUI Oui;
+        DL_EI64 Ei64;
+    };
+} DL_EUI64, *PDL_EUI64;
 /// The header of an Ethernet frame.
 typedef struct _ETHERNET_HEADER {
     DL_EUI48 Destination;

@@ -63,4 +63,9 @@ typedef enum _WPP_TRACE_API_SUITE {
 #define WPP_DEFINE_BIT(Name) WPP_BIT_##Name,
 #define WPP_DEFINE_CONTROL_GUID(Name, Guid, Bits) Bits
 enum { WPP_CONTROL_GUIDS RINGSIDE_BIT_LAST };
+#ifndef WPP_RECORDER_LEVEL_FILTER
+/* Whether the recorder also keeps a bit's most talkative messages: drivers set it. */
+EXTERN_C DECLSPEC_SELECTANY BOOLEAN RingsideRecordedBits[RINGSIDE_BIT_LAST] = {0};
+#define WPP_RECORDER_LEVEL_FILTER(Flag) RingsideRecordedBits[WPP_BIT_##Flag]
+#endif
 #endif

@@ -18,6 +18,10 @@ export const differences: readonly Difference[] = [
     questions: ["value DPFLTR_ENDOFTABLE_ID"],
   },
   {
+    reason: "The bug check is documented as 0xD2; mingw-w64 has the number of a message of that name.",
+    questions: ["value BUGCODE_ID_DRIVER"],
+  },
+  {
     reason: "Extended processor state of a CONTEXT is bit 0x40 since Windows 7; mingw-w64 has the bit of a draft.",
     questions: ["value CONTEXT_XSTATE"],
   },

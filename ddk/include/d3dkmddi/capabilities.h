@@ -233,6 +233,24 @@ typedef struct _DXGK_DRIVERCAPS {
     BOOLEAN CursorScaledWithMultiPlaneOverlayPlane0;
     BOOLEAN HybridAcpiChainingRequired;
     UINT MaxQueuedMultiPlaneOverlayFlipVSync;
+    union {
+        struct {
+            /// Presents without a context.
+            UINT SupportContextlessPresent : 1;
+            /// The adapter can be unplugged.
+            UINT Detachable : 1;
+            /// Only virtual machines draw with it.
+            UINT VirtualGpuOnly : 1;
+            /// It computes and has no display.
+            UINT ComputeOnly : 1;
+            /// Interrupts at VSync are asked for each source.
+            UINT IndependentVidPnVSyncControl : 1;
+            UINT NoHybridDiscreteDListDllSupport : 1;
+            UINT DisplayableSupport : 1;
+            UINT Reserved : 25;
+        };
+        UINT Value;
+    } MiscCaps;
 } DXGK_DRIVERCAPS;
 typedef struct _DXGK_SEGMENTFLAGS {
     union {

@@ -1,6 +1,11 @@
 // Display miniports: hardware capabilities of a network, power, contexts and protected sessions.
 #pragma once
 
+/* With which control codes the port driver tells of its own power management. */
+EXTERN_C const GUID GUID_DXGKDDI_POWER_MANAGEMENT_PREPARE_TO_START;
+EXTERN_C const GUID GUID_DXGKDDI_POWER_MANAGEMENT_STARTED;
+EXTERN_C const GUID GUID_DXGKDDI_POWER_MANAGEMENT_STOPPED;
+
 typedef struct _DXGKARG_QUERYVIDPNHWCAPABILITY {
     _In_ D3DKMDT_HVIDPN hFunctionalVidPn;
     _In_ D3DDDI_VIDEO_PRESENT_SOURCE_ID SourceId;

@@ -255,6 +255,7 @@ typedef FREE_ADAPTER_OBJECT *PFREE_ADAPTER_OBJECT;
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef NTSTATUS NTAPI CANCEL_MAPPED_TRANSFER(_In_ PDMA_ADAPTER DmaAdapter, _In_ PVOID DmaTransferContext);
 typedef CANCEL_MAPPED_TRANSFER *PCANCEL_MAPPED_TRANSFER;
+#include <wdm/dma_operations.h>
 /// Routines of a DMA adapter.
 typedef struct _DMA_OPERATIONS {
     /// Bytes of this structure; which routines there are.
@@ -315,6 +316,28 @@ typedef struct _DMA_OPERATIONS {
     PFREE_ADAPTER_OBJECT FreeAdapterObject;
     /// Stops a transfer of the system's controller.
     PCANCEL_MAPPED_TRANSFER CancelMappedTransfer;
+    /// As AllocateCommonBufferEx, for all devices of a domain.
+    PALLOCATE_DOMAIN_COMMON_BUFFER AllocateDomainCommonBuffer;
+    /// Makes a buffer's contents the same for processor and device.
+    PFLUSH_DMA_BUFFER FlushDmaBuffer;
+    /// Puts the adapter into a domain, in which devices see the same addresses.
+    PJOIN_DMA_DOMAIN JoinDmaDomain;
+    /// Takes it out again.
+    PLEAVE_DMA_DOMAIN LeaveDmaDomain;
+    /// Gives the domain that the adapter is in.
+    PGET_DMA_DOMAIN GetDmaDomain;
+    /// As AllocateCommonBufferEx, between two addresses.
+    PALLOCATE_COMMON_BUFFER_WITH_BOUNDS AllocateCommonBufferWithBounds;
+    /// Allocates some common buffers of the same size.
+    PALLOCATE_COMMON_BUFFER_VECTOR AllocateCommonBufferVector;
+    /// Gives the addresses of one of them.
+    PGET_COMMON_BUFFER_FROM_VECTOR_BY_INDEX GetCommonBufferFromVectorByIndex;
+    /// Frees one of them.
+    PFREE_COMMON_BUFFER_FROM_VECTOR FreeCommonBufferFromVector;
+    /// Frees them all.
+    PFREE_COMMON_BUFFER_VECTOR FreeCommonBufferVector;
+    /// Makes a common buffer of the pages of an MDL.
+    PCREATE_COMMON_BUFFER_FROM_MDL CreateCommonBufferFromMdl;
 } DMA_OPERATIONS, *PDMA_OPERATIONS;
 /// Gives the adapter object through which a device does DMA.
 _IRQL_requires_max_(PASSIVE_LEVEL)

@@ -26,7 +26,7 @@ describe("the third version of DMA operations", () => {
     d.DmaAddressWidth = 32;
     a = IoGetDmaAdapter(extension->Lower, &d, &n);
     o = a->DmaOperations;
-    CHECK(o->Size == sizeof(DMA_OPERATIONS));
+    CHECK(o->Size == FIELD_OFFSET(DMA_OPERATIONS, AllocateDomainCommonBuffer));
     CHECK(o->InitializeDmaTransferContext(a, context) == STATUS_SUCCESS);
   `;
   const end = `IoFreeMdl(mdl); ExFreePool(b); o->PutDmaAdapter(a);`;

@@ -400,3 +400,45 @@ test("a destructor that is virtual finds the members as they were left", () => {
   expect(told("guard.cpp", guard("KeReleaseSpinLock(m_Lock, m_Level);"))).toEqual([]);
   expect(told("guard.cpp", guard(""))).toEqual(["26 spin-lock-unbalanced"]);
 });
+
+test("transports are asked by requests that macros of the kit fill", () => {
+  const send = (after: string) => `#include <tdikrnl.h>
+NTSTATUS Send(PDEVICE_OBJECT Device, PFILE_OBJECT File, PMDL Mdl, ULONG Length)
+{
+    KEVENT done;
+    IO_STATUS_BLOCK status;
+    PIRP irp;
+    KeInitializeEvent(&done, NotificationEvent, FALSE);
+    irp = TdiBuildInternalDeviceControlIrp(TDI_SEND, Device, File, &done, &status);
+    if (irp == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    TdiBuildSend(irp, Device, File, NULL, NULL, Mdl, 0, Length);
+    ${after}
+}
+`;
+  const wait = `{
+        NTSTATUS sent = IoCallDriver(Device, irp);
+        if (sent == STATUS_PENDING) {
+            KeWaitForSingleObject(&done, Executive, KernelMode, FALSE, NULL);
+            sent = status.Status;
+        }
+        return sent;
+    }`;
+  expect(told("tdi.c", send(wait))).toEqual([]);
+  expect(told("tdi.c", send("return IoCallDriver(Device, irp);"))).toContain("13 sent-irp-not-waited-for");
+});
+
+test("property sets of kernel streaming are macros: a driver declares what its kit lacks", () => {
+  const source = (name: string) => `#include <ntddk.h>
+#include <windef.h>
+#include <ks.h>
+#include <ksmedia.h>
+#ifndef ${name}
+DEFINE_GUID(KSPROPSETID_AudioModule, 0xC034FDB0, 0xFF4C, 0x4788, 0xB3, 0xB6, 0xBF, 0x3E, 0x15, 0xCD, 0xC3, 0xE9);
+#endif
+BOOLEAN Is(const GUID *set) { return IsEqualGUIDAligned(*set, KSPROPSETID_AudioModule); }
+`;
+  expect(told("set.cpp", `#define INITGUID\n${source("KSPROPSETID_AudioModule")}`)).toEqual([]);
+  expect(told("set.cpp", `#define INITGUID\n${source("KSPROPSETID_Other")}`)).toEqual(["7 redefinition"]);
+});

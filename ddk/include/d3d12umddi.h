@@ -1,0 +1,12 @@
+// d3d12umddi.h: what display miniports share with their user-mode driver of resources, as Direct3D 12 describes them; no more of it.
+#pragma once
+
+#include <d3d10umddi.h>
+
+typedef enum D3D12DDI_RESOURCE_DIMENSION {
+    D3D12DDI_RD_BUFFER = 1, D3D12DDI_RD_TEXTURE1D = 2, D3D12DDI_RD_TEXTURE2D = 3, D3D12DDI_RD_TEXTURE3D = 4
+} D3D12DDI_RESOURCE_DIMENSION;
+typedef enum D3D12DDI_TEXTURE_LAYOUT {
+    D3D12DDI_TL_UNDEFINED = 0, D3D12DDI_TL_ROW_MAJOR = 1, D3D12DDI_TL_64KB_TILE_UNDEFINED_SWIZZLE = 2,
+    D3D12DDI_TL_64KB_TILE_STANDARD_SWIZZLE = 3
+} D3D12DDI_TEXTURE_LAYOUT;

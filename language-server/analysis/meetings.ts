@@ -79,7 +79,6 @@ export class Meetings {
     for (const state of states) settleMarks(state, atLoopHead, this.#servesRequests);
     // Without loops all ways have come when a block's turn is there: one that came alone meets no other.
     if (states.length === 1 && this.#shape.loopHeads.size === 0) return states;
-    const apart = atLoopHead ? 0 : disjuncts;
     const many = states.length > disjuncts;
     if (many || atLoopHead) for (const state of states) state.dropSpent(this.#terms, this.#params);
     const arrived = many ? this.#mergeByTypestate(block, states) : states;
@@ -88,29 +87,45 @@ export class Meetings {
       seen = new Map();
       this.#seen.set(block, seen);
     }
+    const fresh = atLoopHead ? this.#freshAtHead(block, seen, arrived) : this.#freshBehind(block, seen, arrived);
+    return fresh.slice(0, mostKinds);
+  }
+  /** All of a typestate are joined with those before, until nothing new is learnt. */
+  #freshAtHead(block: BlockId, seen: Map<string, Seen>, arrived: readonly State[]): State[] {
     const fresh: State[] = [];
     const joined = new Map<Seen, State>();
     for (const state of arrived) {
       const kind = this.#kindOf(state);
       const alike = seen.get(kind);
-      if (!alike) {
-        if (apart === 0 && seen.size >= disjuncts * 2) continue;
+      if (alike) {
+        const all = this.#joinWith(alike, block, state);
+        if (all) joined.set(alike, all);
+      } else if (seen.size < disjuncts * 2) {
         // Kept as it is now: the one that is walked on changes.
         seen.set(kind, { states: [state.clone()], rounds: 0 });
         fresh.push(state);
-      } else if (alike.states.length < apart) {
-        if (alike.states.some((other) => other.equals(state))) continue;
-        alike.states.push(state.clone());
-        fresh.push(state);
-      } else {
-        const others = joined.get(alike);
-        const all = atLoopHead ? this.#joinWith(alike, block, state) : others && this.#merged(block, [others, state]);
-        // What has been joined before it, of those that came at once, is in it.
-        if (all || !atLoopHead) joined.set(alike, all ?? state);
       }
     }
-    for (const [alike, state] of joined) if (atLoopHead || isNew(alike, state)) fresh.push(state);
-    return fresh.slice(0, mostKinds);
+    return [...fresh, ...joined.values()];
+  }
+  /** The first few of a typestate go on as they are, later ones as one with those that came at once. */
+  #freshBehind(block: BlockId, seen: Map<string, Seen>, arrived: readonly State[]): State[] {
+    const fresh: State[] = [];
+    const joined = new Map<Seen, State>();
+    for (const state of arrived) {
+      const kind = this.#kindOf(state);
+      const alike = seen.get(kind);
+      if (!alike) seen.set(kind, { states: [state.clone()], rounds: 0 });
+      else if (alike.states.length >= disjuncts) {
+        const others = joined.get(alike);
+        joined.set(alike, (others && this.#merged(block, [others, state])) ?? state);
+        continue;
+      } else if (alike.states.some((other) => other.equals(state))) continue;
+      else alike.states.push(state.clone());
+      fresh.push(state);
+    }
+    for (const [alike, state] of joined) if (isNew(alike, state)) fresh.push(state);
+    return fresh;
   }
   /** States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them. */
   fewer(block: BlockId, states: State[]): State[] {

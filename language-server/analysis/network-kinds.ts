@@ -69,6 +69,8 @@ export const receivedOids: ResourceKind = {
   makers: {},
   releases: secondOf(oidCompleters),
 };
+/** What they make is their result, NULL where there is no memory. */
+export const networkGivers = pairs.flatMap(([maker, where]) => (where === "result" ? [maker] : []));
 /** The routine that takes back what that one makes. */
 export function networkRelease(maker: string): string | undefined {
   return pairs.find(([name]) => name === maker)?.[2];

@@ -3,6 +3,7 @@
 import { callsTo, codeOf, constantIn, objectOf, placeKey } from "../../analysis/code.ts";
 import type { AfterCallEvent, PathHooks, Run } from "../../analysis/events.ts";
 import { isNull } from "../../analysis/facts.ts";
+import { networkGivers } from "../../analysis/network-kinds.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import type { Site, State } from "../../analysis/state.ts";
 import type { Term } from "../../analysis/term.ts";
@@ -12,17 +13,22 @@ import type { Rule } from "../rule.ts";
 const id = "null-result-not-checked";
 const markName = "null-result";
 
-/**
- * Routines that document NULL for want of memory or mappings. Pool has a rule of its own.
- */
+/** Routines that document NULL for want of memory or mappings. Pool has a rule of its own. */
 const mayGiveNothing: ReadonlySet<string> = new Set([
   "MmGetSystemAddressForMdlSafe",
   "MmMapIoSpace",
   "MmMapIoSpaceEx",
+  "MmMapLockedPagesWithReservedMapping",
   "MmAllocatePagesForMdl",
   "MmAllocatePagesForMdlEx",
+  "MmAllocateNodePagesForMdlEx",
   "MmAllocateContiguousMemory",
   "MmAllocateContiguousMemorySpecifyCache",
+  "MmAllocateContiguousMemorySpecifyCacheNode",
+  "MmAllocateContiguousNodeMemory",
+  "MmAllocateNonCachedMemory",
+  "ExAllocateTimer",
+  "ExAllocateCacheAwareRundownProtection",
   "IoAllocateMdl",
   "IoAllocateIrp",
   "IoAllocateIrpEx",
@@ -37,17 +43,7 @@ const mayGiveNothing: ReadonlySet<string> = new Set([
   "ExAllocateFromLookasideListEx",
   "FltAllocateGenericWorkItem",
   "FltAllocateDeferredIoWorkItem",
-  "NdisAllocateNetBufferList",
-  "NdisAllocateNetBufferAndNetBufferList",
-  "NdisAllocateCloneNetBufferList",
-  "NdisAllocateFragmentNetBufferList",
-  "NdisAllocateReassembledNetBufferList",
-  "NdisAllocateNetBuffer",
-  "NdisAllocateNetBufferMdlAndData",
-  "NdisAllocateNetBufferListPool",
-  "NdisAllocateMdl",
-  "NdisAllocateRWLock",
-  "NdisAllocateIoWorkItem",
+  ...networkGivers,
   "NdisGetDataBuffer",
   // Nothing waits any more, or what waited has been cancelled.
   "IoCsqRemoveNextIrp",
@@ -68,6 +64,7 @@ const usesFirst: ReadonlySet<string> = new Set([
   "IoQueueWorkItem",
   "IoQueueWorkItemEx",
   "IoWriteErrorLogEntry",
+  "ExSetTimer",
   "ExFreePool",
   "ExFreePoolWithTag",
   "NdisAllocateNetBufferList",
@@ -135,6 +132,16 @@ VOID Serve(PEXT Extension)
 //  ^^^^^^^^^^^^^^^^^^^^ null-result-not-checked: IoCsqRemoveNextIrp
     irp->IoStatus.Information = 0;
     IoCompleteRequest(irp, IO_NO_INCREMENT);
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+EXT_CALLBACK Tick;
+VOID Start(PVOID Context)
+{
+    PEX_TIMER timer = ExAllocateTimer(Tick, Context, EX_TIMER_HIGH_RESOLUTION);
+    ExSetTimer(timer, -10000, 0, NULL);
+//  ^^^^^^^^^^ null-result-not-checked: ExAllocateTimer
 }
 \`\`\`
 \`\`\`c good

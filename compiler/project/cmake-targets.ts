@@ -51,6 +51,15 @@ export function folderScope(path: string): FolderScope {
   return { path, includes: [], defines: [], options: [], links: [], linkOptions: [] };
 }
 
+/** Headers that are compiled once are read before each source, as CMake sees to. */
+function forcedHeaders(words: readonly string[], folder: string): string[] {
+  return words.map((word) => {
+    if (!notKeyword(word)) return word;
+    const named = /^(?:<(.*)>|"(.*)")$/.exec(word);
+    return `/FI${named?.[1] ?? named?.[2] ?? joinedPath(folder, word)}`;
+  });
+}
+
 /** Where a command stands: its line counts from 0. */
 interface Place {
   readonly folder: FolderScope;
@@ -123,6 +132,9 @@ export class CMakeTargets {
         break;
       case "target_compile_options":
         this.#require("options", first, pairedOptions(rest));
+        break;
+      case "target_precompile_headers":
+        if (rest[0] !== "REUSE_FROM") this.#require("options", first, forcedHeaders(rest, folder.path));
         break;
       case "target_link_libraries":
         this.find(first)?.links.push(...rest.filter(notKeyword));

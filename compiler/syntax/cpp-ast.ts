@@ -11,6 +11,7 @@ import type {
   Initializer,
   MemberDeclaration,
   NotUnderstood,
+  Parameter,
   Qualifier,
   Statement,
   StaticAssert,
@@ -170,7 +171,17 @@ export type CxxStatement =
       readonly declaration: Declaration;
       readonly range: Expression;
       readonly body: Statement;
+    } & TokenRange)
+  | ({
+      readonly kind: "tryCatch";
+      readonly body: CompoundStatement;
+      readonly handlers: readonly CatchHandler[];
     } & TokenRange);
+export interface CatchHandler extends TokenRange {
+  /** What is caught; undefined for `...`. */
+  readonly caught: Parameter | undefined;
+  readonly body: CompoundStatement;
+}
 
 // ---- expressions --------------------------------------------------------------------------------------------------
 
@@ -189,6 +200,8 @@ export type CxxExpression =
       readonly name: string;
       readonly args: readonly TemplateArgument[] | undefined;
     } & TokenRange)
+  /** Without an operand what is being handled is thrown again. */
+  | ({ readonly kind: "throw"; readonly operand: Expression | undefined } & TokenRange)
   | ({
       readonly kind: "namedCast";
       readonly cast: CastKind;

@@ -238,9 +238,9 @@ export function template(
     return { kind: "template", params: [], declaration, first: c.firstOf(first), last: c.lastOf(first) };
   }
   // The template's own name is declared outside the scope of its parameters.
-  const after = c.cxx?.skipAngles(c.at) ?? 0;
+  const after = behindConstraint(c, c.cxx?.skipAngles(c.at) ?? 0);
   const isClass = after > 0 && classWords.has(c.symbols[after] ?? 0);
-  const className = c.symbols[after + 1] ?? 0;
+  const className = c.symbols[isClass ? behindAttributes(c, after + 1) : after + 1] ?? 0;
   if (isClass && c.isName(className)) {
     c.declare(className, true);
     c.cxx?.declareTemplate(className);
@@ -270,6 +270,35 @@ export function template(
     const all = parametersBeside(declaration, params);
     return { kind: "template", params: all, declaration, first: c.firstOf(first), last: c.lastOf(first) };
   });
+}
+
+/** Where what a template's parameters stand before begins, if `requires …` comes first. */
+function behindConstraint(c: Cursor, at: number): number {
+  if (at === 0 || c.symbols[at] !== Sym.kw_requires) return at;
+  const { at: before } = c;
+  const after = inTemplate(c, () =>
+    c.attempt(() => {
+      c.at = at;
+      skipConstraint(c);
+      return c.at;
+    }),
+  );
+  c.at = before;
+  return after ?? at;
+}
+/** Behind `__declspec(…)` and `alignas(…)` between the word `class` and the name. */
+function behindAttributes(c: Cursor, at: number): number {
+  let next = at;
+  const isOne = (symbol: number): boolean => isAttribute(symbol) || symbol === Sym.kw_alignas;
+  while (isOne(c.symbols[next] ?? 0) && c.symbols[next + 1] === Sym.lparen) {
+    let depth = 0;
+    for (next++; next < c.end; next++) {
+      if (c.symbols[next] === Sym.lparen) depth++;
+      else if (c.symbols[next] === Sym.rparen && --depth === 0) break;
+    }
+    next++;
+  }
+  return next;
 }
 
 function inTemplate<T>(c: Cursor, read: () => T): T {

@@ -7,6 +7,7 @@ import type { CastKind, TemplateArgument } from "./cpp-ast.ts";
 import { parenthesisedOrBraced } from "./cpp-declarations.ts";
 import { lambda } from "./cpp-lambdas.ts";
 import { takeExpansion } from "./cpp-packs.ts";
+import { notForDrivers } from "./cpp-statements.ts";
 import { conversionType, operatorName, scopeType, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { typeName } from "./declarations.ts";
@@ -182,16 +183,19 @@ export function cxxUnary(c: Cursor): Expression | undefined {
     case Sym.kw_delete:
       return deleteExpression(c, false, first);
     case Sym.kw_throw:
-      return c.failHere(
-        "cxx",
-        "C++ exceptions ('throw') are not supported: kernel drivers are built without them",
-        undefined,
-      );
+      return throwExpression(c, first);
     default:
       return undefined;
   }
 }
 
+function throwExpression(c: Cursor, first: number): Expression {
+  c.at++;
+  notForDrivers(c, "throw", first);
+  const ends = c.sym === Sym.semicolon || c.sym === Sym.rparen || c.sym === Sym.comma || c.sym === Sym.colon;
+  const operand = ends ? undefined : assignment(c);
+  return { kind: "throw", operand, first: c.firstOf(first), last: c.lastOf(first) };
+}
 function newExpression(c: Cursor, global: boolean, first: number): Expression {
   c.at++;
   let placement: readonly Expression[] = [];

@@ -2,14 +2,16 @@
 // condition the statement is written out in simpler ones, so that later stages know nothing of it.
 import { Sym } from "../preprocess/spellings.ts";
 import type { Declaration, Expression, Statement } from "./ast.ts";
+import type { CatchHandler } from "./cpp-ast.ts";
 import { namespaceAlias, using } from "./cpp-declarations.ts";
 import { outsideAngles } from "./cpp-expressions.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declaration, declarator } from "./declarations.ts";
 import { expression } from "./expressions.ts";
 import { initializer } from "./initializers.ts";
+import { parameter } from "./parameters.ts";
 import { specifiers } from "./specifiers.ts";
-import { statement } from "./statements.ts";
+import { compound, statement } from "./statements.ts";
 import { startsDeclaration } from "./type-starts.ts";
 
 /** What a parenthesis after `if`, `switch` or `while` holds. */
@@ -148,24 +150,29 @@ export function cxxStatement(c: Cursor): Statement | Declaration | undefined {
   }
 }
 
-/** Passed over with its handlers. */
+/** `try { … } catch (const Error &e) { … } catch (...) { … }`. */
 function tryBlock(c: Cursor): Statement {
   const first = c.at;
   c.at++;
-  c.report(
-    new SyntaxFailure(
-      "cxx",
-      "C++ exceptions ('try') are not supported: kernel drivers are built without them",
-      "use structured exception handling",
-      first,
-      first,
-    ),
-    "information",
-  );
-  if (c.take(Sym.lbrace)) c.skipBalanced();
-  while (c.take(Sym.kw_catch)) {
-    if (c.take(Sym.lparen)) c.skipBalanced();
-    if (c.take(Sym.lbrace)) c.skipBalanced();
+  notForDrivers(c, "try", first);
+  const guarded = c.scoped(() => compound(c));
+  const handlers: CatchHandler[] = [];
+  while (c.sym === Sym.kw_catch) {
+    const from = c.at;
+    c.at++;
+    c.expect(Sym.lparen, "after 'catch'");
+    const handler = c.scoped(() => {
+      const caught = c.take(Sym.ellipsis) ? undefined : parameter(c);
+      c.expect(Sym.rparen, "after what is caught");
+      return { caught, body: compound(c) };
+    });
+    handlers.push({ ...handler, first: c.firstOf(from), last: c.lastOf(from) });
   }
-  return { kind: "notUnderstood", construct: "try", first: c.firstOf(first), last: c.lastOf(first) };
+  if (handlers.length === 0) return c.fail("syntax", "'try' has no 'catch'", "add the handler after the block", first);
+  return { kind: "tryCatch", body: guarded, handlers, first: c.firstOf(first), last: c.lastOf(first) };
+}
+/** Tells that Microsoft's compiler makes no exceptions of C++ in drivers; what is written is understood all the same. */
+export function notForDrivers(c: Cursor, word: "try" | "throw", at: number): void {
+  const text = `C++ exceptions ('${word}') are not supported: kernel drivers are built without them`;
+  c.report(new SyntaxFailure("cxx", text, "use structured exception handling", at, at), "information");
 }

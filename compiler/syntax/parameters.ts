@@ -61,7 +61,7 @@ function identifierList(c: Cursor): DeclaratorPart & { kind: "function" } {
   return { kind: "function", parameters: undefined, names, variadic: false };
 }
 
-function parameter(c: Cursor): Parameter {
+export function parameter(c: Cursor): Parameter {
   const first = c.at;
   c.declaresUnknown = "parameter";
   const head = specifiers(c);

@@ -34,5 +34,5 @@ export function reportsByRaising(evaluator: Evaluator, state: State, instruction
   if (raisers.test(name)) return true;
   return copiers.test(name) && args.some((arg) => isProgramMemory(state, evaluator.value(state, arg)));
 }
-const raisers = /^(ProbeFor|MmProbeAnd|ExRaise|RtlRaise|Cc[A-Z]|FsRtl)/;
+const raisers = /^(ProbeFor|MmProbeAnd|ExRaise|RtlRaise|_CxxThrowException$|Cc[A-Z]|FsRtl)/;
 const copiers = /^(Rtl(Copy|Move|Zero|Fill)|mem)/;

@@ -91,6 +91,7 @@ export function mayBeClass(node: Expression): boolean {
     case "this":
     case "new":
     case "delete":
+    case "throw":
       return false;
     default:
       return true;

@@ -139,14 +139,15 @@ function callConstructor(f: Body, fn: CxxFunction, place: Place, args: readonly 
 function copyFrom(f: Body, info: ClassInfo, place: Place, node: Expression, at: TokenRange): void {
   const operand = operandOf(f, node);
   const declared = info.constructors.filter((fn) => copies(info, fn) !== undefined);
-  const own = declared.filter((fn) => fn.ending !== "default");
-  if (own.length > 0) {
-    const set = { functions: own, templates: [] };
+  let how: "copy" | "move" | undefined;
+  if (declared.some((fn) => fn.ending !== "default")) {
+    const set = { functions: declared, templates: [] };
     const fn = chooseOverload(f, set, { name: info.name, args: [node], object: undefined, at }, true);
-    if (fn !== undefined) callConstructor(f, fn, place, [node], at);
-    return;
+    if (fn !== undefined && fn.ending !== "default") callConstructor(f, fn, place, [node], at);
+    if (fn?.ending !== "default") return;
+    how = copies(info, fn);
   }
-  const how = operand.category === "lvalue" ? "copy" : "move";
+  how ??= operand.category === "lvalue" ? "copy" : "move";
   const from = asBase(f, objectPlace(f, node), info.decl);
   copyPlace(f, info, place, from, how, at);
 }

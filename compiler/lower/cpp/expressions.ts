@@ -11,13 +11,14 @@ import { lowerCondition, lowerLogical } from "../branches.ts";
 import { lowerCall } from "../calls.ts";
 import { rvalue } from "../conversions.ts";
 import { lowerEffect, lowerExpression } from "../expression.ts";
-import { constant, convert, load, unknown } from "../fold.ts";
+import { binary, constant, convert, load, unknown } from "../fold.ts";
 import { combine, lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "../operators.ts";
 import { addToPointer, derefPlace, fieldPlace, lowerIndex, placeOf, unknownPlace } from "../places.ts";
 import { typeOfName } from "../written-types.ts";
 import { castPlace, castValue, constructed } from "./casts.ts";
-import { classToScalar } from "./construct.ts";
+import { classToScalar, objectPlace, rangeOf } from "./construct.ts";
 import { memberEnumerator, memberPlace, namePlace, nameValue } from "./denoted.ts";
+import { lowerThrow } from "./exceptions.ts";
 import { constructLambda, lambdaType } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { isMethod, memberFunction } from "./member-pointers.ts";
@@ -55,6 +56,8 @@ export function cxxValue(f: Body, node: Expression): Expr | undefined {
       return lowerNew(f, node);
     case "delete":
       return lowerDelete(f, node);
+    case "throw":
+      return lowerThrow(f, node);
     case "namedCast":
     case "cast":
       return castValue(f, node);
@@ -151,6 +154,7 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
     case "this":
     case "new":
     case "delete":
+    case "throw":
     case "construct":
     case "braced":
     case "isNoexcept":
@@ -227,6 +231,17 @@ function binaryValue(f: Body, node: Expression & { kind: "binary" }): Expr | und
     return comparison.has(node.operator) ? convert(lowerBinary(f, node), BOOL, true, f.context.target) : undefined;
   const raw = operatorCall(f, node);
   if (raw !== undefined) return through(f, raw, node);
+  // C++20 makes `a != b` of `!(a == b)` where a class has no operator for it.
+  const equal = node.operator === "!=" ? operatorCall(f, { ...node, operator: "==" }) : undefined;
+  if (equal !== undefined) {
+    const same = convert(through(f, equal, node), BOOL, false, f.context.target);
+    return convert(
+      binary("eq", same, constant(0n, BOOL), INT, rangeOf(node), f.context.target),
+      BOOL,
+      true,
+      f.context.target,
+    );
+  }
   const left = scalar(f, node.left);
   const right = scalar(f, node.right);
   for (const [value, each] of [
@@ -305,9 +320,25 @@ export function classCondition(f: Body, node: Expression): Expr | undefined {
 
 function conditionalValue(f: Body, node: Expression & { kind: "conditional" }): Expr | undefined {
   if (node.then === undefined) return undefined;
+  if (node.then.kind === "throw" || node.else.kind === "throw") return unlessThrown(f, node, node.then);
   const type = conditionalClass(f, node);
   if (type === undefined) return undefined;
   return load(temporaryObject(f, type, node, (place) => lowerInto(f, node, place)));
+}
+
+/** `x ? x : throw e`: the whole is what the other one is. */
+function unlessThrown(f: Body, node: Expression & { kind: "conditional" }, then: Expression): Expr {
+  const yes = f.block();
+  const no = f.block();
+  lowerCondition(f, node.condition, yes, no);
+  const [leaves, stays] = then.kind === "throw" ? [yes, no] : [no, yes];
+  const [thrown, kept] = then.kind === "throw" ? [then, node.else] : [node.else, then];
+  f.placed.push(leaves);
+  f.current = leaves;
+  lowerExpression(f, thrown);
+  f.placed.push(stays);
+  f.current = stays;
+  return operandOf(f, kept).type.kind === "record" ? load(objectPlace(f, kept)) : lowerExpression(f, kept);
 }
 
 function conditionalClass(f: Body, node: Expression & { kind: "conditional" }): Type | undefined {

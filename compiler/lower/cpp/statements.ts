@@ -14,6 +14,7 @@ import { derefPlace, placeOf } from "../places.ts";
 import { loopBody, lowerStatement } from "../statement.ts";
 import { callMethod } from "./calls.ts";
 import { classToScalar, objectPlace } from "./construct.ts";
+import { lowerTryCatch } from "./exceptions.ts";
 import { hasIterators, walkByIterators } from "./iterators.ts";
 import { fullExpression } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
@@ -33,6 +34,9 @@ export function cxxStatement(f: Body, node: Statement): void {
       return;
     case "rangeFor":
       rangeFor(f, node);
+      return;
+    case "tryCatch":
+      lowerTryCatch(f, node);
       return;
     default:
       return;

@@ -200,3 +200,16 @@ it("gives up on values that are made to grow, and on work over and over on large
   );
   expect(drivers.map(({ name }) => name)).toEqual(["before"]);
 });
+
+it("reads the headers that are compiled once before each source", () => {
+  const { drivers } = found({
+    "/w/CMakeLists.txt": `add_subdirectory(sys)`,
+    "/w/sys/CMakeLists.txt": `wdk_add_driver(made main.c)
+target_precompile_headers(made PRIVATE first.h <wdm.h>)`,
+    "/w/sys/main.c": driver,
+    "/w/sys/first.h": "",
+  });
+  expect(drivers.flatMap(({ sources }) => sources.map(({ settings }) => settings.forcedIncludes))).toEqual([
+    ["/w/sys/first.h", "wdm.h"],
+  ]);
+});

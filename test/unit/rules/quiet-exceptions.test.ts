@@ -95,3 +95,31 @@ VOID Thread(PVOID Context)
   expect(held("if (Active) ExRaiseStatus(STATUS_UNSUCCESSFUL);")).toEqual(["error lock-unbalanced"]);
   expect(held("")).toEqual([]);
 });
+
+test("what an exception of C++ leaves behind is a doubt, but where it is thrown in front of one", () => {
+  const guarded = (called: string) => `
+#include <ntddk.h>
+void Check(int x);
+extern "C" NTSTATUS Use(int x)
+{
+  PVOID block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 10, 'kcoB');
+  if (block == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+  try {
+    ${called}
+  } catch (int code) {
+    return code;
+  } catch (...) {
+    return STATUS_UNSUCCESSFUL;
+  }
+  ExFreePool(block);
+  return STATUS_SUCCESS;
+}
+`;
+  const leaks = (called: string) =>
+    checkSources({ "use.cpp": guarded(called) })
+      .filter(({ rule }) => rule === "pool-leaked")
+      .map(({ severity }) => severity);
+  expect(new Set(leaks("Check(x);"))).toEqual(new Set(["warning"]));
+  expect(new Set(leaks("if (x > 2) throw 1;"))).toEqual(new Set(["error"]));
+  expect(leaks("x++;")).toEqual([]);
+});

@@ -242,3 +242,53 @@ test("an instance sees what its unit declares behind the template, and an error 
   expect(codes("long long port;", "two.cpp")).toEqual([]);
   expect(codes("int other;", "three.cpp").map((line) => line.replace(/:.*/, ""))).toEqual(["3"]);
 });
+
+test("exceptions of C++ are understood, though Microsoft's compiler makes none in drivers", () => {
+  const source = (
+    caught: string,
+  ) => `struct Error { const char *text; Error(const char *t) : text(t) {} int code() const { return 3; } };
+  struct Guard { int *p; Guard(int *q) : p(q) { *p = 1; } ~Guard() { *p = 0; } };
+  int Twice(int x) { return x > 3 ? x * 2 : throw 7; }
+  int Use(int x) {
+    int held = 0;
+    try { Guard guard(&held); if (x < 0) throw Error("negative"); return Twice(x); }
+    catch (${caught} &e) { return e.code(); }
+    catch (int code) { if (code > 7) throw; return code; }
+    catch (...) { return 0; }
+  }`;
+  const unit = compile({ "test.cpp": source("const Error") }, { path: "test.cpp" });
+  expect(unit.diagnostics.filter(({ severity }) => severity !== "information")).toEqual([]);
+  expect([...unit.functions.values()].flatMap((fn) => fn.refusals)).toEqual([]);
+  expect(said(source("Lost"))).toContain("syntax");
+});
+
+test("a template with a constraint or an attribute before its name is one, and classes compare by == alone", () => {
+  const source = (asked: string) => `template <class T> concept Allocator = requires(T t) { t.take(1); };
+  struct Pool { void *take(int n); };
+  template <class T, class A = Pool> requires Allocator<A> && Allocator<Pool> class List {
+    T room[4];
+  public:
+    struct At { T *p; bool operator==(const At &o) const { return p == o.p; } T &operator*() { return *p; } At &operator++() { p++; return *this; } };
+    At begin() { return At{room}; }
+    At end() { return At{room + 4}; }
+  };
+  template <class T> struct __declspec(novtable) Table { T *p; };
+  template <class T> class alignas(16) Wide { T *p; };
+  Table<int> table; Wide<int> wide; List<int> list;
+  int Use() { int sum = 0; for (int &one : list) sum += one; return list.begin() ${asked} list.end() ? sum : 0; }`;
+  expect(said(source("!="))).toEqual([]);
+  expect(said(source("<"))).toEqual(["bad-operands"]);
+});
+
+test("a constructor that is as the compiler makes it is chosen beside one that is deleted", () => {
+  const source = (given: string) => `template <class T> struct Routine;
+  template <class R, class... A> struct Routine<R(A...)> {
+    int *p = nullptr;
+    Routine() = default;
+    Routine(Routine<R(A...)> &&) noexcept = default;
+    Routine(const Routine<R(A...)> &) = delete;
+  };
+  struct Holder { Routine<void(int)> held; Holder(Routine<void(int)> &&from) : held(${given}) {} };`;
+  expect(said(source("static_cast<Routine<void(int)> &&>(from)"))).toEqual([]);
+  expect(said(source("from"))).toEqual(["deleted-function"]);
+});

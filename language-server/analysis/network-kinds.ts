@@ -77,4 +77,4 @@ export function networkRelease(maker: string): string | undefined {
 }
 /** Routines of NDIS that read, set up or make something of what they are given, and keep none of it. */
 export const networkLooker =
-  /^Ndis(Acquire|Release|Read|Write|Set|Cancel|Copy|Query|Advance|Retreat|Get|Adjust|Allocate|OpenConfiguration|RegisterDevice|MAllocate|MMapIoSpace|MRegister(Interrupt|ScatterGather)|Free(NetBuffer(?!ListPool|Pool)|Mdl|Clone|Fragment))/;
+  /^Ndis(Acquire|Release|Read|Write|Set|Cancel|Copy|Query|Advance|Retreat|Get|Adjust|Allocate|Initialize|OpenConfiguration|RegisterDevice|MAllocate|MMapIoSpace|MRegister(Interrupt|ScatterGather)|Free(NetBuffer(?!ListPool|Pool)|Mdl|Clone|Fragment))/;

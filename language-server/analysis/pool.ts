@@ -6,6 +6,7 @@ import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf } from "./facts.ts";
 import { allocatorOf, isPoolFree } from "./models.ts";
+import { networkLooker } from "./network-kinds.ts";
 import type { Mark, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import { untrustedIn } from "./untrusted.ts";
@@ -33,6 +34,7 @@ const refusers: Readonly<Record<string, number>> = {
   IoRegisterPlugPlayNotification: 4,
   CmRegisterCallback: 1,
   CmRegisterCallbackEx: 3,
+  NdisAllocateMdl: 1,
 };
 
 export function blockOf(state: State, pointer: Term): Mark | undefined {
@@ -249,13 +251,16 @@ function isGone(state: State, pointer: Term): boolean {
 }
 function keeps(event: CallEvent, index: number): boolean {
   const { name = "", irp } = event;
-  const looks = looker.test(name) || (filterLooker.test(name) && !isLeftToCallback(event));
+  const looks = looker.test(name) || looksOfNetwork(name) || (filterLooker.test(name) && !isLeftToCallback(event));
   if (!looks || keeper.test(name) || (irp !== undefined && irp.kind !== "look")) return true;
   const [first] = event.args;
   const arg = event.args[index];
   if (arg && first && preparer.test(name)) return baseOf(arg) !== baseOf(first);
   const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
   return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
+}
+function looksOfNetwork(name: string): boolean {
+  return networkLooker.test(name) && name !== "NdisAllocateMdl";
 }
 function isLeftToCallback({ name = "", args, type, state }: CallEvent): boolean {
   const routine = args[type.params.findIndex((param) => param.name === "CallbackRoutine")];

@@ -20,6 +20,20 @@ export interface ResourceKind {
     >
   >;
 }
+/** Routines that take over what they are given at that argument only if they succeed. */
+export const refusers: Readonly<Record<string, number>> = {
+  FltQueueDeferredIoWorkItem: 0,
+  FltQueueGenericWorkItem: 0,
+  FwpsInjectForwardAsync0: 6,
+  FwpsInjectMacReceiveAsync0: 6,
+  FwpsInjectMacSendAsync0: 6,
+  FwpsInjectNetworkReceiveAsync0: 6,
+  FwpsInjectNetworkSendAsync0: 4,
+  FwpsInjectTransportReceiveAsync0: 8,
+  FwpsInjectTransportSendAsync0: 7,
+  FwpsStreamInjectAsync0: 7,
+  NdisAllocateNetBufferAndNetBufferList: 3,
+};
 export interface Flag {
   readonly arg: number;
   readonly bit: number;
@@ -305,16 +319,25 @@ const filterMemory: ResourceKind = {
     FltAllocateCallbackDataEx: { out: 3 },
     FltAllocateDeferredIoWorkItem: "result",
     FltAllocateGenericWorkItem: "result",
+    FltAllocatePoolAlignedWithTag: "result",
     FltBuildDefaultSecurityDescriptor: { out: 0 },
   },
   releases: {
     FltFreeCallbackData: close,
     FltFreeDeferredIoWorkItem: close,
     FltFreeGenericWorkItem: close,
+    FltFreePoolAlignedWithTag: { arg: 1 },
     FltFreeSecurityDescriptor: close,
   },
   // Who queues a work item leaves it to its routine; the completion routine of a request frees that.
-  takers: { FltQueueDeferredIoWorkItem: close, FltQueueGenericWorkItem: close, FltPerformAsynchronousIo: close },
+  // Reads and writes into aligned memory may come to their end later.
+  takers: {
+    FltQueueDeferredIoWorkItem: close,
+    FltQueueGenericWorkItem: close,
+    FltPerformAsynchronousIo: close,
+    FltReadFile: { arg: 4 },
+    FltWriteFile: { arg: 4 },
+  },
 };
 /** Of the Windows Filtering Platform. Packets that are injected are their completion function's. */
 const filteringPlatform: ResourceKind = {

@@ -16,6 +16,7 @@ import {
   giveAway,
   heldByLocal,
   isInOwnBlock,
+  lent,
   lostWithBlock,
 } from "./pool.ts";
 import { behindOthers } from "./reach.ts";
@@ -29,6 +30,7 @@ import {
   type ResourceName,
   referenced,
   referencing,
+  refusers,
   removeLocks,
   resourceKinds,
   strings,
@@ -78,7 +80,8 @@ export function owed(state: State, terms: Terms, kind: ResourceName): readonly M
     (mark) =>
       (mark.value === "owned" ||
         mark.value === "asked" ||
-        (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
+        (mark.value === "stored" && lostWithBlock(state, terms, mark.term)) ||
+        (mark.value === "given" && wasRefused(state, mark.term))) &&
       surelyMade(state, terms, mark) &&
       !isAnothers(state, terms, mark.term),
   );
@@ -157,8 +160,27 @@ const resourceMarking: PathHooks = {
     event.args.forEach((arg, index) => {
       if (isAliased(event, index)) give(event.state, arg);
     });
+    noteLent(event);
   },
 };
+/** What is somebody else's only if the call has succeeded. */
+function noteLent({ name = "", args, before, state, result }: AfterCallEvent): void {
+  const lending = args[refusers[name] ?? -1];
+  if (lending === undefined) return;
+  for (const mark of state.marks.values())
+    if (
+      mark.term === lending &&
+      mark.value === "given" &&
+      before.marks.get(`${mark.name}:${lending.id}`)?.value === "owned"
+    )
+      state.setMark(lent, lending, name, undefined, result);
+}
+/** Who was to have it has failed: with a status, or with no object made of it. */
+function wasRefused(state: State, thing: Term): boolean {
+  const taken = state.mark(lent, thing);
+  if (taken?.with === undefined) return false;
+  return taken.value.startsWith("Ndis") ? isNull(state, taken.with) === true : rangeOf(state, taken.with).hi < 0;
+}
 
 const entryMark = markName(listEntries.name);
 const heldMarks = resourceKinds.map(({ name }) => markName(name));
@@ -198,7 +220,10 @@ const resourceFollowing: PathHooks = {
       if (extensionIs(state, arg, "owned")) giveContents(state, run.terms, arg);
     });
     if (event.hasBody) noteReceived(event);
-    else noteTaken(event);
+    else {
+      noteTaken(event);
+      noteLent(event);
+    }
   },
   branch({ state, value }) {
     // An entry that says itself what is to be done with it: whether it was allocated, whether somebody waits for it.
@@ -461,6 +486,9 @@ function give(state: State, value: Term, to: "given" | "stored" = "given", only?
   if (state.marks.size === 0) return;
   const base = baseOf(value);
   for (const mark of only === undefined ? state.marks.values() : state.marksNamed(only)) {
+    // Another than who refused it has it now.
+    if (mark.value === "given" && to === "given" && mark.term === value && mark.name.startsWith("held:"))
+      state.clearMark(lent, value);
     const inHand = mark.value === "owned" || mark.value === "asked" || (mark.value === "stored" && to === "given");
     if (!inHand || !mark.name.startsWith("held:")) continue;
     if (mark.term === value || mark.term === base || leadsInto(value, mark.term))

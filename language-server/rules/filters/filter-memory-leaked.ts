@@ -32,6 +32,25 @@ NTSTATUS OpenPort(PFLT_FILTER Filter, PFLT_PORT *Port, PUNICODE_STRING Name, PFL
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <fltKernel.h>
+FLT_GENERIC_WORKITEM_ROUTINE Later;
+NTSTATUS Queue(PFLT_INSTANCE Instance, PVOID Context, ULONG Length, PVOID *Buffer)
+{
+    NTSTATUS status;
+    PFLT_GENERIC_WORKITEM item = FltAllocateGenericWorkItem();
+    if (item == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    status = FltQueueGenericWorkItem(item, Instance, Later, DelayedWorkQueue, Context);
+    if (!NT_SUCCESS(status)) {
+        return status;
+//      ^^^^^^ filter-memory-leaked: freed
+    }
+    *Buffer = FltAllocatePoolAlignedWithTag(Instance, NonPagedPoolNx, Length, 'mElF');
+    return *Buffer == NULL ? STATUS_INSUFFICIENT_RESOURCES : STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <fltKernel.h>
 NTSTATUS OpenPort(PFLT_FILTER Filter, PFLT_PORT *Port, PUNICODE_STRING Name, PFLT_CONNECT_NOTIFY Connect, PFLT_DISCONNECT_NOTIFY Disconnect)

@@ -63,6 +63,34 @@ NTSTATUS Pend(NET_BUFFER_LIST *Packet, HANDLE Completion, PLIST_ENTRY Waiting)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#define NDIS630 1
+#include <ndis.h>
+#include <fwpsk.h>
+HANDLE Injection;
+VOID NTAPI Injected(VOID *Context, NET_BUFFER_LIST *List, BOOLEAN DispatchLevel)
+{
+    UNREFERENCED_PARAMETER(Context);
+    UNREFERENCED_PARAMETER(DispatchLevel);
+    FwpsFreeCloneNetBufferList0(List, 0);
+}
+NTSTATUS SendAgain(NET_BUFFER_LIST *Packet)
+{
+    NET_BUFFER_LIST *clone;
+    NTSTATUS status = FwpsAllocateCloneNetBufferList0(Packet, NULL, NULL, 0, &clone);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = FwpsInjectNetworkSendAsync0(Injection, NULL, 0, UNSPECIFIED_COMPARTMENT_ID, clone, Injected, NULL);
+    if (!NT_SUCCESS(status)) {
+        DbgPrint("not injected\\n");
+        return status;
+//      ^^^^^^ filtering-platform-leaked: given back
+    }
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <ntddk.h>
 #define NDIS630 1

@@ -11,34 +11,53 @@ const record = "FLT_OPERATION_REGISTRATION";
 /** Preoperation callbacks, by link name; true for those beside which a postoperation callback stands somewhere. */
 export function preoperations(world: World): ReadonlyMap<string, boolean> {
   const found = new Map<string, boolean>();
-  const note = (pre: string | undefined, hasPost: boolean): void => {
-    if (pre !== undefined) found.set(pre, hasPost || found.get(pre) === true);
-  };
-  for (const unit of new Set([...world.functions.values()].map((info) => info.unit))) noteGlobals(unit, note);
-  for (const { fn, own } of world.functions.values()) if (own) noteAssigned(fn, note);
+  for (const { pre, post } of operations(world))
+    if (pre !== undefined) found.set(pre, post !== undefined || found.get(pre) === true);
   return found;
 }
-type Noted = (pre: string | undefined, hasPost: boolean) => void;
+/** The one preoperation callback that stands beside a postoperation callback, by link names. */
+export function preoperationOf(world: World, post: string): string | undefined {
+  const beside = new Set(operations(world).flatMap((entry) => (entry.post === post ? [entry.pre] : [])));
+  return beside.size === 1 ? [...beside][0] : undefined;
+}
+
+interface Operation {
+  pre?: string;
+  /** Empty for one that only a run can tell. */
+  post?: string;
+}
+const known = new WeakMap<World, readonly Operation[]>();
+function operations(world: World): readonly Operation[] {
+  const before = known.get(world);
+  if (before) return before;
+  const found: Operation[] = [];
+  const note = (operation: Operation) => found.push(operation);
+  for (const unit of new Set([...world.functions.values()].map((info) => info.unit))) noteGlobals(unit, note);
+  for (const { fn, own } of world.functions.values()) if (own) noteAssigned(fn, note);
+  known.set(world, found);
+  return found;
+}
+type Noted = (operation: Operation) => void;
 function noteGlobals(unit: Unit, note: Noted): void {
   for (const { symbol, relocations } of unit.globals) {
     const { type } = symbol;
     if (type.kind !== "array" || type.of.kind !== "record" || recordName(type.of) !== record) continue;
     const size = sizeOf(type.of, unit.target);
     const at = new Map(layoutOf(type.of.decl, unit.target).fields.map(({ field, offset }) => [field.name, offset]));
-    const entries = new Map<number, { pre?: string; post?: true }>();
+    const entries = new Map<number, Operation>();
     for (const { offset, target } of relocations) {
       const index = Math.floor(offset / size);
       const entry = entries.get(index) ?? {};
       entries.set(index, entry);
       if (offset % size === at.get("PreOperation")) entry.pre = target.linkName;
-      else if (offset % size === at.get("PostOperation")) entry.post = true;
+      else if (offset % size === at.get("PostOperation")) entry.post = target.linkName;
     }
-    for (const { pre, post } of entries.values()) note(pre, post === true);
+    for (const operation of entries.values()) note(operation);
   }
 }
 /** A table in a variable of a function is filled there. */
 function noteAssigned(fn: IrFunction, note: Noted): void {
-  const entries = new Map<string, { pre?: string; post?: true }>();
+  const entries = new Map<string, Operation>();
   for (const { target, value } of codeOf(fn).assigns) {
     if (target.kind !== "field" || recordName(target.base.type) !== record || target.base.kind !== "element") continue;
     const { index, base } = target.base;
@@ -47,9 +66,10 @@ function noteAssigned(fn: IrFunction, note: Noted): void {
     entries.set(key, entry);
     const given = bare(value);
     if (target.field.name === "PreOperation" && given.kind === "function") entry.pre = given.symbol.linkName;
-    else if (target.field.name === "PostOperation" && given.kind !== "const") entry.post = true;
+    else if (target.field.name === "PostOperation" && given.kind !== "const")
+      entry.post = given.kind === "function" ? given.symbol.linkName : "";
   }
-  for (const { pre, post } of entries.values()) note(pre, post === true);
+  for (const operation of entries.values()) note(operation);
 }
 
 /** Where the function answers one of the values: returns it, or puts it into the variable that it returns. */

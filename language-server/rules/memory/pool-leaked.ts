@@ -152,8 +152,10 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
 
 /** What was to have it has failed on this path, and left it where it was. */
 function isRefused(state: State, { term, value }: Mark): boolean {
-  const status = value.startsWith("given") ? state.mark(lent, term)?.with : undefined;
-  return status !== undefined && rangeOf(state, status).hi < 0;
+  const answer = value.startsWith("given") ? state.mark(lent, term) : undefined;
+  if (answer?.with === undefined) return false;
+  // What NDIS makes of it is NULL, too, where there is no memory.
+  return answer.value.startsWith("Ndis") ? isNull(state, answer.with) === true : rangeOf(state, answer.with).hi < 0;
 }
 /** It captures its context, and is resumed from there by another path, which has brought the memory on. */
 function isResumed(run: Run): boolean {

@@ -116,6 +116,16 @@ NTSTATUS FLTAPI Unload(FLT_FILTER_UNLOAD_FLAGS Flags)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <fltKernel.h>
+VOID Deny(PFLT_CALLBACK_DATA Data)
+{
+    Data->IoStatus.Status = STATUS_ACCESS_DENIED;
+    FltCompletePendedPreOperation(Data, FLT_PREOP_COMPLETE, NULL);
+    Data->IoStatus.Information = 0;
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^ used-after-release: the callback data is written after it was given back
+}
+\`\`\`
 \`\`\`c good
 #include <ndis.h>
 VOID FailAll(NDIS_HANDLE Adapter, PNET_BUFFER_LIST Lists)
@@ -277,6 +287,7 @@ interface Destroyer {
   /** It stays the driver's if that argument has the bit, or is not known. */
   readonly unlessFlag?: Flag;
 }
+const resumed = { arg: 0, thing: "the callback data", done: "given back", memory: true, handsOn: true } as const;
 const handle = { arg: 0, thing: "the handle", done: "closed", kinds: ["handle", "key"] } as const;
 const block = { arg: 1, thing: "the block", done: "freed", memory: true } as const;
 const list = { arg: 0, thing: "the lookaside list", done: "deleted" } as const;
@@ -303,6 +314,8 @@ const destroyers: Readonly<Record<string, Destroyer>> = {
   FltReleaseFileNameInformation: { arg: 0, thing: "the file name information", done: "released", memory: true },
   CmCallbackReleaseKeyObjectIDEx: { arg: 0, thing: "the key's name", done: "released", memory: true },
   FltFreeCallbackData: filterMemory,
+  FltCompletePendedPreOperation: resumed,
+  FltCompletePendedPostOperation: resumed,
   FltFreeGenericWorkItem: filterMemory,
   FltFreeDeferredIoWorkItem: filterMemory,
   FltFreeSecurityDescriptor: filterMemory,

@@ -291,7 +291,15 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     UNREFERENCED_PARAMETER(RegistryPath);
     ExInitializeNPagedLookasideList(&Blocks, NULL, NULL, 0, 64, 'kolB', 0);
     status = FltRegisterFilter(DriverObject, &Registration, &Filter);
-    if (!NT_SUCCESS(status)) ExDeleteNPagedLookasideList(&Blocks);
+    if (!NT_SUCCESS(status)) {
+        ExDeleteNPagedLookasideList(&Blocks);
+        return status;
+    }
+    status = FltStartFiltering(Filter);
+    if (!NT_SUCCESS(status)) {
+        FltUnregisterFilter(Filter);
+        ExDeleteNPagedLookasideList(&Blocks);
+    }
     return status;
 }
 `;

@@ -7,7 +7,7 @@ import { isSpentFind, registered, takenOnOtherWays } from "./apart.ts";
 import { isArgument, isPointedAt, mentioned, nameable, termMentioned } from "./covered.ts";
 import { copyInside } from "./evaluate.ts";
 import { isComparison, rangeOf } from "./facts.ts";
-import { objects, values } from "./naming.ts";
+import { isVariableOfCaller, objects, values, variables } from "./naming.ts";
 import { baseOf, recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
@@ -223,12 +223,16 @@ export class Crossing {
     for (const leaf of leaves) {
       if (leaf.kind === "atom") {
         if (this.#terms.isCommon(leaf) || this.#atoms.has(leaf.id)) continue;
-        const made = this.#terms.numbered(leaf.name.startsWith("object:") ? objects : values, this.#names++);
+        const isObject = leaf.name.startsWith("object:");
+        const made = this.#terms.numbered(
+          isVariableOfCaller(leaf) ? variables : isObject ? objects : values,
+          this.#names++,
+        );
         this.#atoms.set(leaf.id, made);
         this.#back.set(made.id, leaf);
       } else {
         if (this.#locals.has(leaf.local)) continue;
-        const made = this.#terms.numbered(objects, this.#names++);
+        const made = this.#terms.numbered(variables, this.#names++);
         this.#locals.set(leaf.local, this.#terms.deref(made));
         this.#back.set(made.id, this.#terms.address(leaf));
       }

@@ -149,7 +149,7 @@ function isLengthOf(length: Term, most: Term): boolean {
     originOf(length) === undefined
   );
 }
-const callersVariable = /^object:\d+$/;
+const callersVariable = /^object:(variable:)?\d+$/;
 /** A block allocated on this path is no variable, and none that memory led to before. */
 function isNewer(state: State, block: Term, other: Term): boolean {
   if (state.marks.size === 0) return false;

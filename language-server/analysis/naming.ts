@@ -6,11 +6,16 @@ import type { Naming, Term } from "./term.ts";
 /** How what comes in from a caller is named, and what of it is never NULL. */
 export const values: Naming = { name: "in", place: "" };
 export const objects: Naming = { name: "object", place: "" };
+/** Of those, a variable of a caller's, whose address it was given. */
+export const variables: Naming = { name: "object:variable", place: "" };
+export function isVariableOfCaller(term: Term): boolean {
+  return term.kind === "atom" && term.name.startsWith(variables.name);
+}
 /** The caller's name for it is another: it was there before this function was entered. */
 export function isCallers(term: Term): boolean {
   return term.kind === "atom" && callers.test(term.name);
 }
-const callers = /^(in|object):\d+$/;
+const callers = /^(in|object|object:variable):\d+$/;
 
 interface Place {
   readonly text: string;

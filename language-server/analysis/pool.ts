@@ -232,7 +232,7 @@ function isLeftFurtherUp(state: State, terms: Terms, value: Term): boolean {
 /** What a parameter leads to, which may be a variable of the caller's whose address it was given, or its counted string. */
 function isCallersVariable(at: PlaceRef): boolean {
   const place = at.kind === "field" && at.name === "Buffer" ? at.base : at;
-  return place.kind === "deref" && place.pointer.kind === "atom" && /^object:\d+$/.test(place.pointer.name);
+  return place.kind === "deref" && place.pointer.kind === "atom" && /^object:(variable:)?\d+$/.test(place.pointer.name);
 }
 /**
  * Whether a place lies in a block that is still this path's own: what is put there goes with it. Of the elements of an array that a

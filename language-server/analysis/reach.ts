@@ -49,7 +49,7 @@ export function isVariable(root: PlaceRef): boolean {
   if (root.kind === "deref") return root.pointer.kind === "atom" && callers.test(root.pointer.name);
   return root.kind === "local";
 }
-const callers = /^object:\d+$/;
+const callers = /^object:(variable:)?\d+$/;
 /** It was put nowhere from where others take it. */
 export function isInHand(state: State, thing: Term): boolean {
   const irp = state.irps.get(thing.id);

@@ -53,7 +53,7 @@ function isEntered(pointer: Term): boolean {
   const root = rootOf(pointer.place);
   return root.kind === "deref" && isEntered(root.pointer);
 }
-const entered = /^(object:)?(param|in):|^object:\d+$/;
+const entered = /^(object:)?(param|in):|^object:(variable:)?\d+$/;
 function isMemberOf({ base }: FieldRef, outer: string): boolean {
   return base.kind === "field" && base.name === outer;
 }

@@ -19,7 +19,7 @@ import { isToldDispatch, namesLevel } from "./irql.ts";
 import { Meetings } from "./meetings.ts";
 import type { LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
-import { NamesInFunction } from "./naming.ts";
+import { isVariableOfCaller, NamesInFunction } from "./naming.ts";
 import { type MayRaise, mayRaise, reportsByRaising } from "./raising.ts";
 import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
@@ -345,8 +345,9 @@ export class Walk implements Run {
     const kept = isCountOfParts(place) && root !== "local" ? root : value;
     const irp = kept && state.irps.get(kept.id);
     if (!kept || irp?.owner !== "owned") return;
-    // Into itself, or into a variable of this function: still in hand.
-    if (kept === value && (root === "local" || root === value)) return;
+    // Into itself, or into a variable of this function or of a caller, as guards do: still in hand.
+    const isVariable = root === "local" || (root !== undefined && isVariableOfCaller(root));
+    if (kept === value && (isVariable || root === value)) return;
     const message = kept === value ? "the IRP is kept here" : "the IRP becomes one of several parts here";
     state.irps.set(kept.id, { ...irp, owner: "kept", why: { kind: "site", site: this.site(at), message } });
   }

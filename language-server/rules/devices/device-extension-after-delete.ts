@@ -56,6 +56,23 @@ VOID Leave(PDEVICE_OBJECT Device)
 //  ^^^^^^^^^^^^^^^^^^^^ device-extension-after-delete: touched
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _COMMON { BOOLEAN IsFdo; PDEVICE_OBJECT Self; } COMMON;
+typedef struct _FDO { COMMON Common; UNICODE_STRING Link; } FDO, *PFDO;
+VOID Set(PDEVICE_OBJECT Device)
+{
+    PFDO fdo = Device->DeviceExtension;
+    fdo->Common.Self = Device;
+}
+VOID Leave(PFDO Fdo)
+{
+    PDEVICE_OBJECT self = Fdo->Common.Self;
+    IoDeleteDevice(self);
+    RtlFreeUnicodeString(&Fdo->Link);
+//  ^^^^^^^^^^^^^^^^^^^^ device-extension-after-delete: deleted
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { UNICODE_STRING Link; ULONG Index; } EXT, *PEXT;
@@ -113,8 +130,9 @@ function touched({ run, state, site }: AccessEvent | CallEvent, place: PlaceRef)
 
 /** What a device lies in that is deleted by a member of its own extension (`Extension->Self`): that extension. */
 function extensionOf(run: Run, device: Term): Term | undefined {
-  if (device.kind !== "load" || device.place.kind !== "field" || device.place.base.kind !== "deref") return undefined;
-  return run.ask(leadsToItself, device.place.member) ? device.place.base.pointer : undefined;
+  if (device.kind !== "load" || device.place.kind !== "field") return undefined;
+  const root = rootOf(device.place);
+  return root.kind === "deref" && run.ask(leadsToItself, device.place.member) ? root.pointer : undefined;
 }
 /** The device of a request that came through a file object: as long as that is open, so is the device, whoever deletes it. */
 function hasFileObject(terms: Terms, state: State, device: Term): boolean {

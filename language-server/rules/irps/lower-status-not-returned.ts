@@ -1,6 +1,9 @@
 // What the lower driver said, lost.
-import { onPaths } from "../../analysis/events.ts";
+import { onPaths, type Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
+import type { IrpState } from "../../analysis/state.ts";
+import type { World } from "../../analysis/world.ts";
+import { letsGoOn } from "../kinds/completion.ts";
 import { returnWhatWasCalled } from "../kinds/order-edits.ts";
 import type { Rule } from "../rule.ts";
 
@@ -31,6 +34,30 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 //  ^^^^^^ lower-status-not-returned: the lower driver
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; ULONG Done; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE Completed;
+NTSTATUS Completed(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (Irp->PendingReturned) {
+        IoMarkIrpPending(Irp);
+    }
+    ((PEXT)Context)->Done++;
+    return STATUS_CONTINUE_COMPLETION;
+}
+DRIVER_DISPATCH DispatchFlush;
+NTSTATUS DispatchFlush(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, Completed, ext, TRUE, TRUE, TRUE);
+    IoCallDriver(ext->Lower, Irp);
+    return STATUS_SUCCESS;
+//  ^^^^^^ lower-status-not-returned: DispatchFlush
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
@@ -50,10 +77,11 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const term = run.root?.irp;
       const irp = term && state.irps.get(term.id);
       if (!irp || !value || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
-      if (irp.owner !== "forwarded" || irp.lowerStatus === undefined) return;
+      if (irp.lowerStatus === undefined || !isPassedOn(run, irp)) return;
       if (value === irp.lowerStatus || value.kind !== "const") return;
       // Marked pending it must say so, which is another rule's matter.
-      if (irp.pending === "yes" || (irp.pending === "unknown" && value.value === pending)) return;
+      const maySayPending = irp.pending === "unknown" || irp.completionRoutine !== undefined;
+      if (irp.pending === "yes" || (maySayPending && value.value === pending)) return;
       // A path on which the lower driver's status is known to be that very value.
       const lower = rangeOf(state, irp.lowerStatus);
       if (lower.lo === lower.hi && lower.lo === Number(value.value)) return;
@@ -70,3 +98,13 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
+
+/** It comes back no more: there is no completion routine, or one that always lets completion go on. */
+function isPassedOn(run: Run, { owner, completionRoutine }: IrpState): boolean {
+  if (owner !== "forwarded-with-routine") return owner === "forwarded";
+  return completionRoutine?.kind === "function" && run.ask(letsCompletionGoOn, completionRoutine.name);
+}
+function letsCompletionGoOn(world: World, routine: string): boolean {
+  const info = world.functions.get(routine);
+  return info?.own === true && letsGoOn(info.fn);
+}

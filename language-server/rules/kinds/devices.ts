@@ -15,7 +15,8 @@ export function leadsToItself(world: World, member: string): boolean {
     if (!own) continue;
     for (const { target, value } of codeOf(fn).assigns) {
       if (target.kind !== "field" || `${target.field.name}@${target.offset}` !== member) continue;
-      const { base } = target;
+      let base = target.base;
+      while (base.kind === "field") base = base.base;
       const device = localIn(value);
       if (base.kind !== "deref" || device === undefined || deviceOfExtension(fn, base.pointer) !== device) return false;
       isAny = true;

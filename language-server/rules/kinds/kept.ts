@@ -15,7 +15,7 @@ import {
 import { irpEffect, isPoolFree } from "../../analysis/models.ts";
 import { networkLooker } from "../../analysis/network-kinds.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
-import { keysOf, originsOf } from "./origins.ts";
+import { keysOf, originsOf, rootLocal } from "./origins.ts";
 import { runOnlyBefore } from "./whole-driver.ts";
 
 export interface Kept {
@@ -30,12 +30,14 @@ export interface Kept {
 
 /** Members and variables into which what a call makes is put: its result, or, with `out`, what it gives through an argument. */
 export function keptFrom(site: CallSite, out: number | undefined): Kept[] {
-  if (out !== undefined) return keptIn(site, objectOf(site.call.args[out]));
+  const given = out === undefined ? undefined : objectOf(site.call.args[out]);
+  if (given && given.kind !== "local") return keptIn(site, given);
   const { result } = site.call;
   const { fn, name: within } = site.info;
-  if (result === undefined) return [];
-  const { held, others } = variablesFor(site, result);
-  if ([...held].some((local) => isShared(fn, local, site))) return [];
+  const made = out === undefined ? result : given?.local;
+  if (made === undefined || (given && isGivenTwice(site, given.local))) return [];
+  const { held, others } = variablesFor(site, made);
+  if ([...held].some((local) => local !== given?.local && isShared(fn, local, site))) return [];
   const isResult = (expr: Expr): boolean => isHeldBy(expr, held);
   const { assigns, calls } = codeOf(fn);
   const places = assigns.filter(({ target, value }) => target.kind !== "local" && isResult(value));
@@ -57,6 +59,18 @@ export function keptFrom(site: CallSite, out: number | undefined): Kept[] {
   if (!others.every(isKept)) return [];
   const found = places.flatMap(({ target }) => keptIn(site, target));
   return found.length === places.length ? found : [];
+}
+/** Others than the call that gives something in the variable are given its address, too. */
+function isGivenTwice({ info, call: made }: CallSite, local: LocalId): boolean {
+  const leads = (expr: Expr): boolean => {
+    const place = objectOf(expr);
+    return place !== undefined && rootLocal(place) === local;
+  };
+  const { calls, assigns } = codeOf(info.fn);
+  return (
+    calls.some(({ call }) => (call !== made && call.args.some(leads)) || call.result === local) ||
+    assigns.some(({ value }) => leads(value))
+  );
 }
 function isWithin(place: Place, held: ReadonlySet<LocalId>): boolean {
   let root = place;

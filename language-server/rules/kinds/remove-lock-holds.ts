@@ -3,6 +3,7 @@ import type { Expr, IrFunction, Place } from "../../../compiler/ir/ir.ts";
 import { bare, type CallInstruction, callsTo, codeOf } from "../../analysis/code.ts";
 import { irpEffect } from "../../analysis/models.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
+import { rootLocal } from "./origins.ts";
 
 const releases = new Set(["IoReleaseRemoveLockEx", "IoReleaseRemoveLockAndWaitEx"]);
 /** Somebody who is woken may go on with the request. */
@@ -13,27 +14,31 @@ const wakes = /^Ke(SetEvent|PulseEvent|ReleaseSemaphore|ReleaseMutex|InsertQueue
  * what it finds in memory. What it releases with a value that it made itself is a hold of its own.
  */
 export function mayRelease(world: World, routine: string): boolean {
-  const waiting: Handed[] = [{ name: routine, given: undefined }];
+  const waiting: Handed[] = [{ name: routine, given: undefined, lent: [] }];
   const asked = new Set<string>();
-  for (const { name, given: positions } of waiting) {
+  for (const { name, given: positions, lent } of waiting) {
     const info = world.functions.get(name);
     if (!info?.own) return true;
-    const key = `${name}:${positions?.join() ?? ""}`;
+    const key = `${name}:${positions?.join() ?? ""}:${lent.join()}`;
     if (asked.has(key)) continue;
     asked.add(key);
     const given = givenLocals(info.fn, positions);
-    if (codeOf(info.fn).assigns.some(({ target, value }) => target.kind !== "local" && isGiven(value, given)))
-      return true;
+    // What goes into a variable of the caller's goes with that: a guard holds what it was made with.
+    const guards = new Set(info.fn.params.filter((_, index) => lent.includes(index)));
+    const keeps = (target: Place) => target.kind !== "local" && !liesIn(target, guards);
+    if (codeOf(info.fn).assigns.some(({ target, value }) => keeps(target) && isGiven(value, given))) return true;
     for (const { name: called, call } of codeOf(info.fn).calls) {
       const handed = call.args.flatMap((arg, index) => (isGiven(arg, given) ? [index] : []));
+      const variables = call.args.flatMap((arg, index) => (isVariable(arg) ? [index] : []));
       if (called === undefined) {
         if (handed.length > 0) return true;
       } else if (releases.has(called)) {
         if (isOfRequest(call.args[1], info.fn, given, routine)) return true;
-      } else if (wakes.test(called) || (mayKeep(called) && call.args.some((arg) => leadsInto(arg, given)))) return true;
-      else if (world.functions.get(called)?.own) waiting.push({ name: called, given: handed });
+      } else if (wakes.test(called) || (mayKeep(called) && keptBy(called, call).some((arg) => leadsInto(arg, given))))
+        return true;
+      else if (world.functions.get(called)?.own) waiting.push({ name: called, given: handed, lent: variables });
       if (handed.length > 0)
-        for (const callback of callbacksIn(call)) waiting.push({ name: callback, given: undefined });
+        for (const callback of callbacksIn(call)) waiting.push({ name: callback, given: undefined, lent: [] });
     }
   }
   return false;
@@ -42,6 +47,8 @@ interface Handed {
   readonly name: string;
   /** Parameters in which it gets what the lock may be held for; any of a callback's. */
   readonly given: readonly number[] | undefined;
+  /** … and in which it gets the address of a variable of its caller's. */
+  readonly lent: readonly number[];
 }
 
 /** What callbacks do with the holds they are given, as one text: rules about their callers rest on it. */
@@ -61,6 +68,19 @@ export function nameOf({ unit, fn }: FunctionInfo): ReturnType<FunctionInfo["uni
 function mayKeep(routine: string): boolean {
   const effect = irpEffect(routine)?.kind;
   return effect === "keep" || effect === "queue";
+}
+/** Of a list it is the entry that is kept. */
+function keptBy(routine: string, { args }: CallInstruction): readonly Expr[] {
+  return /^Insert(Head|Tail)List$/.test(routine) ? args.slice(1) : args;
+}
+function isVariable(expr: Expr): boolean {
+  const value = bare(expr);
+  return value.kind === "address" && rootLocal(value.place) !== undefined;
+}
+function liesIn(place: Place, pointers: ReadonlySet<number>): boolean {
+  let root = place;
+  while (root.kind === "field" || root.kind === "element") root = root.base;
+  return root.kind === "deref" && isGiven(root.pointer, pointers);
 }
 function callbacksIn({ args }: CallInstruction): string[] {
   return args.flatMap((arg) => {

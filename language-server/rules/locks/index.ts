@@ -7,6 +7,7 @@ import { eventNeverSet } from "./event-never-set.ts";
 import { eventNotInitialized } from "./event-not-initialized.ts";
 import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
 import { flagAsLock } from "./flag-as-lock.ts";
+import { listChangedUnderSharedLock } from "./list-changed-under-shared-lock.ts";
 import { lockOrderInverted } from "./lock-order-inverted.ts";
 import { lockReleasedAsAnother } from "./lock-released-as-another.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
@@ -53,5 +54,6 @@ export const lockRules: readonly Rule[] = [
   spinLockSharedWithInterrupt,
   eventNeverSet,
   unguardedAccess,
+  listChangedUnderSharedLock,
   flagAsLock,
 ];

@@ -63,6 +63,20 @@ VOID Fill(PNAMES Names, PCUNICODE_STRING Name)
 //  ^^^^^^^^^^^^^ allocation-not-checked: only an assertion
 }
 \`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#include <ntstrsafe.h>
+PWCHAR MakeId(ULONG Serial)
+{
+    PWCHAR id = ExAllocatePool2(POOL_FLAG_PAGED, 64, 'dIxx');
+    if (!NT_SUCCESS(RtlStringCbPrintfW(id, 64, L"%08x", Serial))) {
+//                  ^^^^^^^^^^^^^^^^^^ allocation-not-checked: may be NULL
+        ExFreePoolWithTag(id, 'dIxx');
+        return NULL;
+    }
+    return id;
+}
+\`\`\`
 \`\`\`c good
 #define DBG 1
 #include <wdm.h>
@@ -110,6 +124,9 @@ PITEM MakeItem(ULONG Size)
       if (event.state.marksNamed("pool").length === 0) return;
       const copy = copyOf(event);
       for (const side of [copy?.into, copy?.from]) if (side) used(event.run, event.state, side.pointer, event.site.at);
+      // They check how much room there is, and not whether there is any.
+      const [text] = copiesText.test(event.name ?? "") ? event.args : [];
+      if (text) used(event.run, event.state, text, event.site.at);
       if (event.hasBody) return;
       // Through a pointer to a member even a test by the routine is of no use: that one is not NULL.
       for (const arg of event.args) if (arg.kind === "address") used(event.run, event.state, arg, event.site.at);
@@ -141,6 +158,7 @@ PITEM MakeItem(ULONG Size)
 
 /** Routines that read or write what they are given, and whose declarations say where NULL will do. */
 const fills = /^(Flt(Read|Write|Query|Set|Send)\w*|Zw(Read|Write|Query|Set)\w*|MmCopyMemory|IoGetDeviceProperty)$/;
+const copiesText = /^RtlStringC[bc]h?V?(Copy|Cat|Printf)/;
 /** … and these write to where a counted string leads. */
 const fillsString = /^Rtl(Copy(Unicode)?String|AppendUnicode(String)?ToString|AppendStringToString)$/;
 function bufferOf({ run, state, args: [string] }: CallEvent): Term | undefined {

@@ -18,6 +18,7 @@ import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { listMayBeEmpty } from "./list-may-be-empty.ts";
 import { listNeverEmptied } from "./list-never-emptied.ts";
 import { listedEntryFreed } from "./listed-entry-freed.ts";
+import { lookasideEntryTooSmall } from "./lookaside-entry-too-small.ts";
 import { lookasideListNotInitialized } from "./lookaside-list-not-initialized.ts";
 import { mdlFreedWithLockedPages } from "./mdl-freed-with-locked-pages.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
@@ -100,6 +101,7 @@ export const memoryRules: readonly Rule[] = [
   queuedObjectFreed,
   genericTableNotInitialized,
   lookasideListNotInitialized,
+  lookasideEntryTooSmall,
   allocationRaisesOutsideTry,
   systemBlockLeaked,
   pagesLeaked,

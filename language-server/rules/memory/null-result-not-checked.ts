@@ -8,6 +8,7 @@ import { baseOf } from "../../analysis/pool.ts";
 import type { Site, State } from "../../analysis/state.ts";
 import type { Term } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";
+import { usedWithoutAsking } from "../kinds/giving-null.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "null-result-not-checked";
@@ -147,6 +148,25 @@ VOID Start(PVOID Context)
 //  ^^^^^^^^^^ null-result-not-checked: ExAllocateTimer
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Id; } ITEM, *PITEM;
+static PITEM NewItem(ULONG Id)
+{
+    PITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+    if (item == NULL) {
+        return NULL;
+    }
+    item->Id = Id;
+    return item;
+}
+VOID Add(PLIST_ENTRY List, ULONG Id)
+{
+    PITEM item = NewItem(Id);
+    InsertTailList(List, &item->Link);
+//  ^^^^^^^^^^^^^^ null-result-not-checked: NewItem
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 NTSTATUS Clear(PMDL Mdl)
@@ -183,6 +203,17 @@ NTSTATUS Clear(PMDL Mdl)
       used(event.state, event.run, event.site, baseOf(event.pointer));
     },
   }),
+  project({ world, report }) {
+    for (const { site, use } of usedWithoutAsking(world)) {
+      const { unit, fn } = site.info;
+      const giver = world.functions.get(site.name ?? "")?.fn.symbol.name ?? site.name;
+      report(site.info, {
+        message: `what ${giver} gives is used here without a test for NULL, which it gives on some ways`,
+        range: unit.range(fn.declaration, use),
+        related: [{ message: `it comes from ${giver}`, range: unit.range(fn.declaration, site.at) }],
+      });
+    }
+  },
 };
 
 /** A lookaside list whose maker asked for an exception where there is no memory. */

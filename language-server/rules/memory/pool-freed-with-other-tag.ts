@@ -1,6 +1,6 @@
 // A tag that does not match.
 import type { LocalId, Place } from "../../../compiler/ir/ir.ts";
-import { bare, callsTo, codeOf, constantIn, placeKey } from "../../analysis/code.ts";
+import { bare, callsTo, codeOf, constantIn, placeKey, pointee } from "../../analysis/code.ts";
 import { constantOf } from "../../analysis/facts.ts";
 import { allocatorNames, allocatorOf } from "../../analysis/models.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
@@ -75,6 +75,29 @@ VOID Close(PEXT Extension)
     }
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Id; } ITEM, *PITEM;
+LIST_ENTRY Items;
+NTSTATUS Add(ULONG Id)
+{
+    PITEM item = (PITEM)ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+    if (item == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    item->Id = Id;
+    InsertTailList(&Items, &item->Link);
+    return STATUS_SUCCESS;
+}
+VOID Clear(VOID)
+{
+    while (!IsListEmpty(&Items)) {
+        PITEM item = CONTAINING_RECORD(RemoveHeadList(&Items), ITEM, Link);
+        ExFreePoolWithTag(item, 'Item');
+//      ^^^^^^^^^^^^^^^^^ pool-freed-with-other-tag: the ITEM
+    }
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { PUCHAR Buffer; ULONG Length; } EXT, *PEXT;
@@ -137,15 +160,47 @@ VOID Once(SIZE_T Size)
       const place = block && bare(block);
       if (freedWith === undefined || freedWith === 0 || place?.kind !== "load") continue;
       const key = place.place.kind === "field" || place.place.kind === "global" ? placeKey(place.place, "") : undefined;
-      const tags = key === undefined ? undefined : tagsKeptIn(world, key);
+      const record = pointee(place.type);
+      const tags = (key === undefined ? undefined : tagsKeptIn(world, key)) ?? recordTags(world).get(record);
       if (!tags || tags.size === 0 || tags.has(freedWith >>> 0)) continue;
       report(site.info, {
-        message: `what ${nameOf(place.place)} holds is freed with another tag than any of it is allocated with`,
+        message:
+          key !== undefined
+            ? `what ${nameOf(place.place)} holds is freed with another tag than any of it is allocated with`
+            : `the ${record} is freed with another tag than any is allocated with`,
         range: site.info.unit.range(site.info.fn.declaration, site.at),
       });
     }
   },
 };
+
+/** The tags of all blocks that the driver allocates as a record, by the record's name; of those of which all tags are known. */
+function recordTags(world: World): ReadonlyMap<string, ReadonlySet<number>> {
+  const known = tagsOfRecords.get(world);
+  if (known) return known;
+  const found = new Map<string, Set<number> | undefined>();
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    const { assigns, calls } = codeOf(info.fn);
+    for (const { target, value } of assigns) {
+      const record = pointee(target.type);
+      const from = bare(value);
+      if (record === "" || from.kind !== "load" || from.place.kind !== "local") continue;
+      const { local } = from.place;
+      const made = calls.find(({ call }) => call.result === local);
+      // A pointer to anything that becomes one to such a record may be any routine's; what is taken off a list was allocated elsewhere.
+      if (!made || pointee(made.call.type.returns) !== "") continue;
+      const index = allocatorOf(made.name ?? "")?.tag;
+      const tag = index === undefined ? undefined : constantIn(made.call.args[index]);
+      const tags = found.has(record) ? found.get(record) : new Set<number>();
+      found.set(record, tag === undefined ? undefined : tags?.add(tag >>> 0));
+    }
+  }
+  const made = new Map([...found].flatMap(([record, tags]) => (tags ? [[record, tags] as const] : [])));
+  tagsOfRecords.set(world, made);
+  return made;
+}
+const tagsOfRecords = new WeakMap<World, ReadonlyMap<string, ReadonlySet<number>>>();
 
 function nameOf(place: Place): string {
   if (place.kind === "field") return place.field.name ?? "the member";

@@ -1,6 +1,7 @@
 // Rules on what a program sends: lengths, buffers, pointers, names.
 import type { Rule } from "../rule.ts";
 import { boundsCheckOverflows } from "./bounds-check-overflows.ts";
+import { countedStringNotLimited } from "./counted-string-not-limited.ts";
 import { deviceOpenToEveryone } from "./device-open-to-everyone.ts";
 import { doubleFetch } from "./double-fetch.ts";
 import { informationBeyondBuffer } from "./information-beyond-buffer.ts";
@@ -35,6 +36,7 @@ export const requestRules: readonly Rule[] = [
   systemBufferLengthNotChecked,
   userBufferNotProbed,
   requestLengthNotLimited,
+  countedStringNotLimited,
   requestIndexNotLimited,
   requestSizeOverflows,
   requestReachesHardware,

@@ -6,6 +6,7 @@ import { baseOf } from "../../analysis/pool.ts";
 import { Major, majorOf } from "../../analysis/requests.ts";
 import type { Site, State } from "../../analysis/state.ts";
 import type { Term, Terms } from "../../analysis/term.ts";
+import { handedWithOther } from "../kinds/handed-buffers.ts";
 import { asked, controlCode, mentions, methodBuffered } from "../kinds/transfers.ts";
 import type { Rule } from "../rule.ts";
 
@@ -48,6 +49,36 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _RATE { ULONG Low; ULONG High; } RATE, *PRATE;
+typedef struct _EXT { ULONG Low; ULONG High; } EXT, *PEXT;
+#define IOCTL_SET_RATE CTL_CODE(FILE_DEVICE_UNKNOWN, 0x810, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+static NTSTATUS SetRate(PEXT Ext, PRATE Rate, ULONG Length)
+{
+    if (Length < sizeof(RATE)) {
+        return STATUS_BUFFER_TOO_SMALL;
+    }
+    Ext->Low = Rate->Low;
+    Ext->High = Rate->High;
+    return STATUS_SUCCESS;
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_SET_RATE) {
+        status = SetRate(DeviceObject->DeviceExtension, Irp->AssociatedIrp.SystemBuffer,
+//               ^^^^^^^ input-length-not-checked: OutputBufferLength
+                         stack->Parameters.DeviceIoControl.OutputBufferLength);
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 #define IOCTL_SET CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
@@ -80,7 +111,13 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (buffer && write) state.setMark(told, buffer, "written");
       else if (buffer) readFrom(run, state, buffer, site);
     },
-    beforeCall({ run, state, args, type, hasBody, site }) {
+    beforeCall(event) {
+      const { run, state, args, type, hasBody, site } = event;
+      const other = handedWithOther(event, "reads");
+      if (other && !state.mark(told, other)) {
+        const message = `${event.written} reads the request's input, and is given OutputBufferLength as its length`;
+        run.report(id, { message }, site.at);
+      }
       for (const [index, arg] of args.entries()) {
         const buffer = systemBufferIn(arg);
         const given = type.params[index]?.type;

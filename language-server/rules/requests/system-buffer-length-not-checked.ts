@@ -5,6 +5,7 @@ import { baseOf } from "../../analysis/pool.ts";
 import { Major, majorOf } from "../../analysis/requests.ts";
 import type { Term, Terms } from "../../analysis/term.ts";
 import { copyOf } from "../kinds/copies.ts";
+import { handedWithOther } from "../kinds/handed-buffers.ts";
 import { isAskedAbout, leadsThrough } from "../kinds/transfers.ts";
 import type { Rule } from "../rule.ts";
 
@@ -56,6 +57,41 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     Irp->IoStatus.Information = sizeof(ULONG);
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
     return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _RATE { ULONG Low; ULONG High; } RATE, *PRATE;
+typedef struct _EXT { ULONG Low; ULONG High; } EXT, *PEXT;
+#define IOCTL_GET_RATE CTL_CODE(FILE_DEVICE_UNKNOWN, 0x811, METHOD_BUFFERED, FILE_READ_ACCESS)
+static NTSTATUS GetRate(PEXT Ext, PRATE Rate, ULONG Length)
+{
+    if (Length < sizeof(RATE)) {
+        return STATUS_BUFFER_TOO_SMALL;
+    }
+    Rate->Low = Ext->Low;
+    Rate->High = Ext->High;
+    return STATUS_SUCCESS;
+}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    ULONG_PTR information = 0;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_GET_RATE) {
+        status = GetRate(DeviceObject->DeviceExtension, Irp->AssociatedIrp.SystemBuffer,
+//               ^^^^^^^ system-buffer-length-not-checked: InputBufferLength
+                         stack->Parameters.DeviceIoControl.InputBufferLength);
+        if (NT_SUCCESS(status)) {
+            information = sizeof(RATE);
+        }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = information;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+//  ^^^^^^^^^^^^^^^^^ information-beyond-buffer: 8 bytes
+    return status;
 }
 \`\`\`
 \`\`\`c good
@@ -172,6 +208,11 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (copy && (constantOf(state, copy.count) ?? 0) > 0) {
         if (copy.into) used(world.terms, event, copy.into.pointer, "written");
         if (copy.from) used(world.terms, event, copy.from.pointer, "read");
+      }
+      const other = handedWithOther(event, "writes");
+      if (other && !state.mark(told, other)) {
+        const message = `${event.written} writes the request's output, and is given InputBufferLength as its length`;
+        run.report(id, { message }, event.site.at);
       }
       if (!hasBody || event.irp || !run.root?.irp) return;
       for (const arg of args) {

@@ -117,6 +117,7 @@ export class Crossing {
     const inner = outcome.state;
     state.levelAsked ||= inner.levelAsked;
     state.lastOneElsewhere ||= inner.lastOneElsewhere;
+    state.raisedElsewhere ||= inner.raisedElsewhere;
     state.irql = this.#isLeftAsEntered(inner) ? this.#caller.irql : out.term(inner.irql);
     state.irqlWhy =
       inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;
@@ -426,6 +427,7 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
   const out = state.clone();
   // They are places in the callee.
   out.lastOneElsewhere ||= out.turns?.lastOne === true;
+  out.raisedElsewhere ||= onlyMayRaise(out.turns);
   out.turns = undefined;
   const held = new Set<Leaf>(terms.common);
   const hold = (term: Term | undefined) => {

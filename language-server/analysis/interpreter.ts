@@ -292,8 +292,9 @@ export class Interpreter {
   #joinOutcomes(outcomes: readonly Outcome[]): Outcome[] {
     const distinct: Outcome[] = [];
     for (const outcome of outcomes) {
-      if (!distinct.some((other) => other.value === outcome.value && other.state.equals(outcome.state)))
-        distinct.push(outcome);
+      const same = distinct.find((other) => other.value === outcome.value && other.state.equals(outcome.state));
+      if (!same) distinct.push(outcome);
+      else same.state.raisedElsewhere &&= outcome.state.raisedElsewhere;
     }
     if (distinct.length <= bounds.outcomes) return distinct;
     const byClass = new Map<string, Outcome>();

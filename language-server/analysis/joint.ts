@@ -6,7 +6,7 @@ import { overlaid } from "./overlay.ts";
 import { type Fact, isOver, type State } from "./state.ts";
 import { joinedPrefix, type Leaf, type Naming, type PlaceRef, type Term, type Terms } from "./term.ts";
 import type { Thresholds } from "./thresholds.ts";
-import { commonTurns } from "./turns.ts";
+import { commonTurns, onlyMayRaise } from "./turns.ts";
 import { untrustedIn } from "./untrusted.ts";
 
 /** A bound that moved goes as far as the next of the thresholds, or is given up: so that loops come to an end. */
@@ -117,11 +117,15 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
   merged.lastOneElsewhere = a.lastOneElsewhere && b.lastOneElsewhere;
-  merged.raisedElsewhere = a.raisedElsewhere && b.raisedElsewhere;
+  merged.raisedElsewhere = restsOnRaising(a) && restsOnRaising(b);
   merged.turns = commonTurns(a.turns, b.turns);
   return merged;
 }
 
+/** The way leads through a handler, here or elsewhere, though nothing says that what is guarded raises exceptions. */
+function restsOnRaising({ raisedElsewhere, turns }: State): boolean {
+  return raisedElsewhere || onlyMayRaise(turns);
+}
 /** What a place held before anything wrote it, or another member of the union that it lies in. */
 function initialIn(terms: Terms, { store }: State, place: PlaceRef): Term | undefined {
   return (place.inUnion ? overlaid(terms, store, place) : undefined) ?? terms.load(place);

@@ -120,7 +120,7 @@ export class State {
   levelAsked: boolean;
   /** The way leads through another function's finding that a count has come to zero: who calls that one may hold a reference. */
   lastOneElsewhere: boolean;
-  /** A caller called from a handler, though nothing says that what is guarded there raises exceptions. */
+  /** A caller called from a handler, or a callee came back from one, though nothing says that what is guarded there raises exceptions. */
   raisedElsewhere: boolean;
   /** The branches taken on the way; no part of what is known. */
   turns: Turn | undefined;

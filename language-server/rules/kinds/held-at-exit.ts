@@ -24,7 +24,7 @@ export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds:
               : []),
           ],
           partial,
-          may: lock.hold === "doubted" || onlyMayRaise(exit.state.turns),
+          may: lock.hold === "doubted" || exit.state.raisedElsewhere || onlyMayRaise(exit.state.turns),
         },
         exit.at,
       );

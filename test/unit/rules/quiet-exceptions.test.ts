@@ -123,3 +123,40 @@ extern "C" NTSTATUS Use(int x)
   expect(new Set(leaks("if (x > 2) throw 1;"))).toEqual(new Set(["error"]));
   expect(leaks("x++;")).toEqual([]);
 });
+
+test("what a helper keeps where it swallows an exception that nothing speaks of is a doubt for its caller, too", () => {
+  const served = (guarded: string) => `
+#include <ntddk.h>
+typedef struct _EXT { FAST_MUTEX Guard; ULONG Count; } EXT, *PEXT;
+extern NTSTATUS Ask(PEXT Ext);
+static DRIVER_DISPATCH Create;
+DRIVER_ADD_DEVICE AddDevice;
+DRIVER_INITIALIZE DriverEntry;
+static NTSTATUS Serve(PEXT Ext, PULONG User)
+{
+    NTSTATUS status = STATUS_UNSUCCESSFUL;
+    __try {
+        ExAcquireFastMutex(&Ext->Guard);
+        ${guarded}
+        ExReleaseFastMutex(&Ext->Guard);
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        DbgPrint("raised\\n");
+    }
+    return status;
+}
+static NTSTATUS Create(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    NTSTATUS status = Serve(Device->DeviceExtension, Irp->UserBuffer);
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`;
+  const held = (guarded: string) =>
+    checkSources({ "driver.c": served(guarded) }).flatMap(({ severity, rule }) =>
+      rule === "lock-unbalanced" ? [severity] : [],
+    );
+  expect(held("status = Ask(Ext);")).toEqual(["warning"]);
+  expect(held("ProbeForWrite(User, sizeof(ULONG), sizeof(ULONG));")).toContain("error");
+});

@@ -208,7 +208,7 @@ export class Evaluator {
     if (width > was) return operand;
     // Levels and booleans are narrow by nature; cutting them changes nothing that is known of them.
     const fact = state.facts.get(operand.id);
-    if (fact && fact.lo >= 0 && fact.hi < 2 ** (width - 1)) return operand;
+    if ((fact && fact.lo >= 0 && fact.hi < 2 ** (width - 1)) || state.savedLevel(operand)) return operand;
     return this.#op(`u${width}`, [operand]);
   }
   /** The same bits read with or without a sign, where what is known of the value says that it makes a difference. */

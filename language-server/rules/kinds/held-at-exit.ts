@@ -1,8 +1,9 @@
 // Locks that a function took and still holds where it returns, and why that is no agreement with its caller.
+import type { Type } from "../../../compiler/types/type.ts";
 import { codeOf } from "../../analysis/code.ts";
 import type { Exit, ExitsEvent, Run } from "../../analysis/events.ts";
-import { isNull, rangeOf } from "../../analysis/facts.ts";
-import type { Lock, LockKind, State } from "../../analysis/state.ts";
+import { isComparison, isNull, rangeOf } from "../../analysis/facts.ts";
+import type { Fact, Lock, LockKind, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import { onlyMayRaise } from "../../analysis/turns.ts";
 
@@ -57,7 +58,10 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
     isMine && (isSpinLock || isTakenPlainly(event.run, lock))
       ? others.find(
           (other) =>
-            sameValue(exit, other) && (isSpinLock || gaveBack(other.state, lock)) && !isTold(terms, exit, other),
+            sameValue(exit, other) &&
+            (isSpinLock || gaveBack(other.state, lock)) &&
+            !isTold(terms, exit, other) &&
+            !isToldOnEntry(event, exit, other),
         )
       : undefined;
   if (alike) return { text: " on this path", other: alike };
@@ -106,10 +110,28 @@ function isTold(terms: Terms, a: Exit, b: Exit): boolean {
     const root = rootOf(terms.place(id));
     const its = b.state.store.get(id);
     if (root.kind !== "deref" || its === undefined) return false;
-    const x = rangeOf(a.state, mine);
-    const y = rangeOf(b.state, its);
-    return x.hi < y.lo || y.hi < x.lo || (x.lo === x.hi && y.not === x.lo) || (y.lo === y.hi && x.not === y.lo);
+    return areApart(rangeOf(a.state, mine), rangeOf(b.state, its));
   });
+}
+/** The caller can tell the two ways apart by what it called with: the level, or, of a routine that something calls, TRUE or FALSE. */
+function isToldOnEntry({ run, entry }: ExitsEvent, a: Exit, b: Exit): boolean {
+  const flags = run.root
+    ? []
+    : run.params.filter((_, index) => isFlag(run.fn.locals[run.fn.params[index] ?? -1]?.type));
+  const given = [entry.irql, ...flags];
+  return a.state.facts.some((mine, id) => {
+    const asked = run.terms.term(id);
+    const about = asked.kind === "op" && isComparison(asked) ? asked.args[0] : asked;
+    if (about === undefined || !given.includes(about)) return false;
+    return areApart(mine, rangeOf(b.state, asked));
+  });
+}
+function isFlag(type: Type | undefined): boolean {
+  return type?.kind === "bool" || (type?.kind === "integer" && type.rank === "char");
+}
+/** No value is in both ranges. */
+function areApart(a: Fact, b: Fact): boolean {
+  return a.hi < b.lo || b.hi < a.lo || (a.lo === a.hi && b.not === a.lo) || (b.lo === b.hi && a.not === b.lo);
 }
 /** A way that failed keeps the lock, which no routine promises; or the other way may return the very same value. */
 function isNoAgreement(exit: Exit, other: Exit): boolean {

@@ -1,6 +1,6 @@
 // Levels and locks that must not be reported: what users of other checkers complain of, and the pitfalls of driver code.
-import { test } from "vitest";
-import { expectFindings } from "./fixture.ts";
+import { expect, test } from "vitest";
+import { checkSources, expectFindings } from "./fixture.ts";
 
 test("a lock taken and released under the same condition", () => {
   expectFindings(`
@@ -252,4 +252,86 @@ VOID Worker(PVOID Context) {
     ZwClose(Context);
 }
 `);
+});
+
+test("a level that is kept in a wider variable, and that a lock's helper takes or leaves the lock by, is the one saved", () => {
+  const source = (low: string) => `
+#include <wdm.h>
+typedef struct _GUARD { KSPIN_LOCK Lock; ULONG How; } GUARD, *PGUARD;
+typedef struct _STATE { GUARD Guard; LIST_ENTRY Head; ULONG Count; } STATE, *PSTATE;
+static VOID Acquire(PGUARD Guard, unsigned long *Saved)
+{
+    KIRQL level = KeGetCurrentIrql();
+    if (level == DISPATCH_LEVEL) {
+        KeAcquireSpinLockAtDpcLevel(&Guard->Lock);
+        Guard->How |= 1;
+        *Saved = 0x1234567;
+    } else if (level < DISPATCH_LEVEL) {
+        KeAcquireSpinLock(&Guard->Lock, (PKIRQL)Saved);
+        ${low}
+        Guard->How |= 2;
+    } else {
+        DbgPrint("level %u\\n", level);
+    }
+}
+static VOID Release(PGUARD Guard, unsigned long *Saved)
+{
+    if (Guard->How & 1) {
+        Guard->How &= ~1u;
+        if (*Saved == 0x1234567) KeReleaseSpinLockFromDpcLevel(&Guard->Lock);
+        else KeReleaseSpinLock(&Guard->Lock, (KIRQL)*Saved);
+    } else if (Guard->How & 2) {
+        Guard->How &= ~2u;
+        if (*Saved != 0x1234567) KeReleaseSpinLock(&Guard->Lock, (KIRQL)*Saved);
+        else KeReleaseSpinLockFromDpcLevel(&Guard->Lock);
+    }
+}
+static VOID Empty(PSTATE State)
+{
+    unsigned long saved;
+    Acquire(&State->Guard, &saved);
+    State->Count = 0;
+    Release(&State->Guard, &saved);
+    Acquire(&State->Guard, &saved);
+    State->Count++;
+    Release(&State->Guard, &saved);
+}
+extern PSTATE TheState;
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    Empty(TheState);
+}
+`;
+  const unbalanced = (low: string) =>
+    checkSources({ "driver.c": source(low) }).filter(
+      ({ severity, rule }) => severity === "error" && rule.startsWith("spin-lock"),
+    );
+  expect(unbalanced("")).toEqual([]);
+  expect(unbalanced("if (Guard->How == 0) KeReleaseSpinLock(&Guard->Lock, *(PKIRQL)Saved);")).not.toEqual([]);
+});
+
+test("who is told to keep a lock keeps it; who forgets it on one of its ways is told of", () => {
+  const source = (kept: string) => `
+#include <wdm.h>
+typedef struct _GUARD { KSPIN_LOCK Lock; ULONG Count; } GUARD, *PGUARD;
+static VOID Enter(PGUARD Guard, BOOLEAN Keep)
+{
+    KeAcquireSpinLockAtDpcLevel(&Guard->Lock);
+    Guard->Count++;
+    if (${kept}) KeReleaseSpinLockFromDpcLevel(&Guard->Lock);
+}
+_IRQL_requires_(DISPATCH_LEVEL)
+VOID Work(PGUARD Guard, BOOLEAN Keep)
+{
+    Enter(Guard, Keep);
+    Guard->Count--;
+    if (Keep) KeReleaseSpinLockFromDpcLevel(&Guard->Lock);
+}
+`;
+  const unbalanced = (kept: string) =>
+    checkSources({ "driver.c": source(kept) }).flatMap(({ severity, rule }) => (severity === "error" ? [rule] : []));
+  expect(unbalanced("!Keep")).toEqual([]);
+  expect(unbalanced("Guard->Count > 7")).toContain("spin-lock-unbalanced");
 });

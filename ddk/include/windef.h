@@ -32,6 +32,9 @@ typedef DWORD COLORREF, *LPCOLORREF;
 typedef UINT_PTR WPARAM;
 typedef LONG_PTR LPARAM;
 typedef LONG_PTR LRESULT;
+typedef INT_PTR(__stdcall *FARPROC)();
+typedef INT_PTR(__stdcall *NEARPROC)();
+typedef INT_PTR(__stdcall *PROC)();
 #ifndef MAX_PATH
 #define MAX_PATH 260
 #endif

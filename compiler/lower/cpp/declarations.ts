@@ -113,7 +113,7 @@ function fileDeclaration(f: Body, node: Declaration, tentative: Tentative[]): vo
     }
     f.scope = outer;
     const where = declaratorScope(f, declarator);
-    if (where !== undefined) f.scope = where;
+    if (where !== undefined) f.scope = seenFrom(context, where);
     let type = typeOfDeclarator(f, base, declarator);
     if (specifiers.storage === "typedef") {
       declareTypedef(f, name, type, specifiers, declarator);
@@ -162,6 +162,14 @@ function declaratorScope(f: Body, declarator: Declarator): Scope | undefined {
       "Include the header that declares it.",
     );
   return found;
+}
+
+/** What a definition outside of its class sees: the class, and around it all that the unit has declared by then. */
+function seenFrom(context: Context, where: Scope): Scope {
+  if (!(where instanceof ClassScope)) return where;
+  return memberScope(where.info, (outer) =>
+    outer.fileScope ? new NamespaceScope(context.fileScope, prefixOf(outer)) : outer,
+  );
 }
 
 function variable(
@@ -253,9 +261,7 @@ export function declareDefinition(context: Context, node: FunctionDefinition): D
   const special = declarator.cxx?.special;
   const noType = special === "constructor" || special === "destructor" || special === "conversion";
   if (where instanceof ClassScope) {
-    const around = memberScope(where.info, (outer) =>
-      outer.fileScope ? new NamespaceScope(context.fileScope, prefixOf(outer)) : outer,
-    );
+    const around = seenFrom(context, where);
     f.scope = around;
     let type = typeOfDeclarator(f, noType ? VOID : base, declarator);
     if (type.kind !== "function") return undefined;

@@ -292,3 +292,15 @@ test("a constructor that is as the compiler makes it is chosen beside one that i
   expect(said(source("static_cast<Routine<void(int)> &&>(from)"))).toEqual([]);
   expect(said(source("from"))).toEqual(["deleted-function"]);
 });
+
+test("what a static member is initialised with may be declared behind its class, in another header", () => {
+  const files = (name: string) => ({
+    "factory.h":
+      "typedef int (*Maker)(int); struct Pair { Maker make; }; class Factory { public: static Pair first; static int count; };",
+    "mini.h": "class Mini { public: static int Make(int n); };",
+    "test.cpp": `#include "factory.h"\n#include "mini.h"\nint Factory::count = 2; Pair Factory::first = { ${name}::Make };`,
+  });
+  const codes = (name: string) => messages(compile(files(name), { path: "test.cpp" }));
+  expect(codes("Mini")).toEqual([]);
+  expect(codes("Maxi")).toEqual(["3: error undeclared: 'Maxi::Make' is not declared."]);
+});

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathKey } from "../compiler/preprocess/paths.ts";
-import type { CheckedFinding } from "./drivers.ts";
+import type { PlacedFinding } from "../language-server/baseline.ts";
 
 type ChangedRuns = readonly (readonly [first: number, last: number])[];
 /** Changed lines, from 0, by the key of the file's path; `true` for a file that is new. */
@@ -72,7 +72,7 @@ function readDiff(diff: string): Map<string, ChangedRuns> {
 }
 
 /** Is a finding in a function that has changed, or on a line that has? */
-export function isChanged({ finding, within }: CheckedFinding, changed: ChangedLines): boolean {
+export function isChanged({ finding, within }: PlacedFinding, changed: ChangedLines): boolean {
   const lines = changed.get(pathKey(realPath(finding.range.file)));
   if (lines === undefined || lines === true) return lines === true;
   const first = within?.firstLine ?? finding.range.startLine;

@@ -2,9 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Severity, SourceRange } from "../compiler/source/source.ts";
-import { readBaseline, writeBaseline } from "./baseline.ts";
+import { beginKnown, isOfConfiguration, type PlacedFinding } from "../language-server/baseline.ts";
+import { baselinesToWrite, givenBaseline, writeBaselines } from "./baselines.ts";
 import { changedSince, gitFolder, isChanged } from "./changed.ts";
-import { askedSources, type CheckedFinding, type NamedDrivers, namedDrivers, problemFinding } from "./drivers.ts";
+import { askedSources, type NamedDrivers, namedDrivers, problemFinding } from "./drivers.ts";
 import { findingsJson } from "./output/json.ts";
 import { prettyFindings, tally } from "./output/pretty.ts";
 import { Progress } from "./output/progress.ts";
@@ -26,8 +27,6 @@ export interface CheckOptions extends ProjectOptions {
 }
 
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
-  if (options.writeBaseline === true && options.baseline === undefined)
-    throw new Error("--write-baseline: say where with --baseline FILE");
   if (isWorker()) {
     await work(namedDrivers(paths, finderFor(options)));
     return 0;
@@ -35,7 +34,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   // What cannot be done is said before the work, not after.
   const { output } = options;
   if (output !== undefined) mustBeWritable("--output", output);
-  const baseline = options.baseline === undefined || options.writeBaseline ? undefined : readBaseline(options.baseline);
+  const given = options.baseline === undefined || options.writeBaseline ? undefined : givenBaseline(options.baseline);
   const folders = paths.map((path) => gitFolder(resolve(path)));
   const changed = options.since === undefined ? undefined : changedSince(options.since, folders);
   const named = namedDrivers(paths, finderFor(options));
@@ -51,14 +50,17 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     );
   }
   tellOtherConfiguration(named, options.configuration);
-  const all = unique([...named.problems.map(problemFinding), ...(await checkAll(named, options.jobs))]);
-  if (options.baseline !== undefined && options.writeBaseline) {
-    writeBaseline(options.baseline, all);
-    process.stderr.write(`ringside: ${all.length} findings are now known in ${options.baseline}\n`);
+  const baselines = options.writeBaseline === true ? baselinesToWrite(named, options.baseline) : undefined;
+  const found = await checkAll(named, options.jobs);
+  if (baselines !== undefined) {
+    const described = named.problems.filter((problem) => !isOfConfiguration(problem, named.configurations));
+    writeBaselines(baselines, unique([...described.map(problemFinding), ...found]), named, options.baseline);
     return 0;
   }
+  const all = unique([...named.problems.map(problemFinding), ...found]);
   const since = changed === undefined ? all : all.filter((one) => isChanged(one, changed));
-  const fresh = baseline === undefined ? since : baseline.fresh(since);
+  const knows = given ?? beginKnown(named.finder);
+  const fresh = since.filter((one) => !knows(one));
   const known = since.length - fresh.length;
   const sum = `${tally(
     fresh.map(({ finding }) => finding),
@@ -83,7 +85,7 @@ function tellOtherConfiguration({ drivers }: NamedDrivers, asked: string | undef
     );
 }
 
-async function checkAll(named: NamedDrivers, jobs: number): Promise<CheckedFinding[]> {
+async function checkAll(named: NamedDrivers, jobs: number): Promise<PlacedFinding[]> {
   const results: DriverResult[] = [];
   const progress = new Progress(named.drivers.length);
   const taken = (result: DriverResult): void => {
@@ -102,7 +104,7 @@ async function checkAll(named: NamedDrivers, jobs: number): Promise<CheckedFindi
 }
 
 function rendered(
-  findings: readonly CheckedFinding[],
+  findings: readonly PlacedFinding[],
   { finder }: NamedDrivers,
   { format, output }: CheckOptions,
 ): string {
@@ -120,13 +122,13 @@ function rendered(
   }
 }
 
-function fails(findings: readonly CheckedFinding[], on: CheckOptions["failOn"]): boolean {
+function fails(findings: readonly PlacedFinding[], on: CheckOptions["failOn"]): boolean {
   const grave: readonly Severity[] = on === "never" ? [] : on === "warning" ? ["error", "warning"] : ["error"];
   return findings.some(({ finding }) => grave.includes(finding.severity));
 }
 
 /** In the order of their places; of a source or header that several drivers share, each finding once. */
-function unique(findings: readonly CheckedFinding[]): CheckedFinding[] {
+function unique(findings: readonly PlacedFinding[]): PlacedFinding[] {
   const sorted = [...findings].sort((a, b) => byPlace(a, b));
   return sorted.filter((one, i) => {
     for (let j = i - 1; j >= 0; j--) {
@@ -138,7 +140,7 @@ function unique(findings: readonly CheckedFinding[]): CheckedFinding[] {
   });
 }
 
-function byPlace({ finding: a }: CheckedFinding, { finding: b }: CheckedFinding): number {
+function byPlace({ finding: a }: PlacedFinding, { finding: b }: PlacedFinding): number {
   if (a.range.file !== b.range.file) return a.range.file < b.range.file ? -1 : 1;
   return order(a.range) - order(b.range) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -7,8 +7,8 @@ import type { FolderConfiguration } from "../compiler/project/folder-configurati
 import { type FoundDriver, type IgnoredEntry, isSourceFile, type ProjectProblem } from "../compiler/project/model.ts";
 import { isSolution } from "../compiler/project/solution.ts";
 import { filesMatching, hasWildcard } from "../compiler/project/wildcard.ts";
+import { type PlacedFinding, placed } from "../language-server/baseline.ts";
 import { driverKey, driverProject, forgetDriver } from "../language-server/driver.ts";
-import { FunctionIndex, type FunctionLines } from "../language-server/functions.ts";
 import type { DriverProject, Finding } from "../language-server/index.ts";
 import { configurationProblems } from "../language-server/rule-settings.ts";
 
@@ -104,15 +104,8 @@ function isText(path: string): boolean {
   return isSourceFile(path) || /\.(?:h|hh|hpp|hxx|inc|inl|i|ii|tmh)$/i.test(path);
 }
 
-export interface CheckedFinding {
-  readonly finding: Finding;
-  /** The function it is in. */
-  readonly within: FunctionLines | undefined;
-  /** Its first line. */
-  readonly text: string;
-}
 export interface CheckedDriver {
-  readonly findings: readonly CheckedFinding[];
+  readonly findings: readonly PlacedFinding[];
   /** Sources, not headers. */
   readonly lines: number;
   readonly project: DriverProject;
@@ -123,21 +116,11 @@ export function checkDriver(named: NamedDrivers, driver: FoundDriver): CheckedDr
   const project = driverProject(finder, driver, true);
   const others = new Set(driver.sources.map(({ path }) => pathKey(path)).filter((key) => asked?.has(key) === false));
   const found = project.check().filter(({ range }) => !others.has(pathKey(range.file)));
-  const functions = new FunctionIndex(project.units);
-  const texts = new Map<string, readonly string[]>();
-  const linesOf = (file: string): readonly string[] => {
-    const known = texts.get(file) ?? (finder.options.files.read(file) ?? "").split(/\r\n|\r|\n/);
-    texts.set(file, known);
-    return known;
-  };
-  const findings = found.map((finding) => ({
-    finding,
-    within: functions.at(finding.range.file, finding.range.startLine),
-    text: linesOf(finding.range.file)[finding.range.startLine] ?? "",
-  }));
+  const findings = placed(found, project.units, finder.options.files);
   forgetDriver(finder, driver);
   const own = driver.sources.filter(({ path }) => !others.has(pathKey(path)));
-  return { findings, lines: own.reduce((sum, { path }) => sum + linesOf(path).length, 0), project };
+  const lines = (path: string): number => (finder.options.files.read(path) ?? "").split(/\r\n|\r|\n/).length;
+  return { findings, lines: own.reduce((sum, { path }) => sum + lines(path), 0), project };
 }
 
 /** Sources of which findings are told. */
@@ -147,7 +130,7 @@ export function askedSources({ drivers, asked }: NamedDrivers): string[] {
 }
 
 /** What is wrong in a project's description, as a finding at its place. */
-export function problemFinding({ file, line, column, severity, message, remedy }: ProjectProblem): CheckedFinding {
+export function problemFinding({ file, line, column, severity, message, remedy }: ProjectProblem): PlacedFinding {
   const finding: Finding = {
     rule: "project",
     kind: "compiler",

@@ -26,8 +26,8 @@ projectOptions(program.command("check"))
     new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),
   )
   .option("--output <file>", "write them there, in UTF-8, which a shell's > does not always do")
-  .option("--baseline <file>", "keep silent about the findings that this file knows")
-  .option("--write-baseline", "write what is found now into the baseline")
+  .option("--baseline <file>", "keep silent about the findings that this file knows, whatever ringside.json names")
+  .option("--write-baseline", "write what is found now into the baseline, or into those that ringside.json names")
   .addOption(
     new Option("--fail-on <severity>", "what makes the exit status 1")
       .choices(["error", "warning", "never"])

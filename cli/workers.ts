@@ -2,12 +2,13 @@
 // the same drivers; what it finds in one comes back before it is given another.
 import { type ChildProcess, fork } from "node:child_process";
 import { boundHeap, collectBetween, favourFirst, favourManyChecks } from "../host/engine.ts";
-import { type CheckedFinding, checkDriver, type NamedDrivers } from "./drivers.ts";
+import type { PlacedFinding } from "../language-server/baseline.ts";
+import { checkDriver, type NamedDrivers } from "./drivers.ts";
 
 export interface DriverResult {
   /** Among the drivers that were found. */
   readonly index: number;
-  readonly findings: readonly CheckedFinding[];
+  readonly findings: readonly PlacedFinding[];
   readonly lines: number;
 }
 

@@ -172,7 +172,7 @@ export class Checks implements vscode.Disposable {
             "**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,man,mof,vcxproj,vcproj,sln,slnx,props}",
           ),
           vscode.workspace.createFileSystemWatcher(
-            "**/{ringside.json,compile_commands.json,CMakeLists.txt,sources,SOURCES,dirs,DIRS}",
+            "**/{ringside.json,ringside-baseline.json,compile_commands.json,CMakeLists.txt,sources,SOURCES,dirs,DIRS}",
           ),
         ],
       },

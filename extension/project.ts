@@ -26,11 +26,14 @@ export interface CheckSettings {
   readonly encoding: string;
 }
 
-export function checkArguments(folders: readonly string[], settings: CheckSettings): readonly string[] {
+export function checkArguments(
+  folders: readonly string[],
+  settings: CheckSettings,
+  output: readonly string[] = ["--format", "json"],
+): readonly string[] {
   return [
     "check",
-    "--format",
-    "json",
+    ...output,
     ...(settings.target === "x86" ? ["--target", "x86"] : []),
     ...(settings.headers === "" ? [] : ["--headers", settings.headers]),
     ...(settings.configuration === "" ? [] : ["--configuration", settings.configuration]),

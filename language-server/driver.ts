@@ -6,11 +6,12 @@ import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FoundDriver } from "../compiler/project/model.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import type { CompileOptions } from "../compiler/unit.ts";
+import { withoutKnown } from "./baseline.ts";
 import { HeaderNames } from "./header-names.ts";
 import { DriverProject } from "./project.ts";
 import { ruleLevels } from "./rule-settings.ts";
 
-/** `once`: it is checked, and neither edited nor asked for quick fixes. */
+/** `once`: it is checked, and neither edited nor asked for quick fixes; what baselines know is told, too. */
 export function driverProject(finder: ProjectFinder, driver: FoundDriver, once = false): DriverProject {
   const options = new Map<string, CompileOptions>();
   for (const source of driver.sources) options.set(source.path, finder.compileOptions(driver, source));
@@ -30,6 +31,7 @@ export function driverProject(finder: ProjectFinder, driver: FoundDriver, once =
       headers: kitFolders(finder, driver.sources),
       levelOf: ruleLevels(finder),
       headerNames: headerNamesOf(finder),
+      ...(once ? {} : { withoutKnown: withoutKnown(finder) }),
     },
   );
 }

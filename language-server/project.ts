@@ -42,6 +42,8 @@ export interface ProjectOptions {
   readonly headerNames?: HeaderNames;
   /** How the findings of a rule in a file are reported, if not as the rule says. */
   readonly levelOf?: (rule: string, file: string) => RuleLevel | undefined;
+  /** Leaves out what was there before and is not to be told of. */
+  readonly withoutKnown?: (findings: Finding[], units: readonly Unit[]) => Finding[];
 }
 
 /** Tokens that are read, parsed or lowered in one turn, some 80 ms of work: a file of 5,000 lines is done in one. */
@@ -205,7 +207,8 @@ export class DriverProject {
   #told(found: readonly (Finding | undefined)[], units: readonly Unit[]): Finding[] {
     const leveled = this.#leveled(found.filter((finding) => finding !== undefined));
     const kept = applySuppressions(leveled, units, (file) => this.#options.files.read(file));
-    return [...this.#compilerFindings(units), ...kept].sort(byPlace);
+    const told = [...this.#compilerFindings(units), ...kept].sort(byPlace);
+    return this.#options.withoutKnown?.(told, units) ?? told;
   }
 
   /** Compiles a source, if that is to be done. Several may ask for it at once: each goes on with what is under way. */

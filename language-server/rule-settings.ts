@@ -9,6 +9,7 @@ import type { FolderConfiguration } from "../compiler/project/folder-configurati
 import { headerSet } from "../compiler/project/headers.ts";
 import type { ProjectProblem } from "../compiler/project/model.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
+import { baselineProblems } from "./baseline.ts";
 import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
 
 interface Levels {
@@ -31,12 +32,17 @@ export function ruleLevels(finder: ProjectFinder): (rule: string, file: string) 
   };
 }
 
-/** What is wrong in a configuration: its shape, rules that nobody knows, and folders that are not there. */
+/** What is wrong in a configuration: its shape, rules that nobody knows, folders and a baseline that are not there. */
 export function configurationProblems(
   configuration: FolderConfiguration,
   files: FolderAccess,
 ): readonly ProjectProblem[] {
-  return [...configuration.problems, ...levelsOf(configuration).problems, ...missingFolders(configuration, files)];
+  return [
+    ...configuration.problems,
+    ...levelsOf(configuration).problems,
+    ...missingFolders(configuration, files),
+    ...baselineProblems(configuration, files),
+  ];
 }
 
 /** Of a configuration as it was read: when a folder comes or goes, it is read anew. */

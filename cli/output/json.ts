@@ -1,7 +1,7 @@
 // Findings as plain JSON: lines and columns count from 1, the end is exclusive.
 import type { SourceRange } from "../../compiler/source/source.ts";
-import { fingerprint } from "../baseline.ts";
-import type { CheckedFinding } from "../drivers.ts";
+import type { PlacedFinding } from "../../language-server/baseline.ts";
+import { fingerprint } from "./fingerprint.ts";
 
 export interface JsonPlace {
   readonly file: string;
@@ -22,7 +22,7 @@ export interface JsonFinding extends JsonPlace {
   readonly related: readonly (JsonPlace & { readonly message: string })[];
 }
 
-export function findingsJson(findings: readonly CheckedFinding[]): { readonly findings: readonly JsonFinding[] } {
+export function findingsJson(findings: readonly PlacedFinding[]): { readonly findings: readonly JsonFinding[] } {
   return {
     findings: findings.map((checked) => ({
       rule: checked.finding.rule,

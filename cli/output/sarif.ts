@@ -3,15 +3,15 @@
 import { relative } from "node:path";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { SourceRange } from "../../compiler/source/source.ts";
+import type { PlacedFinding } from "../../language-server/baseline.ts";
 import { aliasesOf, findRule } from "../../language-server/rules/index.ts";
 import { uriOfPath } from "../../language-server/uri.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { fingerprint } from "../baseline.ts";
-import type { CheckedFinding } from "../drivers.ts";
+import { fingerprint } from "./fingerprint.ts";
 
 const root = "SRCROOT";
 
-export function sarifLog(findings: readonly CheckedFinding[], folder = process.cwd()): Log {
+export function sarifLog(findings: readonly PlacedFinding[], folder = process.cwd()): Log {
   const ids = [...new Set(findings.map(({ finding }) => finding.rule))];
   const index = new Map(ids.map((id, i) => [id, i]));
   return {
@@ -41,7 +41,7 @@ function descriptor(id: string): ReportingDescriptor {
   };
 }
 
-function result(checked: CheckedFinding, ruleIndex: number, folder: string): Result {
+function result(checked: PlacedFinding, ruleIndex: number, folder: string): Result {
   const { finding, within } = checked;
   const place = location(finding.range, folder);
   const logicalLocations = within === undefined ? {} : { logicalLocations: [{ name: within.name, kind: "function" }] };
@@ -62,7 +62,7 @@ function result(checked: CheckedFinding, ruleIndex: number, folder: string): Res
 }
 
 /** The branches inside the function as a flow, which viewers step through. */
-function wayTo({ finding }: CheckedFinding, folder: string): Pick<Result, "codeFlows"> {
+function wayTo({ finding }: PlacedFinding, folder: string): Pick<Result, "codeFlows"> {
   const turns = finding.related.filter(({ turn }) => turn !== undefined);
   if (turns.length === 0) return {};
   const locations = [...turns, finding].map(({ message, range }) => ({

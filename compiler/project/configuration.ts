@@ -46,6 +46,11 @@ const configurationShape = object("What Ringside should know of the sources in a
   ),
   encoding: optional(string('The encoding of sources that are no Unicode, e.g. "windows-1251" or "shift_jis".')),
   exclude: optional(list("Files and folders to leave out: patterns relative to this file.", string("A pattern."))),
+  baseline: optional(
+    string(
+      "A file of findings that were there before and are not told of, see `ringside check --write-baseline`; relative to this file.",
+    ),
+  ),
   rules: optional(
     record(
       "How findings of a rule are reported. Rules are named by id, or as other tools do (C28121, a name of SDV or CodeQL).",

@@ -1,6 +1,6 @@
 // What the checks do in the editor beyond findings: annotations of a whole driver as one edit to be confirmed, quick fixes with a
 // preview, a rule's page behind a finding's code, and what is left to another C extension.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -173,6 +173,22 @@ describe("a finding", () => {
     );
     await editor.picture("turned-off");
     rmSync(configuration);
+  });
+
+  it("is accepted with all others into a baseline, which the folder's configuration names then", async () => {
+    await editor.problems(/spin-lock-not-initialized/, 1);
+    await editor.command("Ringside: Accept Findings");
+    const configuration = join(editor.folder, "ringside.json");
+    await editor.until("the configuration", async () => existsSync(configuration), 60_000);
+    expect(JSON.parse(readFileSync(configuration, "utf8"))).toEqual({ baseline: "ringside-baseline.json" });
+    const baseline = join(editor.folder, "ringside-baseline.json");
+    expect(readFileSync(baseline, "utf8")).toContain('"rule": "spin-lock-not-initialized"');
+    await editor.until("the findings to go", async () => (await editor.problems(/device\.c|spin-lock/)).length === 0);
+    await editor.until("what was done", async () => /now known in/.test((await editor.messages()).join("\n")));
+    await editor.picture("accepted");
+    await editor.command("Notifications: Clear All Notifications");
+    rmSync(configuration);
+    rmSync(baseline);
   });
 
   it("leads to its rule's page, which is there without a network", async () => {

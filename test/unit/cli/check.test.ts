@@ -1,4 +1,4 @@
-// `ringside check` as builds call it: formats, baselines, changes since a revision, shares of several processes.
+// `ringside check` as builds call it: formats, changes since a revision, shares of several processes.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, describe, expect, it } from "vitest";
-import { readBaseline, writeBaseline } from "../../../cli/baseline.ts";
 import { changedSince, isChanged } from "../../../cli/changed.ts";
 import { checkDriver, namedDrivers } from "../../../cli/drivers.ts";
 import { asText, hint } from "../../../cli/explain.ts";
@@ -86,39 +85,6 @@ describe("SARIF", () => {
     expect(place?.uri).toBe(uri);
     expect(run?.originalUriBaseIds?.SRCROOT?.uri).toBe(base);
     expect(new URL(uri, base).href).toMatch(/^file:/);
-  });
-});
-
-describe("a baseline", () => {
-  it("knows its findings again after lines have moved, and no others", () => {
-    const place = project("baseline", { "a.c": head + leak("F") });
-    const file = join(folder, "baseline.json");
-    writeBaseline(file, check(place));
-    const fresh = () =>
-      readBaseline(file)
-        .fresh(check(place))
-        .map(({ finding, within }) => `${within?.name} ${finding.rule}`);
-    expect(fresh()).toEqual([]);
-    writeFileSync(
-      join(place, "a.c"),
-      `${head}\n\n// moved\nint x;\n${leak("F").replace("if (late) return;", "  if  (late)   return;")}`,
-    );
-    expect(fresh()).toEqual([]);
-    writeFileSync(join(place, "a.c"), head + leak("F") + leak("G"));
-    expect(fresh()).toEqual(["G spin-lock-unbalanced"]);
-    // One more of the same kind in the same function is new.
-    writeFileSync(
-      join(place, "a.c"),
-      head +
-        leak("F").replace("    if (late) return;\n", "    if (late) return;\n    late++;\n    if (late) return;\n"),
-    );
-    expect(fresh()).toEqual(["F spin-lock-unbalanced"]);
-  });
-  it("that is none is told of at its place", () => {
-    const file = join(folder, "broken.json");
-    writeFileSync(file, '{\n  "version": 2, "findings": [] }');
-    expect(() => readBaseline(file)).toThrow(/broken.json:2:14: .*1 to 1/);
-    expect(() => readBaseline(join(folder, "none.json"))).toThrow(/no such file; add --write-baseline/);
   });
 });
 

@@ -123,6 +123,45 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     PsSetCreateProcessNotifyRoutine(Seen, TRUE);
 }
 \`\`\`
+\`\`\`c good
+#include <ntddk.h>
+#define NDIS630 1
+#include <ndis.h>
+#include <fwpsk.h>
+UINT32 CalloutId;
+BOOLEAN Works(VOID);
+static NTSTATUS Register(PDEVICE_OBJECT Device, FWPS_CALLOUT1 *Callout)
+{
+    NTSTATUS status = FwpsCalloutRegister1(Device, Callout, &CalloutId);
+    if (!NT_SUCCESS(status)) goto Exit;
+    if (!Works()) status = STATUS_NOT_SUPPORTED;
+Exit:
+    if (!NT_SUCCESS(status)) {
+        if (CalloutId != 0) FwpsCalloutUnregisterById0(CalloutId);
+        CalloutId = 0;
+    }
+    return status;
+}
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    IoDeleteDevice(DriverObject->DeviceObject);
+    FwpsCalloutUnregisterById0(CalloutId);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    static FWPS_CALLOUT1 callout;
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, 0, NULL, FILE_DEVICE_NETWORK, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    if (!NT_SUCCESS(status)) return status;
+    DriverObject->DriverUnload = Unload;
+    status = Register(device, &callout);
+    if (!NT_SUCCESS(status)) IoDeleteDevice(device);
+    return status;
+}
+\`\`\`
 `,
   paths: (): PathHooks => ({ afterCall: note, exit: tell }),
 };
@@ -229,6 +268,10 @@ function reachesTakingBack(world: World, name: string, routine: string): boolean
 }
 
 function tell({ run, state, value, at }: ExitEvent): void {
+  // A helper that has found it to be nothing may clear the variable that says so before it returns.
+  for (const mark of state.marksNamed(registered))
+    if (mark.with && mark.value !== takenBack && foundNothing(run.terms, state, mark.with))
+      state.setMark(registered, mark.term, takenBack, undefined, mark.with);
   const role = run.root?.role?.name ?? "";
   if (!isStart(role) || !value || rangeOf(state, value).hi >= 0) return;
   for (const { term, value: answers, why, with: answer } of state.marksNamed(registered)) {
@@ -238,7 +281,7 @@ function tell({ run, state, value, at }: ExitEvent): void {
       answers === "nothing" ||
       (answer !== undefined &&
         (answers === "truth" ? isNull(state, answer) === false : rangeOf(state, answer).lo >= 0));
-    if (!isSure || (answer !== undefined && foundNothing(run.terms, state, answer))) continue;
+    if (!isSure) continue;
     const what =
       role === "DRIVER_INITIALIZE" ? "the driver fails to start, and its code is taken away" : "AddDevice fails here";
     run.report(

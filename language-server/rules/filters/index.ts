@@ -18,6 +18,7 @@ import { filterStatusIgnored } from "./filter-status-ignored.ts";
 import { filterTransactionLeftOpen } from "./filter-transaction-left-open.ts";
 import { filteringPlatformLeaked } from "./filtering-platform-leaked.ts";
 import { messageLengthNotChecked } from "./message-length-not-checked.ts";
+import { messageTimeoutAsSuccess } from "./message-timeout-as-success.ts";
 import { netBufferListDropped } from "./net-buffer-list-dropped.ts";
 import { netBufferListPassedUnderSpinLock } from "./net-buffer-list-passed-under-spin-lock.ts";
 import { oidBufferLengthNotChecked } from "./oid-buffer-length-not-checked.ts";
@@ -48,4 +49,5 @@ export const filterRules: readonly Rule[] = [
   filterCompletionContextLeaked,
   filterNeverStarted,
   portClosedAfterFilter,
+  messageTimeoutAsSuccess,
 ];

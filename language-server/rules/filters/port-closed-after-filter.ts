@@ -41,13 +41,14 @@ NTSTATUS FLTAPI Unload(FLT_FILTER_UNLOAD_FLAGS Flags)
 \`\`\`
 `,
   paths: () => ({
-    calls: ["FltUnregisterFilter", "FltCloseCommunicationPort"],
+    calls: ["FltUnregisterFilter", "FltCreateCommunicationPort", "FltCloseCommunicationPort"],
     beforeCall({ name, run, state, site }) {
       const [before] = state.marksNamed(unregistered);
       if (name === "FltUnregisterFilter") {
         const message = "the filter is unregistered here";
         state.setMark(unregistered, run.terms.zero, "yes", { kind: "site", site, message });
-      } else if (before) {
+      } else if (name === "FltCreateCommunicationPort") state.clearMark(unregistered, run.terms.zero);
+      else if (before) {
         const message =
           "the port is closed only here, but FltUnregisterFilter waits until it is closed: the driver never unloads";
         run.report(id, { message, notes: [{ message: "", place: before.why }] }, site.at);

@@ -29,6 +29,7 @@ import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
 import { memberNeverReleased } from "./member-never-released.ts";
 import { memberPointerInStaticData } from "./member-pointer-in-static-data.ts";
 import { memoryFreedThatIsNotPool } from "./memory-freed-that-is-not-pool.ts";
+import { nullFreed } from "./null-freed.ts";
 import { nullPointerDereferenced } from "./null-pointer-dereferenced.ts";
 import { nullResultNotChecked } from "./null-result-not-checked.ts";
 import { optionalNotChecked } from "./optional-not-checked.ts";
@@ -94,6 +95,7 @@ export const memoryRules: readonly Rule[] = [
   outputReadAfterFailure,
   poolReadUnwritten,
   nullPointerDereferenced,
+  nullFreed,
   arrayIndexOutOfBounds,
   bufferOverrun,
   danglingPointerKept,

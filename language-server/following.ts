@@ -14,7 +14,7 @@ import type { Roles } from "./analysis/registrations.ts";
 import { requestTracking } from "./analysis/requests.ts";
 import { resourceTracking } from "./analysis/resources.ts";
 import { findRoots } from "./analysis/roots.ts";
-import { Terms } from "./analysis/term.ts";
+import { Terms } from "./analysis/terms.ts";
 import { probeTracking, requestValidation } from "./analysis/untrusted.ts";
 import { type FunctionInfo, World } from "./analysis/world.ts";
 import { rules } from "./rules/index.ts";

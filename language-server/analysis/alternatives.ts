@@ -4,7 +4,8 @@
 import { negated } from "../../compiler/ir/comparisons.ts";
 import type { Block, BlockId, IrFunction } from "../../compiler/ir/ir.ts";
 import type { State } from "./state.ts";
-import type { OpTerm, Term, Terms } from "./term.ts";
+import type { OpTerm, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { isFull, type Turn } from "./turns.ts";
 
 const either = "either";

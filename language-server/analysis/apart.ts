@@ -5,7 +5,8 @@ import { frameworkRequest } from "./framework-requests.ts";
 import { foundIrp } from "./irps.ts";
 import type { Shape } from "./shape.ts";
 import { type Fact, givenBack, type Lock, type Mark, type State } from "./state.ts";
-import type { Term, Terms } from "./term.ts";
+import type { Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 /** Values that callers tell apart: constants, success and failure, NULL and not. */
 export function valueClass(state: State, value: Term | undefined): string {

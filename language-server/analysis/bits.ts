@@ -1,7 +1,8 @@
 // What a mask leaves of bits that were set, cleared or masked before: so that flags of which one was changed are still the same
 // flags to those who ask about the others.
 import { isComparison } from "./facts.ts";
-import type { OpTerm, Term, Terms } from "./term.ts";
+import type { OpTerm, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 /** `value & mask` in terms of what `value` was made from; undefined if nothing is gained by that. */
 export function masked(

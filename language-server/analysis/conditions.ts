@@ -9,7 +9,8 @@ import type { Evaluator } from "./evaluate.ts";
 import { settled, type Truth, truthOf } from "./facts.ts";
 import { memberPlace } from "./overlay.ts";
 import type { State } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { PlaceRef, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 export interface ConditionScope {
   readonly terms: Terms;

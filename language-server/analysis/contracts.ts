@@ -10,7 +10,8 @@ import { assume, assumeThere, rangeOf, type Truth } from "./facts.ts";
 import { findHeld } from "./held-locks.ts";
 import { Dirql, highest } from "./irql.ts";
 import { type Lock, type LockKind, type Site, type State, savedLevelSlot, type Why } from "./state.ts";
-import { type PlaceRef, pathOf, type Term, type Terms } from "./term.ts";
+import { type PlaceRef, pathOf, type Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 export interface IrqlRequirement {
   readonly min: number | undefined;

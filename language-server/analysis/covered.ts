@@ -4,7 +4,8 @@ import type { Values } from "./maps.ts";
 import { isOverwritten, unionMention, unionSteps } from "./overlay.ts";
 import { wholeRecords } from "./shape.ts";
 import type { State } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { type PlaceRef, rootOf, type Term, within } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import type { Footprint } from "./world.ts";
 
 /** Whether a function can come to a value from what it is given and the members and globals that it mentions. */

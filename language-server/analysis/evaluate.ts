@@ -9,8 +9,9 @@ import { masked } from "./bits.ts";
 import { narrow, settled, truthOf } from "./facts.ts";
 import { memberPlace, overlaid, startPlace } from "./overlay.ts";
 import type { Fact, State } from "./state.ts";
-import type { LoadTerm, PlaceRef, Term, Terms } from "./term.ts";
+import type { LoadTerm, PlaceRef, Term } from "./term.ts";
 import { rootOf, within } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { originOf } from "./untrusted.ts";
 
 /** Told about every object reached through a pointer, and of every index that is no constant, for rules about memory. */

@@ -10,7 +10,8 @@ import type { ElementPlace } from "./evaluate.ts";
 import type { IrpEffect } from "./models.ts";
 import type { Role } from "./roles.ts";
 import type { Site, State, Why } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { PlaceRef, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import type { World } from "./world.ts";
 
 /** A note under a finding: what led to it. */

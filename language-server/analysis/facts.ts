@@ -1,10 +1,13 @@
 // What is known about terms on a path: ranges, and what a condition teaches when it is true or false.
 // Ranges are over the mathematical integers as JavaScript numbers: NTSTATUS values, flags, levels and pointers against NULL
 // need no more; wrap-around arithmetic is not modelled and yields nothing known.
+
 import { mirrored } from "../../compiler/ir/comparisons.ts";
 import { alternativesWith, isAlternatives } from "./alternatives.ts";
+import { callersObject } from "./naming.ts";
 import type { Fact, State } from "./state.ts";
-import { type OpTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { type OpTerm, type PlaceRef, rootOf, type Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { originOf } from "./untrusted.ts";
 
 export type Truth = true | false | undefined;
@@ -149,7 +152,6 @@ function isLengthOf(length: Term, most: Term): boolean {
     originOf(length) === undefined
   );
 }
-const callersVariable = /^object:(variable:)?\d+$/;
 /** A block allocated on this path is no variable, and none that memory led to before. */
 function isNewer(state: State, block: Term, other: Term): boolean {
   if (state.marks.size === 0) return false;
@@ -162,7 +164,7 @@ function isNewer(state: State, block: Term, other: Term): boolean {
     return start.kind === "atom" && state.mark("pool", start) !== undefined;
   }
   // Of the caller, or of one further up.
-  if (other.kind === "atom" && callersVariable.test(other.name))
+  if (other.kind === "atom" && callersObject.test(other.name))
     return block.kind === "atom" && block !== other && state.mark("pool", block) !== undefined;
   if (other.kind !== "load") return false;
   const owned = state.mark("pool", block)?.value;

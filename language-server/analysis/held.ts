@@ -1,6 +1,7 @@
 // What a path can still name: values that it holds, what can be worked out from them, and what lies in the memory that they lead to.
 import type { State } from "./state.ts";
-import type { AtomTerm, PlaceRef, Term, Terms } from "./term.ts";
+import type { AtomTerm, PlaceRef, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 /**
  * The values that parameters, variables, locks, IRPs and some others lead to, through memory, too. From a value that was read out of

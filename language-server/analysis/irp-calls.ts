@@ -5,7 +5,8 @@ import { narrow } from "./facts.ts";
 import { enteredAsLower } from "./irps.ts";
 import { type IrpEffect, renewsNextLocation } from "./models.ts";
 import type { IrpOwner, IrpState, Site, State, Why } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { PlaceRef, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import type { Walk } from "./walk.ts";
 
 /** This code may still have to finish the IRP, or has it back. */

@@ -1,7 +1,8 @@
 // What is known to stand in members of an IRP on a path.
 import { settled } from "./facts.ts";
 import type { State } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { PlaceRef, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 /** The value last written to `Irp->IoStatus.Status`; undefined if nothing was written. */
 export function statusField(terms: Terms, state: State, irp: Term): Term | undefined {

@@ -7,7 +7,8 @@ import type { Target } from "../../compiler/unit.ts";
 import { narrow } from "./facts.ts";
 import { memberPlace } from "./overlay.ts";
 import type { State } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { PlaceRef, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
 const mostApart = 6;

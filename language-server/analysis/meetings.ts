@@ -7,7 +7,8 @@ import { dropPassedEntries } from "./passed-entries.ts";
 import { makeOld } from "./rounds.ts";
 import type { Shape } from "./shape.ts";
 import type { State } from "./state.ts";
-import type { Term, Terms } from "./term.ts";
+import type { Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { noThresholds } from "./thresholds.ts";
 
 /** Ways of one typestate that are kept apart at a block. */

@@ -11,6 +11,8 @@ export const variables: Naming = { name: "object:variable", place: "" };
 export function isVariableOfCaller(term: Term): boolean {
   return term.kind === "atom" && term.name.startsWith(variables.name);
 }
+/** How objects of callers are called, variables among them. */
+export const callersObject = /^object:(variable:)?\d+$/;
 /** The caller's name for it is another: it was there before this function was entered. */
 export function isCallers(term: Term): boolean {
   return term.kind === "atom" && callers.test(term.name);

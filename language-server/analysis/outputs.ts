@@ -5,7 +5,8 @@ import { fillWithZero } from "./fills.ts";
 import { baseOf } from "./pool.ts";
 import { isInHand, isVariable } from "./reach.ts";
 import { type State, savedLevelSlot } from "./state.ts";
-import { type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { type Naming, type PlaceRef, rootOf, type Term, within } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { inputOf } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
 

@@ -8,7 +8,8 @@ import type { Field, RecordDecl, Type } from "../../compiler/types/type.ts";
 import type { Target } from "../../compiler/unit.ts";
 import type { ReadonlyValues } from "./maps.ts";
 import type { NameSet } from "./name-set.ts";
-import { type FieldRef, mayBeSame, type PlaceRef, type Term, type Terms, type UnionStep } from "./term.ts";
+import { type FieldRef, mayBeSame, type PlaceRef, type Term, type UnionStep } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 /** The member of a record at a place; `of` is the record's type, `offset` in bytes from its start. */
 export function memberPlace(

@@ -3,7 +3,8 @@
 import { isUnfinished } from "./irp-calls.ts";
 import { baseOf } from "./pool.ts";
 import { isOver, type Mark, type State } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { type PlaceRef, rootOf, type Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 /** Forgets of entries that they were finished, where no value of this path leads to them any more; of IRPs only behind the first entry. */
 export function dropPassedEntries(state: State, terms: Terms, params: readonly Term[]): void {

@@ -1,14 +1,17 @@
 // Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "stored" in another block of its own, "left" in
 // a variable of the caller's, "given" to someone else, or "freed"; "-checked" if never NULL.
 // Shared by the rules about leaks, unchecked allocations and use after free; whichever runs first keeps the marks.
+
 import { bare, codeOf } from "./code.ts";
 import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { extensionIs } from "./extensions.ts";
 import { constantOf } from "./facts.ts";
 import { allocatorOf, isPoolFree } from "./models.ts";
+import { callersObject } from "./naming.ts";
 import { networkLooker } from "./network-kinds.ts";
 import type { Mark, State, Why } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { type PlaceRef, rootOf, type Term, within } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { untrustedIn } from "./untrusted.ts";
 
 /** Routines of the kernel, the filtering platform and the C library: they look at what they are given, save those that keep it. */
@@ -232,7 +235,7 @@ function isLeftFurtherUp(state: State, terms: Terms, value: Term): boolean {
 /** What a parameter leads to, which may be a variable of the caller's whose address it was given, or its counted string. */
 function isCallersVariable(at: PlaceRef): boolean {
   const place = at.kind === "field" && at.name === "Buffer" ? at.base : at;
-  return place.kind === "deref" && place.pointer.kind === "atom" && /^object:(variable:)?\d+$/.test(place.pointer.name);
+  return place.kind === "deref" && place.pointer.kind === "atom" && callersObject.test(place.pointer.name);
 }
 /**
  * Whether a place lies in a block that is still this path's own: what is put there goes with it. Of the elements of an array that a

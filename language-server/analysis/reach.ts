@@ -1,7 +1,9 @@
 // What nobody else can come to yet: an IRP that a driver was given or made, a block of pool that it allocated, of which only variables know.
+import { callersObject } from "./naming.ts";
 import { baseOf } from "./pool.ts";
 import type { State } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { type PlaceRef, rootOf, type Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 /** Who is called with these arguments does not come to it: it is in hand, and lies only in variables to which they do not lead. */
 export function isOutOfReach(terms: Terms, state: State, thing: Term, args: readonly Term[]): boolean {
@@ -46,10 +48,9 @@ function variableAt(terms: Terms, pointer: Term): PlaceRef | undefined {
 }
 /** A variable, of this function or of one that called it. */
 export function isVariable(root: PlaceRef): boolean {
-  if (root.kind === "deref") return root.pointer.kind === "atom" && callers.test(root.pointer.name);
+  if (root.kind === "deref") return root.pointer.kind === "atom" && callersObject.test(root.pointer.name);
   return root.kind === "local";
 }
-const callers = /^object:(variable:)?\d+$/;
 /** It was put nowhere from where others take it. */
 export function isInHand(state: State, thing: Term): boolean {
   const irp = state.irps.get(thing.id);

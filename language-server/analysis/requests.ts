@@ -1,7 +1,8 @@
 // Which Plug and Play or power request a path serves: the minor function code of the IRP, as far as the path has asked for it.
 import type { PathHooks, Run } from "./events.ts";
 import type { State } from "./state.ts";
-import { rootOf, type Term, type Terms } from "./term.ts";
+import { rootOf, type Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 export const Minor = {
   start: 0x00,

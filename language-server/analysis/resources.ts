@@ -37,7 +37,8 @@ import {
   type Where,
 } from "./resource-kinds.ts";
 import type { Fact, Mark, State } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { type PlaceRef, rootOf, type Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 const makers = new Map<string, { kind: ResourceKind; where: Where }>();
 const releasers = new Map<string, { kind: ResourceKind; how: ResourceKind["releases"][string] }[]>();

@@ -14,7 +14,8 @@ import { boundsOf, type Role, roleWords } from "./roles.ts";
 import { isSetForReceived } from "./sent-requests.ts";
 import type { Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
-import type { Term, Terms } from "./term.ts";
+import type { Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { contractOf, type FunctionInfo, type World } from "./world.ts";
 
 export interface Root {

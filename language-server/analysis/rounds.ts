@@ -2,7 +2,8 @@
 // place must be called otherwise ("the old one") before the next round makes anything there.
 import { hull } from "./facts.ts";
 import type { State } from "./state.ts";
-import type { AtomTerm, Leaf, Term, Terms } from "./term.ts";
+import type { AtomTerm, Leaf, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 const prefix = "old:";
 

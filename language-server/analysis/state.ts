@@ -6,8 +6,9 @@ import { Held } from "./held.ts";
 import { Marks, type Sameness, Values } from "./maps.ts";
 import { isCallers } from "./naming.ts";
 import { overlap } from "./overlay.ts";
-import type { AtomTerm, Naming, PlaceRef, Term, Terms } from "./term.ts";
+import type { AtomTerm, Naming, PlaceRef, Term } from "./term.ts";
 import { mayBeSame, within } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import type { Turn } from "./turns.ts";
 
 /** A place in a function of the project. */

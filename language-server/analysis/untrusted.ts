@@ -6,7 +6,8 @@ import type { PathHooks } from "./events.ts";
 import { comparisonSides, constantOf, rangeOf } from "./facts.ts";
 import { baseOf } from "./pool.ts";
 import type { Fact, State } from "./state.ts";
-import { type FieldRef, type LoadTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { type FieldRef, type LoadTerm, type PlaceRef, rootOf, type Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import type { Footprint } from "./world.ts";
 
 export type Origin =

@@ -25,7 +25,8 @@ import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
-import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
+import type { Naming, PlaceRef, Term } from "./term.ts";
+import type { Terms } from "./terms.ts";
 import { leavesOthers, meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type Footprint, type FunctionInfo, sourceText } from "./world.ts";
 
@@ -345,8 +346,8 @@ export class Walk implements Run {
     const kept = isCountOfParts(place) && root !== "local" ? root : value;
     const irp = kept && state.irps.get(kept.id);
     if (!kept || irp?.owner !== "owned") return;
-    // Into itself, or into a variable of this function or of a caller, as guards do: still in hand.
-    const isVariable = root === "local" || (root !== undefined && isVariableOfCaller(root));
+    // Into itself, into a variable of this function, or, as guards do that they are members of, into one of a caller's: still in hand.
+    const isVariable = root === "local" || (root !== undefined && isVariableOfCaller(root) && isMember(this.fn));
     if (kept === value && (isVariable || root === value)) return;
     const message = kept === value ? "the IRP is kept here" : "the IRP becomes one of several parts here";
     state.irps.set(kept.id, { ...irp, owner: "kept", why: { kind: "site", site: this.site(at), message } });
@@ -476,6 +477,10 @@ export class Walk implements Run {
 
 function isCountOfParts(place: PlaceRef): boolean {
   return place.kind === "field" && place.name === "IrpCount";
+}
+/** A member of a class, which has an object. */
+function isMember({ params, locals }: FunctionInfo["fn"]): boolean {
+  return params.some((param) => locals[param]?.name === "this");
 }
 function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;

@@ -11,7 +11,7 @@ import { functionsBehind, pointerKey } from "./indirect.ts";
 import { type NameSet, NameTable } from "./name-set.ts";
 import type { Role } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
-import type { Terms } from "./term.ts";
+import type { Terms } from "./terms.ts";
 
 export interface FunctionInfo {
   readonly name: string;

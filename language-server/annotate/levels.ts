@@ -11,7 +11,8 @@ import { poolTracking } from "../analysis/pool.ts";
 import { rootFor } from "../analysis/roots.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { Lock, State } from "../analysis/state.ts";
-import { type PlaceRef, type Term, Terms } from "../analysis/term.ts";
+import type { PlaceRef, Term } from "../analysis/term.ts";
+import { Terms } from "../analysis/terms.ts";
 import { isUnread } from "../analysis/unread.ts";
 import { type FunctionInfo, World } from "../analysis/world.ts";
 

@@ -3,7 +3,8 @@ import type { AccessEvent, CallEvent, Run } from "../../analysis/events.ts";
 import { deviceBehind } from "../../analysis/extensions.ts";
 import { isNull } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { type PlaceRef, rootOf, type Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { deviceGone, leadsToItself } from "../kinds/devices.ts";
 import type { Rule } from "../rule.ts";
 

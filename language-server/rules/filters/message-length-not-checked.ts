@@ -2,7 +2,8 @@
 import type { AccessEvent, CallEvent } from "../../analysis/events.ts";
 import { constantOf, isComparison, rangeOf } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
-import type { AtomTerm, Term, Terms } from "../../analysis/term.ts";
+import type { AtomTerm, Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { endOf, isStepped, offsetIn } from "../kinds/buffer-offsets.ts";
 import { copyOf } from "../kinds/copies.ts";
 import type { Rule } from "../rule.ts";

@@ -1,7 +1,8 @@
 // A wait for an event that the completion routine never sets.
 import { isNull } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import type { FunctionInfo } from "../../analysis/world.ts";
 import { readsOf } from "../kinds/reads.ts";
 import { waitedRoutines } from "../kinds/waited-routines.ts";

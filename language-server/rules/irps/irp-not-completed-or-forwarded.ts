@@ -6,7 +6,7 @@ import { type ExitEvent, onPaths } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { State } from "../../analysis/state.ts";
-import type { Terms } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import type { World } from "../../analysis/world.ts";
 import { keepsIrp } from "../kinds/completion.ts";
 import { insertBefore, irpName } from "../kinds/edits.ts";

@@ -5,7 +5,8 @@ import { irqlRangeName } from "../../analysis/irql.ts";
 import { allocatorOf, isPagedRequest, isPoolFree } from "../../analysis/models.ts";
 import { memberKey, pagedMembers } from "../../analysis/paged-members.ts";
 import type { State } from "../../analysis/state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { type PlaceRef, rootOf, type Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import type { World } from "../../analysis/world.ts";
 import type { Rule } from "../rule.ts";
 

@@ -4,7 +4,8 @@ import { codeOf } from "../../analysis/code.ts";
 import type { Exit, ExitsEvent, Run } from "../../analysis/events.ts";
 import { isComparison, isNull, rangeOf } from "../../analysis/facts.ts";
 import type { Fact, Lock, LockKind, State } from "../../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { onlyMayRaise } from "../../analysis/turns.ts";
 
 export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds: ReadonlySet<LockKind>): void {

@@ -5,7 +5,8 @@ import { irpOf } from "../../analysis/irps.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import { majorOf } from "../../analysis/requests.ts";
 import type { State } from "../../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 
 /** The mark on an IRP that was made for one kind of request. */
 export const ownMajorMark = "own-major";

@@ -4,7 +4,8 @@ import type { AfterCallEvent, PathHooks } from "../../analysis/events.ts";
 import { rangeOf, truthOf } from "../../analysis/facts.ts";
 import { irpEffect, renewsNextLocation } from "../../analysis/models.ts";
 import type { Mark, State } from "../../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 
 /** The mark on the event, or whatever else on the stack, that the end of a sent IRP is to be waited for with. */
 export const underWay = "under way";

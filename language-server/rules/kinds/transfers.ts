@@ -1,7 +1,8 @@
 // What a request says of its buffers, as far as a path knows: the control code, and how long the program's output buffer is.
 import { stringLength } from "../../analysis/models.ts";
 import type { State } from "../../analysis/state.ts";
-import type { FieldRef, PlaceRef, Term, Terms } from "../../analysis/term.ts";
+import type { FieldRef, PlaceRef, Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { untrustedIn } from "../../analysis/untrusted.ts";
 
 /** `METHOD_BUFFERED` and its like: the two lowest bits of a control code. */

@@ -6,7 +6,8 @@ import { assume, exclude, narrow, truthOf } from "../../analysis/facts.ts";
 import { neverReturns } from "../../analysis/models.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import { State } from "../../analysis/state.ts";
-import { type Term, Terms } from "../../analysis/term.ts";
+import type { Term } from "../../analysis/term.ts";
+import { Terms } from "../../analysis/terms.ts";
 import { contractOf, type FunctionInfo } from "../../analysis/world.ts";
 import { type Unwritten, waysOn } from "./unwritten.ts";
 

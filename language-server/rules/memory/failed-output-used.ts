@@ -3,7 +3,8 @@ import type { AfterCallEvent } from "../../analysis/events.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import type { State } from "../../analysis/state.ts";
-import type { Term, Terms } from "../../analysis/term.ts";
+import type { Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { isGuardedAt } from "../kinds/guarded.ts";
 import type { Rule } from "../rule.ts";
 

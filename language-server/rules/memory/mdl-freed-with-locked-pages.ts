@@ -1,6 +1,7 @@
 // An MDL is freed while it still locks its pages.
 import type { State } from "../../analysis/state.ts";
-import type { Term, Terms } from "../../analysis/term.ts";
+import type { Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { callIn } from "../kinds/call-edits.ts";
 import { insertBefore } from "../kinds/edits.ts";
 import type { Rule } from "../rule.ts";

@@ -5,7 +5,8 @@ import { bare, codeOf } from "../../analysis/code.ts";
 import type { AfterCallEvent, Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
-import type { Term, Terms } from "../../analysis/term.ts";
+import type { Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import type { World } from "../../analysis/world.ts";
 import type { Rule } from "../rule.ts";
 

@@ -6,7 +6,8 @@ import { rangeOf, settled } from "../../analysis/facts.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
 import { Major, majorOf } from "../../analysis/requests.ts";
 import type { State } from "../../analysis/state.ts";
-import type { Term, Terms } from "../../analysis/term.ts";
+import type { Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { limitsOf } from "../../analysis/untrusted.ts";
 import type { World } from "../../analysis/world.ts";
 import {

@@ -1,7 +1,8 @@
 // A program names an object, and the driver opens it with its own rights.
 import { constantOf } from "../../analysis/facts.ts";
 import type { State } from "../../analysis/state.ts";
-import type { PlaceRef, Term, Terms } from "../../analysis/term.ts";
+import type { PlaceRef, Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { isFromKernel, isRequestMemory } from "../../analysis/untrusted.ts";
 import type { Rule } from "../rule.ts";
 

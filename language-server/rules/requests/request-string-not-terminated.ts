@@ -1,7 +1,8 @@
 // A buffer from a program taken for a string that ends.
 import { baseOf } from "../../analysis/pool.ts";
 import type { State } from "../../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
+import type { Terms } from "../../analysis/terms.ts";
 import { isRequestMemory, untrustedIn } from "../../analysis/untrusted.ts";
 import { isFromProgram, isTold, tell } from "../kinds/limits.ts";
 import type { Rule } from "../rule.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type EventKind, onPaths, type PathHooks } from "../../../language-server/analysis/events.ts";
 import { Listeners } from "../../../language-server/analysis/listeners.ts";
 import { State } from "../../../language-server/analysis/state.ts";
-import { Terms } from "../../../language-server/analysis/term.ts";
+import { Terms } from "../../../language-server/analysis/terms.ts";
 
 const terms = new Terms();
 const pathState = () =>

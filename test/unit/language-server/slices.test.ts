@@ -15,7 +15,7 @@ import { analyse } from "../../../language-server/analysis/findings.ts";
 import { Interpreter } from "../../../language-server/analysis/interpreter.ts";
 import { Memo } from "../../../language-server/analysis/memo.ts";
 import { findRoots } from "../../../language-server/analysis/roots.ts";
-import { Terms } from "../../../language-server/analysis/term.ts";
+import { Terms } from "../../../language-server/analysis/terms.ts";
 import { World } from "../../../language-server/analysis/world.ts";
 import { DriverProject } from "../../../language-server/project.ts";
 import { Workspace } from "../../../language-server/workspace.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Terms } from "../../../language-server/analysis/term.ts";
+import { Terms } from "../../../language-server/analysis/terms.ts";
 import { World } from "../../../language-server/analysis/world.ts";
 
 const terms = new Terms();

@@ -263,8 +263,11 @@ function keeps(event: CallEvent, index: number): boolean {
   return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
 }
 function looksOfNetwork(name: string): boolean {
-  return networkLooker.test(name) && name !== "NdisAllocateMdl";
+  return networkLooker.test(name) && !describesMemory.has(name);
 }
+/** What they make leads to the memory that they are given. */
+const describesMemory: ReadonlySet<string> = new Set(["NdisAllocateMdl", "NdisAllocateBuffer"]);
+
 function isLeftToCallback({ name = "", args, type, state }: CallEvent): boolean {
   const routine = args[type.params.findIndex((param) => param.name === "CallbackRoutine")];
   return transfers.test(name) && (routine === undefined || constantOf(state, routine) !== 0);

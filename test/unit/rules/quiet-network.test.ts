@@ -192,3 +192,32 @@ VOID Halt(NDIS_HANDLE Context, NDIS_HALT_ACTION Action)
 }
 `);
 });
+
+test("a block that an NDIS 5 buffer describes goes with the packet", () => {
+  expectFindings(`
+#define NDIS50 1
+#include <ndis.h>
+BOOLEAN Send(NDIS_HANDLE Binding, NDIS_HANDLE Packets, NDIS_HANDLE Buffers, UINT Length)
+{
+    NDIS_STATUS status;
+    PNDIS_PACKET packet;
+    PNDIS_BUFFER buffer;
+    PUCHAR data = ExAllocatePool2(POOL_FLAG_NON_PAGED, Length, 'ataD');
+    if (data == NULL) return FALSE;
+    NdisAllocatePacket(&status, &packet, Packets);
+    if (status != NDIS_STATUS_SUCCESS) {
+        ExFreePoolWithTag(data, 'ataD');
+        return FALSE;
+    }
+    NdisAllocateBuffer(&status, &buffer, Buffers, data, Length);
+    if (status != NDIS_STATUS_SUCCESS) {
+        NdisFreePacket(packet);
+        ExFreePoolWithTag(data, 'ataD');
+        return FALSE;
+    }
+    NdisChainBufferAtFront(packet, buffer);
+    NdisSend(&status, Binding, packet);
+    return TRUE;
+}
+`);
+});

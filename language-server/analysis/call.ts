@@ -1,6 +1,6 @@
 // A call on a path: what rules are told before and after, and which contract or body decides what it does.
 import type { Contract } from "../../compiler/contract/contract.ts";
-import type { IrSymbol } from "../../compiler/ir/ir.ts";
+import type { IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { Crossing } from "./boundary.ts";
 import { Call, type CallInstruction, kernelNamed, namesIn, type Way } from "./call-event.ts";
@@ -125,6 +125,7 @@ export class Caller {
     if (name === "WdfObjectGetTypedContextWorker") return this.#walk.terms.op("context", args);
     if (name === "WdfObjectContextGetObject" && args[0]) return contextOwner(args[0]);
     if (name === "ExGetPreviousMode") return this.#walk.terms.previousMode;
+    if (name === "IoGetCurrentProcess" && !attaches(this.#walk.fn)) return this.#walk.terms.currentProcess;
     return name === "KeGetCurrentThread" || name === "PsGetCurrentThread" ? this.#walk.terms.currentThread : undefined;
   }
   #targets(instruction: CallInstruction, state: State): [Target, ...Target[]] {
@@ -428,4 +429,11 @@ function isUnmentioned(key: Term, { mentions }: Footprint): boolean {
   const { place } = key;
   if (place.kind === "field") return !mentions.has(place.member);
   return place.kind === "global" && !mentions.has(`::${place.name}`);
+}
+
+/** It becomes part of another process for a while. */
+function attaches(fn: IrFunction): boolean {
+  return codeOf(fn).calls.some(({ name = "" }) =>
+    /^Ke(Stack)?AttachProcess$|^Ke(UnstackDetach|Detach)Process$/.test(name),
+  );
 }

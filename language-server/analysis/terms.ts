@@ -55,6 +55,8 @@ export class Terms {
   readonly entryIrql: AtomTerm;
   /** The thread that runs the analysed code: one and the same in a function and all it calls. */
   readonly currentThread: AtomTerm;
+  /** The process in which the analysed code runs, as far as nothing attaches to another. */
+  readonly currentProcess: AtomTerm;
   /** What ExGetPreviousMode says: one and the same in a function and all it calls. */
   readonly previousMode: AtomTerm;
   /** Of a message to a minifilter's port: its buffers, which a program gave, and how long they are. */
@@ -67,6 +69,7 @@ export class Terms {
     this.one = this.constant(1n);
     this.entryIrql = this.atom("entry-irql");
     this.currentThread = this.atom("object:current-thread");
+    this.currentProcess = this.atom("object:current-process");
     this.previousMode = this.atom("previous-mode");
     this.message = {
       input: this.atom("request-input:message"),
@@ -74,7 +77,8 @@ export class Terms {
       output: this.atom("message-output"),
       outputLength: this.atom("message-length:output"),
     };
-    this.common = [this.entryIrql, this.currentThread, this.previousMode, ...Object.values(this.message)];
+    const { entryIrql, currentThread, currentProcess, previousMode } = this;
+    this.common = [entryIrql, currentThread, currentProcess, previousMode, ...Object.values(this.message)];
   }
 
   /** They are the first that were made. */

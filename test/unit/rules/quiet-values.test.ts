@@ -390,3 +390,17 @@ test("who calls on behalf of a caller that told little of its values tells no mo
   const unchecked = checkSources({ "driver.c": records("", "Take(Ext, own, 1);") });
   expect(unchecked.map(({ rule }) => rule)).toEqual(["request-index-not-limited"]);
 });
+
+test("the current process is one and the same, however often it is asked for", () => {
+  const source = (kept: string) => `#include <ntifs.h>
+typedef struct _ITEM { WORK_QUEUE_ITEM Work; PEPROCESS Process; } ITEM, *PITEM;
+VOID Queue(PITEM Item)
+{
+    if (!NT_SUCCESS(ObReferenceObjectByPointer(PsGetCurrentProcess(), 0, *PsProcessType, KernelMode))) return;
+    Item->Process = ${kept};
+    ExQueueWorkItem(&Item->Work, DelayedWorkQueue);
+}
+`;
+  expect(found(source("PsGetCurrentProcess()"))).toEqual([]);
+  expect(found(source("NULL"))).toEqual(["error object-reference-leaked"]);
+});

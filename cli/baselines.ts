@@ -1,6 +1,6 @@
 // Baselines as the command line has them: one that is given, or those that `ringside.json` files name.
-import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, lstatSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import {
   baselineFor,
   baselinePath,
@@ -28,12 +28,33 @@ export function givenBaseline(path: string): (finding: PlacedFinding) => boolean
 }
 /** The files that are to be written: the one that is given, or all that configurations name. */
 export function baselinesToWrite({ configurations }: NamedDrivers, given: string | undefined): ReadonlySet<string> {
-  const paths = given === undefined ? configurations.map(baselinePath) : [resolve(given)];
-  const wanted = new Set(paths.filter((path) => path !== undefined));
+  const wanted = new Set<string>();
+  if (given !== undefined) wanted.add(resolve(given));
+  else
+    for (const configuration of configurations) {
+      const path = baselinePath(configuration);
+      if (path === undefined) continue;
+      mustLieBelow(configuration.folder, path);
+      wanted.add(path);
+    }
   if (wanted.size === 0)
     throw new Error('--write-baseline: say where with --baseline FILE, or name one as "baseline" in ringside.json');
-  for (const path of wanted) mustBeWritable("--write-baseline", path);
+  for (const path of wanted) {
+    mustBeWritable("--write-baseline", path);
+    // Who made the folder may have made a link there to any other file.
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+      throw new Error(`--write-baseline ${path}: this is a link; name the file that it leads to`);
+  }
   return wanted;
+}
+/** Also where links lead out of the folder. */
+function mustLieBelow(folder: string, path: string): void {
+  const place = dirname(path);
+  const inside = existsSync(place) ? relative(realpathSync(folder), realpathSync(place)) : "";
+  if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    throw new Error(
+      `--write-baseline ${path}: a link leads out of the folder that names it; name a file in or below it`,
+    );
 }
 export function writeBaselines(
   paths: ReadonlySet<string>,

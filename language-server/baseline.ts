@@ -2,7 +2,7 @@
 // line, so that lines may move and other code change; as many as were there stay silent, one more is new.
 import { readShape } from "../compiler/json/document.ts";
 import { integer, list, object, string } from "../compiler/json/shape.ts";
-import { joinPath } from "../compiler/preprocess/paths.ts";
+import { joinPath, pathKey } from "../compiler/preprocess/paths.ts";
 import { configurationName, configurationProblem } from "../compiler/project/configuration.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
@@ -124,14 +124,17 @@ export function placed(findings: readonly Finding[], units: readonly Unit[], fil
 
 // ---- baselines that `ringside.json` files name ------------------------------------------------------------------------
 
-/** The file that a configuration names, if it does. */
+/** The file that a configuration names, if it does: in or below its folder, as a folder that was opened may not have files elsewhere written. */
 export function baselinePath({ folder, value }: FolderConfiguration): string | undefined {
-  return value.baseline === undefined ? undefined : joinPath(folder, value.baseline);
+  const path = value.baseline === undefined ? "" : joinPath(folder, value.baseline);
+  return pathKey(path).startsWith(`${pathKey(folder)}/`) ? path : undefined;
 }
 /** The baseline that holds for a file: that of the nearest configuration that names one. */
 export function baselineFor(finder: ProjectFinder, file: string): string | undefined {
-  const configuration = finder.configurationsOf(file).find(({ value }) => value.baseline !== undefined);
-  return configuration && baselinePath(configuration);
+  return finder
+    .configurationsOf(file)
+    .map(baselinePath)
+    .find((path) => path !== undefined);
 }
 /** For one telling: says of each finding in turn whether the baseline that is configured for its file knows it. */
 export function beginKnown(finder: ProjectFinder): (finding: PlacedFinding) => boolean {
@@ -156,13 +159,20 @@ const none = baselineText([]);
 
 /** A baseline that is not there, or cannot be read. */
 export function baselineProblems(configuration: FolderConfiguration, files: FileAccess): readonly ProjectProblem[] {
+  const named = configuration.value.baseline;
+  if (named === undefined) return [];
+  const problem = (message: string, remedy: string): readonly ProjectProblem[] => [
+    configurationProblem(configuration.path, configuration.text, ["baseline"], message, remedy),
+  ];
   const path = baselinePath(configuration);
-  if (path === undefined) return [];
+  if (path === undefined)
+    return problem(`'${named}' is not in or below this file's folder`, `Name a file there, such as "${baselineName}".`);
   const text = files.read(path);
   if (text !== undefined) return readBaseline(path, text).problems;
-  const message = `there is no file '${configuration.value.baseline}'`;
-  const remedy = `Correct its path, which is seen from this file's folder, or write it: \`ringside check --write-baseline\`.`;
-  return [configurationProblem(configuration.path, configuration.text, ["baseline"], message, remedy)];
+  return problem(
+    `there is no file '${named}'`,
+    "Correct its path, which is seen from this file's folder, or write it: `ringside check --write-baseline`.",
+  );
 }
 /** Whether a problem is one of a configuration or its baseline: these can be mended at once, and no baseline hides them. */
 export function isOfConfiguration({ file }: ProjectProblem, configurations: readonly FolderConfiguration[]): boolean {

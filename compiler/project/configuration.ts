@@ -48,7 +48,7 @@ const configurationShape = object("What Ringside should know of the sources in a
   exclude: optional(list("Files and folders to leave out: patterns relative to this file.", string("A pattern."))),
   baseline: optional(
     string(
-      "A file of findings that were there before and are not told of, see `ringside check --write-baseline`; relative to this file.",
+      "A file of findings that were there before and are not told of, see `ringside check --write-baseline`; in or below this folder.",
     ),
   ),
   rules: optional(

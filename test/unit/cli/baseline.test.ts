@@ -1,5 +1,5 @@
 // Baselines: the file, the switches that write and use it, and the one that `ringside.json` names, which the editor minds as well.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -89,6 +89,22 @@ describe("a baseline that ringside.json names", () => {
     const told = JSON.parse(after.printed).findings.map((one: { function: string }) => one.function);
     expect(told.sort()).toEqual(["", "F"]);
     expect(after.printed).toContain("there is no rule 'no-such-rule'");
+  });
+  it("is written nowhere else: neither as its path nor as a link leads out of the folder", async () => {
+    write("a.c", head + leak("F"));
+    write("ringside.json", '{ "baseline": "../elsewhere.json" }');
+    expect((await run({})).printed).toContain("'../elsewhere.json' is not in or below this file's folder");
+    await expect(run({ writeBaseline: true })).rejects.toThrow(/say where/);
+    const elsewhere = mkdtempSync(join(folder, "elsewhere "));
+    symlinkSync(elsewhere, join(place, "out"));
+    write("ringside.json", '{ "baseline": "out/known.json" }');
+    await expect(run({ writeBaseline: true })).rejects.toThrow(/a link leads out of the folder/);
+    symlinkSync(join(elsewhere, "file"), join(place, "known.json"));
+    write("ringside.json", '{ "baseline": "known.json" }');
+    await expect(run({ writeBaseline: true })).rejects.toThrow(/this is a link/);
+    const given = { baseline: join(place, "known.json"), writeBaseline: true };
+    await expect(run(given)).rejects.toThrow(/this is a link/);
+    expect(readdirSync(elsewhere)).toEqual([]);
   });
   it("is minded by the editor, which tells of what is new, and of a baseline that it cannot read", async () => {
     const known = { rule: "spin-lock-unbalanced", function: "F", text: "if (late) return;", count: 1 };

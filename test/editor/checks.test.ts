@@ -129,6 +129,8 @@ describe("a finding", () => {
       read("device.c")
         .split("\n")
         .findIndex((text) => text.includes("KeAcquireSpinLock"));
+    // The fix before it may not have been checked yet.
+    await editor.problems(/spin-lock-not-initialized/, 1);
     await editor.open("driver/device.c", line);
     await page.keyboard.press("Control+Period");
     const item = page.locator(".action-widget .monaco-list-row", { hasText: /^Ignore spin-lock-not-initialized here/ });

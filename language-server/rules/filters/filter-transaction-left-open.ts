@@ -1,7 +1,7 @@
 // A transaction of the filtering platform that one way neither commits nor aborts.
 import { rangeOf } from "../../analysis/facts.ts";
+import { owed } from "../../analysis/owed.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
-import { owed } from "../../analysis/resources.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "filter-transaction-left-open";

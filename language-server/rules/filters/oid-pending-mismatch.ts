@@ -1,7 +1,7 @@
 // An OID request that is answered twice, or never.
 import { rangeOf } from "../../analysis/facts.ts";
+import { owed } from "../../analysis/owed.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
-import { owed } from "../../analysis/resources.ts";
 import type { Rule } from "../rule.ts";
 
 const id = "oid-pending-mismatch";

@@ -3,9 +3,10 @@
 import type { Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { isCallers } from "../../analysis/naming.ts";
+import { owed } from "../../analysis/owed.ts";
 import { baseOf, heldByLocal, heldOutside } from "../../analysis/pool.ts";
 import { markName, type ResourceName } from "../../analysis/resource-kinds.ts";
-import { owed, releasedBefore } from "../../analysis/resources.ts";
+import { releasedBefore } from "../../analysis/resources.ts";
 import type { Mark } from "../../analysis/state.ts";
 import { rootOf, type Term } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";

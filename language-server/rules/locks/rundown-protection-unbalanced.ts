@@ -1,8 +1,9 @@
 // Rundown protection that is kept, given back twice, or given back without having been got.
 import type { AfterCallEvent, CallEvent, Exit, ExitsEvent, PathHooks } from "../../analysis/events.ts";
 import { isNull, rangeOf } from "../../analysis/facts.ts";
+import { owed } from "../../analysis/owed.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
-import { owed, releasedBefore } from "../../analysis/resources.ts";
+import { releasedBefore } from "../../analysis/resources.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import type { World } from "../../analysis/world.ts";
 import { undoBeforeExit } from "../kinds/edits.ts";

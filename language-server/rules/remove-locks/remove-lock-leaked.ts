@@ -1,8 +1,9 @@
 // A remove lock that is acquired and never released.
 import { type ExitsEvent, onPaths } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
+import { owed } from "../../analysis/owed.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
-import { owed, tagOf } from "../../analysis/resources.ts";
+import { tagOf } from "../../analysis/resources.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { Term } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";

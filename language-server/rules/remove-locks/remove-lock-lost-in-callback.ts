@@ -1,8 +1,9 @@
 // A request goes on to a callback with its hold on the remove lock, and the callback never gives that back.
 import type { AfterCallEvent, Exit, ExitsEvent, PathHooks, Run } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
+import { owed } from "../../analysis/owed.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
-import { owed, tagOf } from "../../analysis/resources.ts";
+import { tagOf } from "../../analysis/resources.ts";
 import type { Fact, Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term } from "../../analysis/term.ts";
 import { mayRelease, nameOf } from "../kinds/remove-lock-holds.ts";

@@ -1,7 +1,8 @@
 // A removal that does not wait for requests that are still running.
+
+import { owed } from "../../analysis/owed.ts";
 import { baseOf } from "../../analysis/pool.ts";
 import { markName } from "../../analysis/resource-kinds.ts";
-import { owed } from "../../analysis/resources.ts";
 import type { State } from "../../analysis/state.ts";
 import { isJoined, rootOf, type Term } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";

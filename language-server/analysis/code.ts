@@ -130,6 +130,11 @@ export function bare(expr: Expr): Expr {
   while (at.kind === "convert") at = at.operand;
   return at;
 }
+/** The variable whose value it is, under conversions. */
+export function localIn(expr: Expr | undefined): LocalId | undefined {
+  const inner = expr && bare(expr);
+  return inner?.kind === "load" && inner.place.kind === "local" ? inner.place.local : undefined;
+}
 export function constantIn(expr: Expr | undefined): number | undefined {
   const inner = expr && bare(expr);
   return inner?.kind === "const" ? Number(inner.value) : undefined;

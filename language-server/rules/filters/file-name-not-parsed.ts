@@ -1,6 +1,6 @@
 // The parts of a file name are used before it has been parsed.
-import type { Expr, LocalId } from "../../../compiler/ir/ir.ts";
-import { bare, type Code, objectOf, recordName } from "../../analysis/code.ts";
+import type { LocalId } from "../../../compiler/ir/ir.ts";
+import { bare, type Code, localIn, objectOf, recordName } from "../../analysis/code.ts";
 import type { Rule } from "../rule.ts";
 
 export const fileNameNotParsed: Rule = {
@@ -89,8 +89,4 @@ function gotten(code: Code): Set<LocalId> {
     if (local !== undefined) found.delete(local);
   }
   return found;
-}
-function localIn(expr: Expr): LocalId | undefined {
-  const inner = bare(expr);
-  return inner.kind === "load" && inner.place.kind === "local" ? inner.place.local : undefined;
 }

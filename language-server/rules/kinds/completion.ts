@@ -1,6 +1,6 @@
 // What a completion routine leaves to the I/O manager.
 import type { Block, Expr, IrFunction, Place } from "../../../compiler/ir/ir.ts";
-import { bare, codeOf, constantIn } from "../../analysis/code.ts";
+import { bare, codeOf, constantIn, localIn } from "../../analysis/code.ts";
 import { afterTerminator, shapeOf } from "../../analysis/shape.ts";
 import type { World } from "../../analysis/world.ts";
 
@@ -67,10 +67,6 @@ function nullTest(condition: Expr): { readonly asked: Expr | undefined; readonly
   if (test.kind !== "binary" || (test.op !== "eq" && test.op !== "ne")) return { asked: test, isNullWhen: false };
   const asked = constantIn(test.right) === 0 ? test.left : constantIn(test.left) === 0 ? test.right : undefined;
   return { asked, isNullWhen: test.op === "eq" };
-}
-function localIn(expr: Expr): number | undefined {
-  const value = bare(expr);
-  return value.kind === "load" ? localOf(value.place) : undefined;
 }
 function localOf(place: { readonly kind: string; readonly local?: number }): number | undefined {
   return place.kind === "local" ? place.local : undefined;

@@ -1,6 +1,6 @@
 // Marks on device objects that several rules share, and which members lead back to the device they lie in.
 import type { Expr, IrFunction, LocalId } from "../../../compiler/ir/ir.ts";
-import { bare, codeOf } from "../../analysis/code.ts";
+import { bare, codeOf, localIn } from "../../analysis/code.ts";
 import type { World } from "../../analysis/world.ts";
 
 /** The mark on a device object that IoDeleteDevice was called for. */
@@ -41,8 +41,4 @@ function deviceOfExtension(fn: IrFunction, pointer: Expr): LocalId | undefined {
   });
   const [first] = devices;
   return devices.every((device) => device === first) ? first : undefined;
-}
-function localIn(expr: Expr): LocalId | undefined {
-  const value = bare(expr);
-  return value.kind === "load" && value.place.kind === "local" ? value.place.local : undefined;
 }

@@ -1,6 +1,6 @@
 // Functions of the driver that may give NULL, and callers that use what they give without asking. Found in the code as written.
 import type { BlockId, Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
-import { bare, type CallSite, type CodeCall, callsTo, codeOf, constantIn } from "../../analysis/code.ts";
+import { bare, type CallSite, type CodeCall, callsTo, codeOf, constantIn, localIn } from "../../analysis/code.ts";
 import { allocatorOf } from "../../analysis/models.ts";
 import { afterTerminator } from "../../analysis/shape.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
@@ -173,8 +173,4 @@ function isThrough(place: Place, isIt: (expr: Expr) => boolean): boolean {
   let root = place;
   while (root.kind === "field" || root.kind === "element") root = root.base;
   return root.kind === "deref" && isIt(root.pointer);
-}
-function localIn(expr: Expr): LocalId | undefined {
-  const value = bare(expr);
-  return value.kind === "load" && value.place.kind === "local" ? value.place.local : undefined;
 }

@@ -1,6 +1,6 @@
 // Lists of the driver in which IRPs wait, by the member or variable that is their head.
-import type { Expr, LocalId, Place } from "../../../compiler/ir/ir.ts";
-import { bare, type CallSite, callsTo, codeOf, constantIn, objectOf, pointee } from "../../analysis/code.ts";
+import type { Expr, Place } from "../../../compiler/ir/ir.ts";
+import { type CallSite, callsTo, codeOf, constantIn, localIn, objectOf, pointee } from "../../analysis/code.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { PlaceRef } from "../../analysis/term.ts";
 import type { World } from "../../analysis/world.ts";
@@ -62,10 +62,6 @@ export function cancellableMembers(world: World): ReadonlySet<string> {
   return made;
 }
 const knownMembers = new WeakMap<World, ReadonlySet<string>>();
-function localIn(expr: Expr | undefined): LocalId | undefined {
-  const value = expr && bare(expr);
-  return value?.kind === "load" && value.place.kind === "local" ? value.place.local : undefined;
-}
 export function headKey(place: Place | PlaceRef | undefined): string | undefined {
   if (place?.kind === "global") return `::${"symbol" in place ? place.symbol.linkName : place.name}`;
   if (place?.kind !== "field") return undefined;

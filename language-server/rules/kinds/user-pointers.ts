@@ -1,7 +1,7 @@
 // Pointers into memory that a program can change at any moment: addresses that it gave (METHOD_NEITHER, probed pointers) and
 // buffers of its own that the I/O manager locked and the driver mapped. Found in the code as written, through assignments and calls.
 import type { Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
-import { bare, callsTo, codeOf } from "../../analysis/code.ts";
+import { bare, callsTo, codeOf, localIn } from "../../analysis/code.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 
 const known = new WeakMap<World, ReadonlyMap<string, ReadonlySet<LocalId>>>();
@@ -169,10 +169,6 @@ function isUser(info: FunctionInfo, value: Expr, locals: ReadonlySet<LocalId>): 
 /** Requests of the HID class driver lead to a structure of its own, in the kernel. */
 function isOfClass({ type }: Expr): boolean {
   return type.kind === "pointer" && type.to.kind === "record" && type.to.decl.name === "_HID_XFER_PACKET";
-}
-function localIn(expr: Expr | undefined): LocalId | undefined {
-  const inner = expr && bare(expr);
-  return inner?.kind === "load" && inner.place.kind === "local" ? inner.place.local : undefined;
 }
 /** `Irp->MdlAddress`, or a variable that only ever holds it. */
 function isIrpMdl(info: FunctionInfo, expr: Expr | undefined): boolean {

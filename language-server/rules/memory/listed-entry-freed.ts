@@ -1,6 +1,6 @@
 // A record that is freed while it is linked into a list.
 import type { Block, Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
-import { bare, type Code, type CodeCall, constantIn } from "../../analysis/code.ts";
+import { bare, type Code, type CodeCall, constantIn, localIn } from "../../analysis/code.ts";
 import type { AfterCallEvent, CallEvent, PathHooks } from "../../analysis/events.ts";
 import { isPoolFree } from "../../analysis/models.ts";
 import { baseOf } from "../../analysis/pool.ts";
@@ -270,10 +270,6 @@ function mentionsLink(expr: Expr): boolean {
   return value.kind === "load" && value.place.kind === "field" && isLink(value.place.field.name);
 }
 const isLink = (name: string | undefined): boolean => name === "Flink" || name === "Blink";
-function localIn(expr: CodeCall["call"]["args"][number] | undefined): LocalId | undefined {
-  const value = expr && bare(expr);
-  return value?.kind === "load" && value.place.kind === "local" ? value.place.local : undefined;
-}
 function mayUnlink({ name, call }: CodeCall, locals: readonly LocalId[]): boolean {
   if (name === undefined || /^Remove\w+List/.test(name) || inserters.has(name) || name === "InitializeListHead")
     return true;

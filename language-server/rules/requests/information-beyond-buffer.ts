@@ -1,6 +1,6 @@
 // More bytes are promised to the program than it has room for.
-import type { Expr, IrFunction, LocalId } from "../../../compiler/ir/ir.ts";
-import { bare, codeOf, isFieldOf } from "../../analysis/code.ts";
+import type { IrFunction, LocalId } from "../../../compiler/ir/ir.ts";
+import { codeOf, isFieldOf, localIn } from "../../analysis/code.ts";
 import { onPaths, type Run, type StoreEvent } from "../../analysis/events.ts";
 import { rangeOf, settled } from "../../analysis/facts.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
@@ -197,10 +197,6 @@ function becomesInformation(world: World, fn: IrFunction): ReadonlySet<LocalId> 
   return found;
 }
 const informationLocals = new WeakMap<IrFunction, ReadonlySet<LocalId>>();
-function localIn(expr: Expr | undefined): LocalId | undefined {
-  const value = expr && bare(expr);
-  return value?.kind === "load" && value.place.kind === "local" ? value.place.local : undefined;
-}
 /** A request whose Information says how many bytes the program gets: a buffered control code, or a read whose length was looked at. */
 function isCounted(run: Run, state: State, irp: Term): boolean {
   if (isBuffered(run.terms, state)) return true;

@@ -1,8 +1,8 @@
 // An object that another processor may have freed by now.
-import type { Expr, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
+import type { IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../../compiler/source/source.ts";
 import type { CallInstruction } from "../../analysis/call-event.ts";
-import { bare, codeOf, constantIn } from "../../analysis/code.ts";
+import { bare, codeOf, constantIn, localIn } from "../../analysis/code.ts";
 import { isPoolFree } from "../../analysis/models.ts";
 import { afterTerminator, visitExpr, visitPlace } from "../../analysis/shape.ts";
 import type { Rule } from "../rule.ts";
@@ -184,8 +184,4 @@ function rootLocal(place: Place): LocalId | undefined {
   let at = place;
   while (at.kind === "field" || at.kind === "element") at = at.base;
   return at.kind === "deref" ? localIn(at.pointer) : undefined;
-}
-function localIn(expr: Expr | undefined): LocalId | undefined {
-  const inner = expr && bare(expr);
-  return inner?.kind === "load" && inner.place.kind === "local" ? inner.place.local : undefined;
 }

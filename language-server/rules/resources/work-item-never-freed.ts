@@ -1,6 +1,6 @@
 // Work items that are never freed.
 import type { Expr, LocalId, Place } from "../../../compiler/ir/ir.ts";
-import { bare, type CallSite, callsTo, codeOf } from "../../analysis/code.ts";
+import { bare, type CallSite, callsTo, codeOf, localIn } from "../../analysis/code.ts";
 import { allocatorNames } from "../../analysis/models.ts";
 import { reaches } from "../kinds/irp-lists.ts";
 import { rootLocal } from "../kinds/origins.ts";
@@ -164,8 +164,4 @@ const isTo = (target: { readonly kind: string }, local: LocalId): boolean =>
   target.kind === "local" && "local" in target && target.local === local;
 function callsIt({ info: { fn } }: CallSite, routine: string): boolean {
   return codeOf(fn).calls.some(({ name }) => name === routine);
-}
-function localIn(expr: Expr | undefined): LocalId | undefined {
-  const value = expr && bare(expr);
-  return value?.kind === "load" && value.place.kind === "local" ? value.place.local : undefined;
 }
